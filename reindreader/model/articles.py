@@ -1,0 +1,94 @@
+"""An article as a file gives it: its text with blocks, marks and pages, and what the file's metadata declares."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reindreader.model.claims import Claim
+from reindreader.model.dates import PartialDate
+from reindreader.model.text import BODY_KINDS, Block, BlockKind, Mark, Page, ParagraphNumbers, Span, check_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How bytes became text. ``name``: a Python codec; ``sure``: not a guess; ``bom``: a mark was there."""
+
+    name: str
+    sure: bool = True
+    bom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file or address an article was read from. ``sha256``: of its bytes, in hexadecimal."""
+
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+    encoding: Encoding | None = None
+    url: str | None = None
+    accessed: PartialDate | None = None
+    archived: str | None = None
+
+
+class ProblemKind(StrEnum):
+    """What was wrong with a file that could be read all the same."""
+
+    EMPTY = "empty"
+    ENCODING_GUESSED = "encoding-guessed"
+    ENCODING_DAMAGED = "encoding-damaged"
+    BINARY = "binary"
+    NO_TITLE = "no-title"
+    NO_TEXT_LAYER = "no-text-layer"
+    TRUNCATED = "truncated"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """``place``: where in the text, None if nowhere in particular; ``detail``: a fact for the sentence."""
+
+    kind: ProblemKind
+    place: Span | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text to read. Raises ValueError where blocks overlap, are out of order or leave the text.
+
+    ``text``: all of the decoded text, line ends LF, otherwise untouched. ``language``: of the text (BCP 47), None
+    where it is not known. ``declared``: what the file's metadata says.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    source: Source
+    marks: tuple[Mark, ...] = ()
+    pages: tuple[Page, ...] = ()
+    language: str | None = None
+    declared: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        check_blocks(self.text, self.blocks)
+
+    @property
+    def numbers(self) -> ParagraphNumbers:
+        """The paragraph numbers of the body."""
+        return ParagraphNumbers(self.blocks)
+
+    @property
+    def body(self) -> str:
+        """The text of the body, a blank line between its blocks."""
+        return "\n\n".join(block.span.slice(self.text) for block in self.body_blocks())
+
+    def body_blocks(self) -> Iterator[Block]:
+        """The blocks of the body, with the headings within it (not the title)."""
+        for block in self.blocks:
+            if block.kind in BODY_KINDS or (block.kind is BlockKind.HEADING and block.level > 0):
+                yield block
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the code point, None between blocks."""
+        return next((block for block in self.blocks if block.span.contains(offset)), None)

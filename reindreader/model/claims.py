@@ -1,0 +1,77 @@
+"""Claims: recognised facts with their certainty and evidence. What nobody claims is unknown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reindreader.model.contributors import Contributor
+from reindreader.model.dates import Date
+from reindreader.model.records import Title
+from reindreader.model.text import Span
+
+
+class Certainty(StrEnum):
+    """How a fact is known: words in the text, metadata of the file, a rule, the user's word."""
+
+    STATED = "stated"
+    DECLARED = "declared"
+    INFERRED = "inferred"
+    USER = "user"
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """A place in a file outside its text. ``where``: such as ``meta[name=author]`` or ``PDF /Title``."""
+
+    where: str
+    words: str = ""
+
+
+Evidence = Span | FilePlace
+Value = str | Title | Contributor | Date
+"""The type of a value is that of its field: see ``fields.FIELDS``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One fact about a record.
+
+    ``field``: a name of ``fields.FIELDS``; ``item``: which appearance it is about (0 for all other fields).
+    ``value``: None only in a user's claim: "take this fact out". Stated and inferred claims carry at least one
+    Span of the article's text; declared ones a FilePlace. Raises ValueError where that does not hold.
+    """
+
+    field: str
+    value: Value | None
+    certainty: Certainty
+    evidence: tuple[Evidence, ...] = ()
+    item: int = 0
+
+    def __post_init__(self) -> None:
+        if self.certainty is not Certainty.USER and (self.value is None or not self.evidence):
+            raise ValueError(f"{self.field}: a found fact without value or evidence")
+        if self.certainty is Certainty.DECLARED and not any(isinstance(e, FilePlace) for e in self.evidence):
+            raise ValueError(f"{self.field}: declared, but by no place of the file")
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The evidence that stands in the text."""
+        return tuple(e for e in self.evidence if isinstance(e, Span))
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The slot that the claim fills."""
+        return self.field, self.item
+
+
+def effective(claims: Iterable[Claim]) -> dict[tuple[str, int], tuple[Claim, ...]]:
+    """The claims that hold, by slot: the user's where there are any, else what was found, in the order given.
+
+    A slot that the user emptied is not in the result.
+    """
+    found: dict[tuple[str, int], list[Claim]] = {}
+    users: dict[tuple[str, int], list[Claim]] = {}
+    for claim in claims:
+        (users if claim.certainty is Certainty.USER else found).setdefault(claim.key, []).append(claim)
+    held = {key: tuple(c for c in own if c.value is not None) for key, own in (found | users).items()}
+    return {key: own for key, own in held.items() if own}

@@ -1,0 +1,209 @@
+"""The fields that claims are about, and the record that a set of claims adds up to.
+
+A table: each field has its kind of value and its place in the record. A user's names for the fields
+(``published.date``, ``original.publication``) lead to these through ``slot_of``.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, cast
+
+from reindreader.model.claims import Claim, effective
+from reindreader.model.contributors import FIELD_ROLES, Contributor
+from reindreader.model.records import (
+    DEFAULT_TYPE,
+    Appearance,
+    Link,
+    LinkKind,
+    Original,
+    Record,
+    Relation,
+    Translation,
+    TranslationKind,
+)
+
+
+class ValueKind(StrEnum):
+    """What a field holds."""
+
+    TEXT = "text"
+    TITLE = "title"
+    DATE = "date"
+    LANGUAGE = "language"
+    CONTRIBUTORS = "contributors"
+    RELATION = "relation"
+    TRANSLATION_KIND = "translation-kind"
+    URL = "url"
+    TYPE = "type"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``many``: several claims of one slot add up (contributors); else the first holds and others conflict."""
+
+    name: str
+    kind: ValueKind
+
+    @property
+    def many(self) -> bool:
+        """Whether several values stand side by side."""
+        return self.kind is ValueKind.CONTRIBUTORS
+
+
+APPEARANCE = "appearance."
+ORIGINAL = "original."
+VARIABLE = "variable."
+
+APPEARANCE_PARTS: dict[str, ValueKind] = {
+    "publication": ValueKind.TEXT,
+    "date": ValueKind.DATE,
+    "place": ValueKind.TEXT,
+    "url": ValueKind.URL,
+    "accessed": ValueKind.DATE,
+    "archived": ValueKind.URL,
+    "relation": ValueKind.RELATION,
+}
+
+VARIABLES = (
+    "DOI", "ISBN", "ISSN", "PMID", "PMCID", "publisher", "publisher-place", "volume", "issue", "number", "page", "edition",
+    "collection-title", "collection-number", "chapter-number", "section", "genre", "medium", "container-title-short",
+    "title-short", "note", "abstract", "keyword", "archive", "archive_location", "call-number", "source", "number-of-pages",
+    "number-of-volumes", "event-title", "event-place", "version", "status", "jurisdiction", "references", "scale",
+)  # fmt: skip
+"""The CSL 1.0.2 variables (appendix IV) that a record keeps as text."""
+
+FIELDS: Mapping[str, Field] = MappingProxyType(
+    {
+        field.name: field
+        for field in (
+            Field("type", ValueKind.TYPE),
+            Field("title", ValueKind.TITLE),
+            Field("language", ValueKind.LANGUAGE),
+            *(Field(name, ValueKind.CONTRIBUTORS) for name in FIELD_ROLES),
+            Field("original.title", ValueKind.TITLE),
+            Field("original.language", ValueKind.LANGUAGE),
+            *(Field(ORIGINAL + name, ValueKind.CONTRIBUTORS) for name in FIELD_ROLES),
+            *(Field(APPEARANCE + name, kind) for name, kind in APPEARANCE_PARTS.items()),
+            Field("translation.kind", ValueKind.TRANSLATION_KIND),
+            Field("translation.tool", ValueKind.TEXT),
+            Field("license", ValueKind.TEXT),
+            *(Field(VARIABLE + name, ValueKind.TEXT) for name in VARIABLES),
+        )
+    }
+)
+
+_OUTLETS: dict[str, Relation] = {"published": Relation.TRANSLATION, "original": Relation.ORIGINAL}
+ALIASES: Mapping[str, str] = MappingProxyType(
+    {
+        "container-title": "published.publication",
+        "publication": "published.publication",
+        "date": "published.date",
+        "issued": "published.date",
+        "url": "published.url",
+        "URL": "published.url",
+        "accessed": "published.accessed",
+        "original-title": "original.title",
+        "original-date": "original.date",
+        "original-publisher": "original.publication",
+        "original-publisher-place": "original.place",
+        "original-author": "original.author",
+        "original-language": "original.language",
+        "appearance": "appearance.relation",
+        "relation": "appearance.relation",
+    }
+)
+"""Other names a user may give a field by: CSL's, and short ones."""
+
+
+def field_names() -> tuple[str, ...]:
+    """The names that a user sets fields by, in the order that help shows them."""
+    plain = [name for name in FIELDS if not name.startswith((APPEARANCE, VARIABLE))]
+    outlets = [f"{outlet}.{part}" for outlet in _OUTLETS for part in APPEARANCE_PARTS if part != "relation"]
+    return (*plain, *outlets, "appearance.relation", *VARIABLES)
+
+
+def slot_of(name: str, claims: Iterable[Claim]) -> tuple[str, int]:
+    """The slot (field, item) that a user's name of a field means, given what is claimed so far.
+
+    ``published.*`` and ``original.*`` are parts of the appearance of that relation, a new one where there is none;
+    ``appearance.*`` is the first appearance of unstated relation, else the first. Raises KeyError for other names.
+    """
+    name = ALIASES.get(name, name)
+    outlet, _, part = name.partition(".")
+    relations = appearance_relations(claims)
+    if part in APPEARANCE_PARTS and outlet in _OUTLETS:
+        wanted = _OUTLETS[outlet]
+        free = max(relations, default=-1) + 1
+        return APPEARANCE + part, next((i for i, r in sorted(relations.items()) if r is wanted), free)
+    if part in APPEARANCE_PARTS and name.startswith(APPEARANCE):
+        first = min(relations, default=0)
+        return name, next((i for i, r in sorted(relations.items()) if r is Relation.UNSTATED), first)
+    if name in VARIABLES:
+        name = VARIABLE + name
+    if name not in FIELDS:
+        raise KeyError(name)
+    return name, 0
+
+
+def new_relation(name: str) -> Relation | None:
+    """The relation that a new appearance gets when the user sets this field first; None for other fields."""
+    outlet, _, part = ALIASES.get(name, name).partition(".")
+    return _OUTLETS.get(outlet) if part in APPEARANCE_PARTS else None
+
+
+def appearance_relations(claims: Iterable[Claim]) -> dict[int, Relation]:
+    """The relation of each appearance that the claims speak of."""
+    held = effective(claims)
+    items = {item for name, item in held if name.startswith(APPEARANCE)}
+    return {item: _relation(held.get((APPEARANCE + "relation", item), ())) for item in sorted(items)}
+
+
+def _relation(claims: tuple[Claim, ...]) -> Relation:
+    return Relation(str(claims[0].value)) if claims else Relation.UNSTATED
+
+
+def record_of(claims: Iterable[Claim]) -> Record:
+    """The record that the claims add up to: of each slot the user's word, else what was found first."""
+    held = effective(claims)
+
+    def one(name: str, item: int = 0) -> Any:
+        own = held.get((name, item), ())
+        return own[0].value if own else None
+
+    original = Original(one("original.title"), one("original.language"), _contributors(held, ORIGINAL))
+    kind = one("translation.kind")
+    return Record(
+        kind=one("type") or DEFAULT_TYPE,
+        title=one("title"),
+        language=one("language"),
+        contributors=_contributors(held, ""),
+        appearances=_appearances(held, one),
+        links=() if original.empty else (Link(LinkKind.TRANSLATION_OF, original),),
+        translation=Translation(
+            TranslationKind(kind) if kind else TranslationKind.UNKNOWN, tool=one("translation.tool")
+        ),
+        license=one("license"),
+        variables=MappingProxyType({name: one(VARIABLE + name) for name in VARIABLES if one(VARIABLE + name)}),
+    )
+
+
+def _contributors(held: Mapping[tuple[str, int], tuple[Claim, ...]], prefix: str) -> tuple[Contributor, ...]:
+    own = (held.get((prefix + name, 0), ()) for name in FIELD_ROLES)
+    return tuple(cast("Contributor", claim.value) for claims in own for claim in claims)
+
+
+def _appearances(
+    held: Mapping[tuple[str, int], tuple[Claim, ...]], one: Callable[[str, int], Any]
+) -> tuple[Appearance, ...]:
+    items = sorted({item for name, item in held if name.startswith(APPEARANCE)})
+    parts = [part for part in APPEARANCE_PARTS if part != "relation"]
+    found = (
+        Appearance(
+            **{part: one(APPEARANCE + part, item) for part in parts},
+            relation=_relation(held.get((APPEARANCE + "relation", item), ())),
+        )
+        for item in items
+    )
+    return tuple(a for a in found if any(getattr(a, part) is not None for part in parts))

@@ -1,0 +1,39 @@
+"""The only finder of shipped files.
+
+A wheel carries them inside the package, a checkout beside it; callers ask for a name and never know which.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from reindreader.errors import MissingResourceError
+
+_PACKAGE = Path(__file__).parent
+
+
+@cache
+def resource_folder() -> Path:
+    """The folder of the shipped files: inside an installed package, beside it in a checkout."""
+    inside = _PACKAGE / "_resources"
+    return inside if inside.is_dir() else _PACKAGE.parent / "resources"
+
+
+def resource_path(name: str) -> Path:
+    """The path of a shipped file or folder such as ``attribution/en.toml``.
+
+    Raises MissingResourceError where it is not installed.
+    """
+    path = resource_folder() / name
+    if not path.exists():
+        raise MissingResourceError(name)
+    return path
+
+
+def resource_text(name: str) -> str:
+    """The text (UTF-8) of a shipped file. Raises MissingResourceError."""
+    return resource_path(name).read_text("utf-8")
+
+
+def resource_names(folder: str, suffix: str) -> tuple[str, ...]:
+    """The names ``folder/file`` of all shipped files of a folder that end with the suffix, sorted."""
+    return tuple(f"{folder}/{path.name}" for path in sorted(resource_path(folder).glob(f"*{suffix}")))
