@@ -116,7 +116,8 @@ def parse_iso(text: str) -> Date:
     words = text.strip()
     if "/" in words:
         start, _, end = words.partition("/")
-        return DateRange(*(_single(part) if part not in {"", ".."} else None for part in (start, end)), printed=words)
+        first, last = (None if part in {"", ".."} else _single(part) for part in (start, end))
+        return DateRange(first, last, words)
     return _single(words)
 
 
