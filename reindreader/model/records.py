@@ -106,7 +106,8 @@ class Translation:
     tool: str | None = None
 
 
-NO_VARIABLES: Mapping[str, str] = MappingProxyType({})
+def _none() -> Mapping[str, str]:
+    return MappingProxyType({})
 
 
 DEFAULT_TYPE = "article-newspaper"
@@ -130,8 +131,8 @@ class Record:
     links: tuple[Link, ...] = ()
     translation: Translation = Translation()
     license: str | None = None
-    variables: Mapping[str, str] = field(default=NO_VARIABLES)
-    unknown: Mapping[str, str] = field(default=NO_VARIABLES)
+    variables: Mapping[str, str] = field(default_factory=_none)
+    unknown: Mapping[str, str] = field(default_factory=_none)
 
     def by_role(self, role: Role) -> tuple[Contributor, ...]:
         """The contributors of a role, in their order."""
