@@ -14,8 +14,9 @@ def _catalogue() -> _gettext.NullTranslations:
         folder = resource_path("i18n")
     except MissingResourceError:
         return _gettext.NullTranslations()
-    languages = [os.environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)]
-    return _gettext.translation("reindreader", folder, [part for l in languages for part in l.split(":")], fallback=True)
+    named = (os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    languages = [language for names in named for language in names.split(":") if language]
+    return _gettext.translation("reindreader", folder, languages, fallback=True)
 
 
 def _(message: str) -> str:

@@ -1,0 +1,29 @@
+"""Finding on the shelf: every word must stand somewhere in title, people, outlets, tags, text, quotations or notes."""
+
+import unicodedata
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from reindreader.library.schema import articles, highlights, records, tags
+
+
+def folded(text: str) -> str:
+    """The text for finding and sorting: compatibility forms, case and accents made equal."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFKC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+def matches(query: str) -> Iterator[sa.ColumnElement[bool]]:
+    """One condition a word of the query."""
+    for word in query.split():
+        yield sa.or_(
+            records.c.found_by.contains(folded(word), autoescape=True),
+            records.c.id.in_(sa.select(tags.c.record).where(tags.c.tag.icontains(word, autoescape=True))),
+            records.c.id.in_(sa.select(articles.c.record).where(articles.c.text.icontains(word, autoescape=True))),
+            records.c.id.in_(
+                sa.select(articles.c.record)
+                .join(highlights, highlights.c.article == articles.c.id)
+                .where(highlights.c.note.icontains(word, autoescape=True))
+            ),
+        )

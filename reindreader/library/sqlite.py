@@ -1,0 +1,108 @@
+"""What is SQLite's alone: opening a file, its pragmas and locks, and its errors in our words."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.pool import StaticPool
+
+from reindreader.errors import LibraryBusyError, NotALibraryError, ReindreaderError, UnwritableError
+
+WAIT_MS = 10_000
+"""How long a write waits for another program's (SQLite manual, busy_timeout)."""
+
+
+def open_engine(path: Path, *, read_only: bool) -> sa.Engine:
+    """An engine of one connection, which belongs to the thread that opened it.
+
+    Durable: WAL with ``synchronous=FULL``, so that a change is on the disk when its transaction ends, also when the
+    power fails (SQLite manual, "Write-Ahead Logging", 2.2). ``read_only``: nothing is written beside the file either.
+    """
+    engine = _engine(path, _read_only_mode(path) if read_only else "rwc")
+    event.listen(engine, "connect", _set_up_read_only if read_only else _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def open_untouched(path: Path) -> sa.Engine:
+    """An engine to look into an existing file with, which leaves it as it is."""
+    return _engine(path, _read_only_mode(path) if not may_write(path) else "rw")
+
+
+def _engine(path: Path, mode: str) -> sa.Engine:
+    address = f"file:{quote(str(path))}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, isolation_level=None, timeout=WAIT_MS / 1000)
+
+    return sa.create_engine("sqlite://", creator=connect, poolclass=StaticPool)
+
+
+def _read_only_mode(path: Path) -> str:
+    log = path.with_name(path.name + "-wal")
+    # Where changes still stand in the log, the main file alone would be out of date.
+    return "ro" if log.exists() and log.stat().st_size else "ro&immutable=1"
+
+
+def _set_up(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    _set_up_read_only(connection, _record)
+
+
+def _set_up_read_only(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+
+
+def _begin(connection: sa.Connection) -> None:
+    # A writer takes the lock at once: upgrading a read lock later could fail without waiting.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def may_write(path: Path) -> bool:
+    """Whether the library at the path, or the folder for a new one, can be written."""
+    there = path if path.exists() else path.parent
+    return os.access(there, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def data_version(connection: sa.Connection) -> int:
+    """A number that changes when another connection has written (SQLite manual, PRAGMA data_version)."""
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
+def integrity(connection: sa.Connection) -> str:
+    """``ok``, or what is damaged (SQLite manual, PRAGMA integrity_check)."""
+    return str(connection.exec_driver_sql("PRAGMA integrity_check").scalar_one())
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn the storage engine's errors into ours."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        raise _told(path, str(error.orig)) from error
+    except sqlite3.Error as error:
+        raise _told(path, str(error)) from error
+
+
+def _told(path: Path, words: str) -> ReindreaderError:
+    if "full" in words:
+        return UnwritableError(path, "full")
+    if "locked" in words:
+        return LibraryBusyError(path)
+    if "readonly" in words or "read-only" in words:
+        return UnwritableError(path, "read-only")
+    if "unable to open" in words:
+        return UnwritableError(path, "missing" if not path.parent.is_dir() else "other")
+    if "disk I/O" in words:
+        return UnwritableError(path, "other")
+    return NotALibraryError(path, words)
