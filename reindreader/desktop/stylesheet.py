@@ -1,0 +1,179 @@
+"""One style sheet for every control. Widgets say what they are by dynamic properties, never by sheets of their own.
+
+Buttons, ``role``: ``primary`` (filled; one a view), ``quiet`` (no border), ``link``, ``danger``; none: bordered.
+``size`` = ``row``: 28 high instead of 32. Labels, ``role``: ``heading``, ``label``, ``fact``, ``sentence``, ``hint``,
+``warn``, ``error``, ``absent``, ``title``. Containers, ``surface``: ``paper``, ``panel``, ``raised``, ``select``,
+``popover``, and ``rule`` for a line 1 px thick. After changing a property of a shown widget call ``restyle(widget)``.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from string import Template
+from tempfile import NamedTemporaryFile
+
+from PySide6.QtWidgets import QWidget
+
+from reindreader.resources import resource_names, resource_text
+
+_DRAWN = ("QComboBox::", "QCheckBox::indicator", "QRadioButton::indicator")
+"""The rules that need the pictures; without these the style draws the marks itself."""
+
+_SHEET = """
+QMainWindow, QDialog { background: $panel; }
+QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 6px 8px; font-size: ${s12}px; }
+*[surface="paper"] { background: $paper; }
+*[surface="panel"] { background: $panel; }
+*[surface="raised"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
+*[surface="select"] { background: $select; border-radius: 8px; }
+*[surface="popover"] { background: $raised; border: 1px solid $edge; border-radius: 10px; }
+*[surface="rule"] { background: $line; border: 0; }
+*[surface="edge"] { background: $edge; border: 0; }
+
+QLabel { background: transparent; color: $text; }
+QLabel[role="title"] { font-weight: 600; }
+QLabel[role="heading"] { font-size: ${s12}px; font-weight: 600; color: $text; }
+QLabel[role="label"] { font-size: ${s12}px; color: $quiet; }
+QLabel[role="fact"] { font-size: ${s14}px; font-weight: 500; color: $text; }
+QLabel[role="absent"] { font-size: ${s14}px; font-style: italic; color: $quiet; }
+QLabel[role="sentence"] { font-size: ${s13}px; color: $text; }
+QLabel[role="hint"] { font-size: ${s11}px; color: $quiet; }
+QLabel[role="warn"] { font-size: ${s13}px; color: $warn; }
+QLabel[role="error"] { font-size: ${s13}px; color: $error; }
+
+QPushButton { background: $raised; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 0 12px;
+  min-height: 30px; font-size: ${s13}px; font-weight: 500; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QPushButton:checked { background: $select; }
+QPushButton:disabled { color: $edge; border-color: $line; background: transparent; }
+QPushButton[size="row"] { min-height: 26px; padding: 0 10px; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: $accent; border-color: $text; }
+QPushButton[role="primary"]:disabled { background: $panel; color: $edge; border-color: $edge; }
+QPushButton[role="quiet"] { background: transparent; border-color: transparent; }
+QPushButton[role="quiet"]:hover { background: $hover; }
+QPushButton[role="quiet"]:checked { background: $select; }
+QPushButton[role="link"], QPushButton[role="danger"] { background: transparent; border-color: transparent;
+  padding: 0 4px; color: $accent; }
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="danger"] { color: $error; }
+QPushButton[role="danger"]:hover { text-decoration: underline; }
+
+QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
+  padding: 5px; font-size: ${s13}px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $select; }
+QToolButton::menu-indicator { image: none; width: 0; }
+*[surface="switch"] { background: $hover; border-radius: 8px; }
+QToolButton[role="segment"] { padding: 3px 11px; border-radius: 7px; font-weight: 500; color: $quiet; }
+QToolButton[role="segment"]:hover { color: $text; }
+QToolButton[role="segment"]:checked { background: $raised; color: $text; border-color: $edge; }
+QToolButton[role="segment"]:disabled { color: $edge; }
+
+QLineEdit, QPlainTextEdit, QTextEdit[role="field"], QSpinBox, QDoubleSpinBox { background: $raised; color: $text;
+  border: 1px solid $edge; border-radius: 6px; padding: 0 8px; font-size: ${s13}px;
+  selection-background-color: $selection; selection-color: $text; placeholder-text-color: $quiet; }
+QLineEdit, QSpinBox, QDoubleSpinBox { min-height: 30px; }
+QPlainTextEdit, QTextEdit[role="field"] { padding: 6px 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[role="field"]:focus, QSpinBox:focus, QDoubleSpinBox:focus {
+  border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
+QPlainTextEdit:focus, QTextEdit[role="field"]:focus { padding: 5px 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled { color: $quiet; background: $panel; border-color: $line; }
+QLineEdit[invalid="true"] { border-color: $error; }
+
+QComboBox { background: $raised; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 0 10px;
+  min-height: 30px; font-size: ${s13}px; }
+QComboBox[size="row"] { min-height: 26px; }
+QComboBox:hover { background: $hover; }
+QComboBox:disabled { color: $edge; border-color: $line; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url("$pictures/chevron.svg"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $edge; outline: 0;
+  selection-background-color: $select; selection-color: $text; padding: 4px; }
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; }
+
+QListView, QTreeView, QTableView, QListWidget { background: transparent; border: 0; outline: 0; color: $text;
+  selection-background-color: $select; selection-color: $text; }
+QListView::item { border-radius: 8px; }
+QListView::item:hover { background: $hover; }
+QListView::item:selected { background: $select; color: $text; }
+QScrollArea { background: transparent; border: 0; }
+QScrollArea > QWidget > QWidget[surface="clear"] { background: transparent; }
+
+QCheckBox, QRadioButton { spacing: 8px; color: $text; font-size: ${s13}px; min-height: 28px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; }
+QCheckBox::indicator:unchecked { image: url("$pictures/check-off.svg"); }
+QCheckBox::indicator:checked { image: url("$pictures/check-on.svg"); }
+QCheckBox::indicator:indeterminate { image: url("$pictures/check-part.svg"); }
+QRadioButton::indicator:unchecked { image: url("$pictures/radio-off.svg"); }
+QRadioButton::indicator:checked { image: url("$pictures/radio-on.svg"); }
+QGroupBox { border: 0; margin-top: 24px; font-size: ${s12}px; font-weight: 600; }
+QGroupBox::title { subcontrol-origin: margin; left: 0; top: 0; color: $text; }
+QTabWidget::pane { border: 0; }
+
+QMenuBar { background: $panel; color: $text; padding: 0 14px; font-size: ${s13}px; }
+QMenuBar::item { padding: 5px 12px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
+QMenu { background: $raised; color: $text; border: 1px solid $edge; padding: 5px; font-size: ${s13}px; }
+QMenu::item { padding: 5px 28px 5px 24px; border-radius: 6px; }
+QMenu::item:selected { background: $select; }
+QMenu::item:disabled { color: $edge; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QMenu::icon { padding-left: 6px; }
+
+QSplitter::handle { background: $line; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: $edge; border-radius: 2px; min-height: 32px; margin: 2px 3px; }
+QScrollBar::handle:vertical:hover, QScrollBar::handle:vertical:pressed { background: $quiet; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: $edge; border-radius: 2px; min-width: 32px; margin: 3px 2px; }
+QScrollBar::handle:horizontal:hover { background: $quiet; margin: 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: transparent; border: 0; max-height: 2px; min-height: 2px; }
+QProgressBar::chunk { background: $accent; }
+"""
+
+
+def style_sheet(colours: Mapping[str, str], scaled: Callable[[float], int], pictures: Path | None = None) -> str:
+    """The style sheet in these colours. ``pictures``: the folder of the controls' pictures, None for the style's own."""
+    sizes = {f"s{size}": str(scaled(size)) for size in (11, 12, 13, 14)}
+    lines = (line for line in _SHEET.splitlines() if pictures or not line.startswith(_DRAWN))
+    folder = pictures.as_posix() if pictures else ""
+    return Template("\n".join(lines)).substitute(colours, **sizes, pictures=folder)
+
+
+def control_pictures(colours: Mapping[str, str], folder: Path) -> Path | None:
+    """Write the pictures of arrows, ticks and dots in these colours below the folder, once; None where that fails.
+
+    A style sheet can only name pictures by their files.
+    """
+    names = resource_names("icons/controls", ".svg")
+    drawn = {name: _inked(resource_text(name), colours) for name in names}
+    own = folder / sha256("".join(drawn.values()).encode()).hexdigest()[:12]
+    try:
+        own.mkdir(parents=True, exist_ok=True)
+        for name, svg in drawn.items():
+            _write_whole(own / Path(name).name, svg)
+    except OSError:
+        return None
+    return own
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet see the widget's changed properties."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def _inked(svg: str, colours: Mapping[str, str]) -> str:
+    return re.sub(r'(fill|stroke)="(\w+)"', lambda m: f'{m[1]}="{colours.get(m[2], m[2])}"', svg)
+
+
+def _write_whole(path: Path, text: str) -> None:
+    if not path.exists():
+        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+            file.write(text)
+        Path(file.name).replace(path)
