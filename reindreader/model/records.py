@@ -110,6 +110,11 @@ def _none() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
+TYPES = frozenset(
+    ["article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication", "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage"]
+)
+"""The item types of CSL 1.0.2 (specification, appendix III)."""
+
 DEFAULT_TYPE = "article-newspaper"
 """The CSL type of an article of which nobody said what it is: most translated articles are from the press."""
 

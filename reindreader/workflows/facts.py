@@ -1,10 +1,16 @@
 """What the card and `show` tell of a record: facts in two columns, questions, and what nobody stated."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reindreader.model.claims import Certainty
+from reindreader.model.claims import Certainty, Claim, FilePlace, Value, effective
+from reindreader.model.contributors import Contributor
+from reindreader.model.fields import APPEARANCE, APPEARANCE_PARTS, FIELDS, ORIGINAL, appearance_relations, slot_of
+from reindreader.model.records import Appearance, Relation, Title
 from reindreader.model.text import Span
+from reindreader.workflows.values import edit_text
+from reindreader.workflows.wording import _, appearance_words, field_label, gap_label, value_words
 
 
 class Side(StrEnum):
@@ -73,3 +79,120 @@ class Facts:
     translation: tuple[Fact, ...]
     questions: tuple[Question, ...] = ()
     gaps: tuple[tuple[str, str], ...] = ()
+
+
+_ALWAYS: tuple[tuple[Side, str], ...] = (
+    (Side.ORIGINAL, "original.title"),
+    (Side.ORIGINAL, "original.author"),
+    (Side.ORIGINAL, "original.language"),
+    (Side.ORIGINAL, "original.publication"),
+    (Side.ORIGINAL, "original.date"),
+    (Side.TRANSLATION, "title"),
+    (Side.TRANSLATION, "author"),
+    (Side.TRANSLATION, "language"),
+    (Side.TRANSLATION, "translator"),
+    (Side.TRANSLATION, "published.publication"),
+    (Side.TRANSLATION, "published.date"),
+)
+"""What a card always shows, stated or not, in the order of its rows."""
+
+_GAPS = ("published.place", "published.url", "original.place", "original.url")
+"""Rarer facts: one line names those that nobody stated."""
+
+_UNANSWERED = {"published.publication", "published.date"}
+"""Not rows but a question, while an appearance waits for its answer."""
+
+
+def facts_of(claims: tuple[Claim, ...]) -> Facts:
+    """The card of the claims about one record."""
+    waiting = [i for i, relation in appearance_relations(claims).items() if relation is Relation.UNSTATED]
+    always = [(side, name) for side, name in _ALWAYS if not (waiting and name in _UNANSWERED)]
+    rows = {name: _fact(side, name, claims) for side, name in (*always, *_rarer(claims, waiting))}
+    shown = [
+        row
+        for name, row in rows.items()
+        if row.value or (Side.ORIGINAL, name) in _ALWAYS or (Side.TRANSLATION, name) in _ALWAYS
+    ]
+    return Facts(
+        original=tuple(row for row in shown if row.side is Side.ORIGINAL),
+        translation=tuple(row for row in shown if row.side is Side.TRANSLATION),
+        questions=tuple(_which_text(item, claims) for item in waiting),
+        gaps=tuple((name, gap_label(name)) for name in _gaps(claims, rows)),
+    )
+
+
+def _rarer(claims: Sequence[Claim], waiting: Sequence[int]) -> Iterator[tuple[Side, str]]:
+    """What is shown only where it is known."""
+    names = dict.fromkeys(claim.field for claim in claims if not claim.field.startswith(APPEARANCE))
+    for name in (*names, *_GAPS, "published.accessed", "published.archived"):
+        side = Side.ORIGINAL if name.startswith(ORIGINAL) else Side.TRANSLATION
+        if (side, name) not in _ALWAYS:
+            yield side, name
+
+
+def _gaps(claims: Sequence[Claim], rows: Mapping[str, Fact]) -> list[str]:
+    return [name for name in _GAPS if name not in rows or not rows[name].value]
+
+
+def _fact(side: Side, name: str, claims: Sequence[Claim]) -> Fact:
+    slot = slot_of(name, claims)
+    held = effective(claims).get(slot, ())
+    found = [claim for claim in claims if claim.key == slot and claim.certainty is not Certainty.USER]
+    users = [claim for claim in claims if claim.key == slot and claim.certainty is Certainty.USER]
+    shown = held if FIELDS[slot[0]].many else held[:1]
+    values = [claim.value for claim in shown if claim.value is not None]
+    return Fact(
+        field=name,
+        side=side,
+        label=field_label(name),
+        value="; ".join(value_words(value, name) for value in values),
+        edit_text=edit_text(values),
+        tag=next((tag for value in values if (tag := _tag(value))), None),
+        certainty=_weakest(users or shown),
+        spans=tuple(span for claim in found for span in claim.spans),
+        place=next((e.where for claim in found for e in claim.evidence if isinstance(e, FilePlace)), None),
+        found="; ".join(value_words(c.value, name) for c in found if c.value is not None) if users and found else None,
+        conflict=_conflict(held, many=FIELDS[slot[0]].many) if not users else (),
+        guessed=any(isinstance(value, Contributor) and value.name.guessed for value in values),
+    )
+
+
+def _weakest(claims: Sequence[Claim]) -> Certainty | None:
+    ranks = [Certainty.INFERRED, Certainty.DECLARED, Certainty.STATED, Certainty.USER]
+    return min((claim.certainty for claim in claims), key=ranks.index, default=None)
+
+
+def _conflict(held: Sequence[Claim], *, many: bool) -> tuple[str, ...]:
+    """Other values of a field that can have one only."""
+    if many:
+        return ()
+    values = dict.fromkeys(value_words(claim.value, claim.field) for claim in held if claim.value is not None)
+    return tuple(values)[1:]
+
+
+def _tag(value: Value) -> str | None:
+    match value:
+        case Title():
+            return value.tag
+        case Contributor():
+            return value.name.form.tag
+    return None
+
+
+def _which_text(item: int, claims: Sequence[Claim]) -> Question:
+    own = [claim for claim in claims if claim.item == item and claim.field.startswith(APPEARANCE)]
+    parts = {name: held[0].value for (name, at), held in effective(own).items() if at == item}
+    appearance = Appearance(
+        **{part: parts.get(APPEARANCE + part) for part in APPEARANCE_PARTS if part != "relation"}  # type: ignore[arg-type]
+    )
+    return Question(
+        label=_("Appeared in"),
+        value=appearance_words(appearance),
+        prompt=_("Which text was it? The article does not say."),
+        certainty=_weakest(own),
+        spans=tuple(span for claim in own for span in claim.spans),
+        answers=(
+            Answer(_("The original"), Side.ORIGINAL, "appearance.relation", Relation.ORIGINAL.value),
+            Answer(_("This translation"), Side.TRANSLATION, "appearance.relation", Relation.TRANSLATION.value),
+        ),
+    )

@@ -1,29 +1,242 @@
-"""Every word for people: one catalogue for the command line and the window (gettext, ``resources/i18n``)."""
+"""Every sentence for people: errors, problems and facts in words."""
 
-import gettext as _gettext
-import os
-from functools import cache
+import datetime
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 
-from reindreader.errors import MissingResourceError
-from reindreader.resources import resource_path
+from babel.dates import format_skeleton
+
+from reindreader import errors
+from reindreader.model.articles import Problem, ProblemKind
+from reindreader.model.claims import Certainty, Value
+from reindreader.model.contributors import Contributor
+from reindreader.model.dates import Date, DateRange, PartialDate
+from reindreader.model.fields import APPEARANCE, ORIGINAL, VARIABLE
+from reindreader.model.records import Appearance, Title
+from reindreader.workflows.catalogue import _, ngettext
+from reindreader.workflows.languages import language_name
+
+__all__ = [
+    "_",
+    "certainty_word",
+    "date_words",
+    "error_sentence",
+    "field_label",
+    "ngettext",
+    "problem_sentence",
+    "value_words",
+]
 
 
-@cache
-def _catalogue() -> _gettext.NullTranslations:
-    try:
-        folder = resource_path("i18n")
-    except MissingResourceError:
-        return _gettext.NullTranslations()
-    named = (os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
-    languages = [language for names in named for language in names.split(":") if language]
-    return _gettext.translation("reindreader", folder, languages, fallback=True)
+def certainty_word(certainty: Certainty) -> str:
+    """The word beside a fact that says how it is known."""
+    return {
+        Certainty.STATED: _("stated"),
+        Certainty.DECLARED: _("declared"),
+        Certainty.INFERRED: _("inferred"),
+        Certainty.USER: _("yours"),
+    }[certainty]
 
 
-def _(message: str) -> str:
-    """The message in the user's language."""
-    return _catalogue().gettext(message)
+def field_label(field: str) -> str:
+    """A field's name for people, such as "Translator"; the side of the card is not in it."""
+    plain = field.removeprefix(ORIGINAL).removeprefix(APPEARANCE).removeprefix("published.").removeprefix(VARIABLE)
+    return _labels().get(plain, plain)
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """The message in the user's language and the number's form. ``{count}`` is not filled in here."""
-    return _catalogue().ngettext(one, many, count)
+def gap_label(field: str) -> str:
+    """A missing fact within a sentence: ``place``, ``place of the original``."""
+    label = field_label(field).lower()
+    return _("{fact} of the original").format(fact=label) if field.startswith(ORIGINAL) else label
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "title": _("Title"),
+        "author": _("Author"),
+        "translator": _("Translator"),
+        "editor": _("Editor"),
+        "proofreader": _("Proofreader"),
+        "photographer": _("Photographs"),
+        "adapter": _("Adapted by"),
+        "illustrator": _("Illustrator"),
+        "interviewer": _("Interviewer"),
+        "interviewee": _("Interviewee"),
+        "introducer": _("Introduction"),
+        "commentator": _("Commentary"),
+        "compiler": _("Compiler"),
+        "contributor": _("Contributor"),
+        "publisher-name": _("Publisher"),
+        "publisher": _("Publisher"),
+        "language": _("Language"),
+        "publication": _("Published in"),
+        "date": _("Date"),
+        "year": _("Year"),
+        "place": _("Place"),
+        "url": _("Web address"),
+        "accessed": _("Read on"),
+        "archived": _("Kept copy"),
+        "relation": _("Which text"),
+        "license": _("Licence"),
+        "type": _("Type"),
+        "translation.kind": _("Translation"),
+        "translation.tool": _("Translated with"),
+        "volume": _("Volume"),
+        "issue": _("Issue"),
+        "page": _("Pages"),
+        "section": _("Section"),
+        "edition": _("Edition"),
+        "genre": _("Genre"),
+    }
+
+
+def value_words(value: Value, field: str = "") -> str:
+    """A value for people."""
+    if field.endswith("language") and isinstance(value, str):
+        return language_name(value)
+    match value:
+        case Title():
+            return value.text
+        case Contributor():
+            return value.name.literal
+        case PartialDate() | DateRange():
+            return date_words(value)
+    return str(value)
+
+
+def date_words(date: Date) -> str:
+    """A date for people, of what is known of it: ``30 November 2015``, ``30 November``, ``2015``, ``about 2015``."""
+    if isinstance(date, DateRange):
+        return " – ".join(date_words(end) if end else "…" for end in (date.start, date.end))
+    if date.season is not None:
+        season = (_("spring"), _("summer"), _("autumn"), _("winter"))[date.season - 1]
+        return f"{season} {date.year}" if date.year is not None else season
+    words = _day_words(date)
+    return _("about {date}").format(date=words) if date.approximate else words
+
+
+def _day_words(date: PartialDate) -> str:
+    if date.year is not None and not 1 <= date.year <= 9999:
+        return date.iso
+    skeleton = "".join(
+        letters for letters, part in (("y", date.year), ("MMMM", date.month), ("d", date.day)) if part is not None
+    )
+    if not skeleton:
+        return date.printed
+    # 2000 was a leap year: it has every month and day, and is not printed where the year is unknown.
+    return str(
+        format_skeleton(skeleton, datetime.date(date.year or 2000, date.month or 1, date.day or 1), locale="en_GB")
+    )
+
+
+def appearance_words(appearance: Appearance) -> str:
+    """Where and when something appeared: ``Harbour Evening Post, 14 March``."""
+    date = date_words(appearance.date) if appearance.date else None
+    return ", ".join(part for part in (appearance.publication, appearance.place, date, appearance.url) if part)
+
+
+def problem_sentence(problem: Problem) -> str:
+    """What was wrong with a file that was read all the same."""
+    return {
+        ProblemKind.EMPTY: _("There is no text in it."),
+        ProblemKind.ENCODING_GUESSED: _("Its encoding is a guess: {detail}. Choose another if letters look wrong."),
+        ProblemKind.ENCODING_DAMAGED: _("Some of its letters are damaged and are shown as �."),
+        ProblemKind.BINARY: _("It is not a text."),
+        ProblemKind.NO_TITLE: _("It has no line that looks like a title."),
+        ProblemKind.NO_TEXT_LAYER: _("Its pages are pictures; there is no text in them."),
+        ProblemKind.TRUNCATED: _("It ends before its end."),
+    }[problem.kind].format(detail=problem.detail)
+
+
+def error_sentence(error: BaseException) -> str:
+    """What happened, where, and what now, in one or two sentences."""
+    for kind, words in _SENTENCES.items():
+        if isinstance(error, kind):
+            return words(error)
+    return _("Something went wrong that should not: {detail}").format(detail=f"{type(error).__name__}: {error}")
+
+
+def _unreadable(error: Any) -> str:
+    reason = {
+        "missing": _("it is not there any more"),
+        "folder": _("it is a folder"),
+        "special": _("it is not a file but a device"),
+        "permission": _("you may not read it"),
+        "empty": _("there is no text in it"),
+        "binary": _("it is not a text"),
+        "too-large": _("it is larger than the limit"),
+        "format": _("files of this kind are not read yet"),
+        "damaged": _("its bytes are not those that were kept"),
+        "system": _("the system gives an error"),
+    }.get(error.reason, error.reason)
+    return _("{name} could not be read: {reason}.").format(name=Path(error.path).name, reason=reason)
+
+
+def _unwritable(error: Any) -> str:
+    name, folder = Path(error.path).name, Path(error.path).parent
+    return {
+        "full": _("The disk is full. {name} was not changed; make room and try again."),
+        "read-only": _("{folder} allows no writing. Choose another place; {name} was not changed."),
+        "missing": _("The folder {folder} is not there. Choose another place."),
+    }.get(error.reason, _("{name} could not be written in {folder}. It was not changed.")).format(
+        name=name, folder=folder
+    )
+
+
+def _unknown(error: Any, what: str, near: tuple[str, ...]) -> str:
+    hint = _(" Perhaps: {near}.").format(near=", ".join(near)) if near else ""
+    return what + hint
+
+
+def _not_found(error: Any) -> str:
+    if not error.count:
+        return _("These words do not stand in {key}: {words}").format(key=error.key, words=error.words)
+    places = ", ".join(f"¶ {number}" for number in error.paragraphs)
+    return ngettext(
+        "These words stand in {key} {count} time",
+        "These words stand in {key} {count} times; add some more of them",
+        error.count,
+    ).format(key=error.key, count=error.count) + (f" ({places})." if places else ".")
+
+
+def _bad_value(error: Any) -> str:
+    wanted = {
+        "date": _("a date, such as 2015-11-30, 30 November 2015, or --11-30 where the year is unknown"),
+        "language": _("a language, such as zh-Hant or Chinese"),
+        "relation": _("original, translation, reprint or unstated"),
+        "translation-kind": _("published, own, machine or unknown"),
+        "url": _("an address that begins with http:// or https://"),
+        "type": _("a CSL type, such as article-newspaper"),
+        "encoding": _("an encoding, such as utf-8 or big5"),
+    }.get(error.wanted, error.wanted)
+    return _("{field}: “{value}” does not fit. It takes {wanted}.").format(
+        field=error.field_name, value=error.value, wanted=wanted
+    )
+
+
+_SENTENCES: Mapping[type[BaseException], Callable[[Any], str]] = {
+    errors.UnreadableFileError: _unreadable,
+    errors.UnwritableError: _unwritable,
+    errors.NewerLibraryError: lambda e: _("This library is from a newer Reindreader. It was not opened or changed."),
+    errors.NotALibraryError: lambda e: _(
+        "{path} is no library of Reindreader, or it is damaged. It was not changed."
+    ).format(path=e.path),
+    errors.LibraryBusyError: lambda e: _("Another program is writing to the library {path}. Try again.").format(
+        path=e.path
+    ),
+    errors.UnknownKeyError: lambda e: _unknown(e, _("There is no record {key}.").format(key=e.key), e.near),
+    errors.UnknownFieldError: lambda e: _unknown(
+        e, _("There is no field {field}.").format(field=e.field_name), e.fields
+    ),
+    errors.UnknownStyleError: lambda e: _unknown(e, _("There is no style {style}.").format(style=e.style), e.near),
+    errors.BadStyleError: lambda e: _("The style {style} cannot be used: {detail}{line}.").format(
+        style=e.style, detail=e.detail, line=_(", line {line}").format(line=e.line) if e.line else ""
+    ),
+    errors.BadValueError: _bad_value,
+    errors.QuoteNotFoundError: _not_found,
+    errors.NoTextError: lambda e: _("{key} has no text to quote from.").format(key=e.key),
+    errors.MissingResourceError: lambda e: _("A part of the program is missing: {name}. Install it again.").format(
+        name=e.name
+    ),
+}

@@ -1,0 +1,62 @@
+"""Highlights: made, changed, taken away and brought back; each of these can be undone with what it returns."""
+
+from dataclasses import replace
+
+from reindreader.anchoring import anchor, quote_of, words_in
+from reindreader.errors import NoTextError, QuoteNotFoundError
+from reindreader.library import Library
+from reindreader.model.articles import Article
+from reindreader.model.highlights import AnchorState, Colour, Highlight, Locator, Quote
+from reindreader.model.text import Span
+
+
+def highlight_span(
+    library: Library,
+    record: int,
+    span: Span,
+    colour: Colour = Colour.YELLOW,
+    *,
+    note: str = "",
+    tags: tuple[str, ...] = (),
+) -> Highlight:
+    """Highlight a place of a record's text."""
+    quote = quote_of(library.article(record).text, span)
+    return library.add_highlight(record, Highlight(quote, colour, note, tags))
+
+
+def find_quote(library: Library, key: str, words: str) -> tuple[int, Article, Span]:
+    """The one place in the text of a record (by its key) where the words stand, outside headings or in them.
+
+    Raises QuoteNotFoundError where they stand nowhere or more than once, UnknownKeyError, NoTextError.
+    """
+    stored = library.by_key(key)
+    try:
+        article = library.article(stored.id)
+    except NoTextError as error:
+        raise NoTextError(stored.key) from error
+    places = words_in(article.text, words)
+    if len(places) != 1:
+        numbers = (article.numbers.at(place.start) for place in places)
+        raise QuoteNotFoundError(words, stored.key, len(places), tuple(n for n in numbers if n))
+    return stored.id, article, places[0]
+
+
+def locator_of(article: Article, quote: Quote) -> Locator | None:
+    """Where a quotation stands, as a citation says it: its paragraphs, ``8`` or ``8–9``; None outside the body."""
+    touched = article.numbers.of(quote.position) if quote.position else None
+    if touched is None:
+        return None
+    first, last = touched
+    return Locator("paragraph", str(first) if first == last else f"{first}–{last}")
+
+
+def anchored(library: Library, record: int) -> tuple[Highlight, ...]:
+    """The highlights of a record, each where its words stand now. One whose words are gone is lost, and kept."""
+    text = library.article(record).text
+    return tuple(_anchored(text, highlight) for highlight in library.highlights(record))
+
+
+def _anchored(text: str, highlight: Highlight) -> Highlight:
+    place = anchor(text, highlight.quote)
+    state = AnchorState.ANCHORED if place else AnchorState.LOST
+    return replace(highlight, quote=replace(highlight.quote, position=place), state=state)
