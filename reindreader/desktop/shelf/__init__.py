@@ -1,1 +1,5 @@
-"""."""
+"""The shelf: the articles of the library, found, sorted and opened."""
+
+from reindreader.desktop.shelf.pane import ShelfPane
+
+__all__ = ["ShelfPane"]

@@ -1,0 +1,108 @@
+"""The rows of the shelf: an array of ids, and only those rows in memory that were lately in sight."""
+
+from array import array
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from reindreader.desktop.shelf import words
+from reindreader.library.shelf import ShelfRow
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW = Qt.ItemDataRole.UserRole
+"""The role of the whole ``ShelfRow``; None while it is on its way."""
+
+PAGE = 200
+"""Rows are asked for by the page."""
+
+_PAGES_KEPT = 8
+
+
+class ShelfModel(QAbstractListModel):
+    """A list of any length. It asks for the rows it lacks by ``rows_wanted`` and gets them by ``show_rows``."""
+
+    rows_wanted = Signal(int, int)
+    """The first and the last position of rows that came into sight; asked once."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids = array("q")
+        self._rows: dict[int, ShelfRow] = {}
+        self._held: list[int] = []  # pages with fresh rows, oldest first
+        self._asked: set[int] = set()
+        self._unasked: list[int] = []
+        self._ask = QTimer(self, singleShot=True, interval=0)
+        self._ask.timeout.connect(self._ask_for_pages)
+
+    def show_ids(self, ids: Sequence[int]) -> None:
+        """Show these articles in this order. Rows known from before stand in until they come afresh."""
+        self.beginResetModel()
+        self._ids = array("q", ids)
+        self._held.clear()
+        self._asked.clear()
+        self.endResetModel()
+
+    def show_rows(self, first: int, rows: Sequence[ShelfRow]) -> None:
+        """Take the rows from position ``first`` on."""
+        self._rows.update((row.id, row) for row in rows)
+        page = first // PAGE
+        self._held = [held for held in self._held if held != page] + [page]
+        self._asked.discard(page)
+        self._forget()
+        last = min(first + len(rows), len(self._ids)) - 1
+        if last >= first:
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    def id_at(self, position: int) -> int:
+        """The id of the article at a position."""
+        return self._ids[position]
+
+    def position_of(self, article: int) -> int | None:
+        """Where an article stands, None where it is not listed."""
+        try:
+            return self._ids.index(article)
+        except ValueError:
+            return None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Qt: how many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: what an index shows. Wanting a row is asking for it."""
+        row = self._row(index.row()) if index.isValid() else None
+        if role == ROW or row is None:
+            return row if role == ROW else None
+        wording = _WORDINGS.get(role)
+        return wording(row) if wording else None
+
+    def _row(self, position: int) -> ShelfRow | None:
+        page = position // PAGE
+        if page not in self._held and page not in self._asked:
+            self._asked.add(page)
+            self._unasked.append(page)
+            self._ask.start()  # later: a painter must not wait for a database
+        return self._rows.get(self._ids[position])
+
+    def _ask_for_pages(self) -> None:
+        unasked, self._unasked = sorted(set(self._unasked)), []
+        for page in unasked:
+            first = page * PAGE
+            if first < len(self._ids):
+                self.rows_wanted.emit(first, min(first + PAGE, len(self._ids)) - 1)
+
+    def _forget(self) -> None:
+        if len(self._held) <= _PAGES_KEPT:
+            return
+        self._held = self._held[-_PAGES_KEPT:]
+        kept = {one for page in self._held for one in self._ids[page * PAGE : (page + 1) * PAGE]}
+        self._rows = {one: row for one, row in self._rows.items() if one in kept}
+
+
+_WORDINGS: dict[int, Callable[[ShelfRow], str]] = {
+    Qt.ItemDataRole.DisplayRole: words.title,
+    Qt.ItemDataRole.ToolTipRole: words.whole,
+    Qt.ItemDataRole.AccessibleTextRole: words.spoken,
+}

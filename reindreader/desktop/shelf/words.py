@@ -1,0 +1,82 @@
+"""What a row of the shelf says: the people, the languages, and the same aloud."""
+
+from PySide6.QtCore import QLocale
+
+from reindreader.library.shelf import ShelfRow, Sort
+from reindreader.workflows.wording import _
+
+SORT_WORDS: tuple[tuple[Sort, str], ...] = (
+    (Sort.READ, _("Last read")),
+    (Sort.ADDED, _("Last added")),
+    (Sort.TITLE, _("Title")),
+    (Sort.AUTHOR, _("Author")),
+    (Sort.YEAR, _("Year")),
+)
+"""The orders of the shelf as its menu names them."""
+
+
+def people(row: ShelfRow) -> str:
+    """``Lam, tr. Ashworth``; who is not named says so only where a translator is to be expected."""
+    authors = _joined(row.authors)
+    if row.translators:
+        translators = _("tr. {names}").format(names=_joined(row.translators))
+        return f"{authors}, {translators}" if authors else translators
+    if _is_translation(row):
+        unnamed = _("translator not stated")
+        return f"{authors}, {unnamed}" if authors else unnamed
+    return authors or _("author not stated")
+
+
+def direction(row: ShelfRow) -> str:
+    """``zh → en``, or the one language that is known, or nothing."""
+    known = [_primary(tag) for tag in (row.original_language, row.language) if tag]
+    return " → ".join(dict.fromkeys(known))
+
+
+def title(row: ShelfRow) -> str:
+    """The title, or the citation key of an article that has none."""
+    return row.title or row.key
+
+
+def whole(row: ShelfRow) -> str:
+    """All that the row stands for, uncut, line by line."""
+    return "\n".join(line for line in (title(row), people(row), direction(row)) if line)
+
+
+def spoken(row: ShelfRow) -> str:
+    """The row for those who hear it, with how far it was read."""
+    parts = [title(row), _joined(row.authors) or _("author not stated")]
+    if row.translators:
+        parts.append(_("translated by {names}").format(names=_joined(row.translators)))
+    elif _is_translation(row):
+        parts.append(_("translator not stated"))
+    parts += [*_languages_aloud(row), *_progress_aloud(row)]
+    return ", ".join(parts)
+
+
+def _languages_aloud(row: ShelfRow) -> list[str]:
+    if row.original_language and row.language:
+        names = {"original": _language(row.original_language), "own": _language(row.language)}
+        return [_("from {original} to {own}").format(**names)]
+    return [_language(tag) for tag in (row.original_language, row.language) if tag]
+
+
+def _progress_aloud(row: ShelfRow) -> list[str]:
+    return [_("{percent} percent read").format(percent=round(row.progress * 100))] if 0 < row.progress < 1 else []
+
+
+def _is_translation(row: ShelfRow) -> bool:
+    return bool(row.original_language) and row.original_language != row.language
+
+
+def _joined(names: str) -> str:
+    return names.replace("; ", ", ")
+
+
+def _primary(tag: str) -> str:
+    return tag.split("-", maxsplit=1)[0]
+
+
+def _language(tag: str) -> str:
+    known = QLocale(tag).language()
+    return _primary(tag) if known is QLocale.Language.C else QLocale.languageToString(known)
