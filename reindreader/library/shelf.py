@@ -38,13 +38,15 @@ class ShelfRow:
     read: str | None
 
 
+_TITLE = (records.c.title_sort == "", records.c.title_sort)
 _ORDERS: dict[Sort, tuple[sa.ColumnElement[Any], ...]] = {
     Sort.READ: (sa.func.coalesce(records.c.opened, records.c.added).desc(),),
     Sort.ADDED: (records.c.added.desc(),),
-    Sort.TITLE: (records.c.title_sort == "", records.c.title_sort),
-    Sort.AUTHOR: (records.c.authors_sort == "", records.c.authors_sort, records.c.title_sort),
-    Sort.YEAR: (records.c.year.is_(None), records.c.year.desc(), records.c.title_sort),
+    Sort.TITLE: _TITLE,
+    Sort.AUTHOR: (records.c.authors_sort == "", records.c.authors_sort, *_TITLE),
+    Sort.YEAR: (records.c.year.is_(None), records.c.year.desc(), *_TITLE),
 }
+"""What is not known comes last."""
 
 
 def shelf_ids(connection: sa.Connection, *, query: str = "", sort: Sort = Sort.ADDED) -> "array[int]":

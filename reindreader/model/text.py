@@ -33,7 +33,7 @@ class Span:
 
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share a code point."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def within(self, other: "Span") -> bool:
         """Whether all of this span lies in the other."""

@@ -1,0 +1,40 @@
+"""Names: the literal words are kept, whatever the split."""
+
+import pytest
+
+from reindreader.model.names import Name, NameForm, parse_name
+
+
+def test_reads_family_comma_given() -> None:
+    name = parse_name(" Mok,  Charles ")
+    assert name == Name.of("Charles Mok", "Mok", "Charles")
+    assert (name.family, name.form.inverted) == ("Mok", "Mok, Charles")
+
+
+def test_reads_a_suffix_between() -> None:
+    form = parse_name("King, Jr., Martin Luther").form
+    assert (form.family, form.suffix, form.given) == ("King", "Jr.", "Martin Luther")
+    assert form.inverted == "King, Jr., Martin Luther"
+
+
+def test_an_organisation_is_never_split() -> None:
+    name = parse_name("{Legislative Council, Secretariat}")
+    assert name.organisation
+    assert name.form.family is None
+    assert name.family == "Legislative Council, Secretariat"
+
+
+@pytest.mark.parametrize("words", ["莫乃光", "Mo Yan", "A, B, C, D", ", Charles"])
+def test_any_other_text_stays_one_name(words: str) -> None:
+    assert parse_name(words).form == NameForm(" ".join(words.split()))
+
+
+def test_particles_stand_where_they_belong() -> None:
+    form = NameForm("Ludwig van der Beek", family="Beek", given="Ludwig", particle="van der", dropping_particle=None)
+    assert form.inverted == "van der Beek, Ludwig"
+
+
+@pytest.mark.parametrize("make", [lambda: parse_name("  "), lambda: Name(" "), lambda: NameForm("")])
+def test_refuses_a_name_without_words(make) -> None:
+    with pytest.raises(ValueError, match="without words"):
+        make()
