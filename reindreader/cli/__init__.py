@@ -1,1 +1,1 @@
-"""."""
+"""``reindread``: the same workflows as the window's, in a terminal."""

@@ -29,6 +29,9 @@ from reindreader.model.records import Record
 KeyMaker = Callable[[Record, Callable[[str], bool]], str]
 """Makes a citation key for a record; the second argument tells whether a key is taken."""
 
+_CHUNK = 500
+"""How many records are read in one go: enough to be quick, few enough to be held."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -164,14 +167,25 @@ class Library:
                 raise UnknownKeyError(key, _near(connection, key))
             article = connection.scalar(_newest_article(row.id))
             own_tags = connection.scalars(sa.select(tags.c.tag).where(tags.c.record == row.id).order_by(tags.c.tag))
-            found = rows.claims_of(connection, row.id)
+            found = rows.claims_by_record(connection, (row.id,)).get(row.id, ())
             return Stored(row.id, row.key, row.work, found, tuple(own_tags), article, row.place, row.progress)
 
     def all_ids(self) -> "array[int]":
-        """The ids of all records that are not in the bin, oldest first."""
+        """The ids of all records that are not in the bin, by their citation keys."""
         with self._reading() as connection:
-            kept = sa.select(records.c.id).where(records.c.binned.is_(None)).order_by(records.c.id)
+            kept = sa.select(records.c.id).where(records.c.binned.is_(None)).order_by(records.c.key_folded)
             return array("q", connection.scalars(kept))
+
+    def entries(self, ids: Sequence[int]) -> Iterator[tuple[str, Record]]:
+        """Citation key and record of each id, in their order, some hundreds at a time; ids that are gone are left out."""
+        for start in range(0, len(ids), _CHUNK):
+            some = ids[start : start + _CHUNK]
+            with self._reading() as connection:
+                keys = dict(
+                    connection.execute(sa.select(records.c.id, records.c.key).where(records.c.id.in_(some))).tuples()
+                )
+                found = rows.claims_by_record(connection, some)
+            yield from ((keys[one], record_of(found.get(one, ()))) for one in some if one in keys)
 
     def set_tags(self, record: int, new: Iterable[str]) -> None:
         """Replace the tags of a record."""

@@ -1,5 +1,6 @@
 """Rows of the tables and values of the model, in both directions."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -60,20 +61,15 @@ def claim_row(record: int, claim: Claim) -> Row:
     }
 
 
-def claims_of(connection: sa.Connection, record: int) -> tuple[Claim, ...]:
-    """The claims about a record, in their order."""
+def claims_by_record(connection: sa.Connection, records: Sequence[int]) -> dict[int, tuple[Claim, ...]]:
+    """The claims about some records, each record's in their order."""
     table = claims_table
-    rows = connection.execute(sa.select(table).where(table.c.record == record).order_by(table.c.id))
-    return tuple(
-        Claim(
-            row.field,
-            loads(row.value, Value | None),
-            Certainty(row.certainty),
-            loads(row.evidence, tuple[Evidence, ...]),
-            row.item,
-        )
-        for row in rows
-    )
+    found: dict[int, list[Claim]] = {}
+    for row in connection.execute(sa.select(table).where(table.c.record.in_(records)).order_by(table.c.id)):
+        value, evidence = loads(row.value, Value | None), loads(row.evidence, tuple[Evidence, ...])
+        claim = Claim(row.field, value, Certainty(row.certainty), evidence, row.item)
+        found.setdefault(row.record, []).append(claim)
+    return {record: tuple(own) for record, own in found.items()}
 
 
 def shelf_columns(claims: tuple[Claim, ...]) -> Row:

@@ -10,7 +10,7 @@ from reindreader.model.fields import APPEARANCE, APPEARANCE_PARTS, FIELDS, ORIGI
 from reindreader.model.records import Appearance, Relation, Title
 from reindreader.model.text import Span
 from reindreader.workflows.values import edit_text
-from reindreader.workflows.wording import _, appearance_words, field_label, gap_label, value_words
+from reindreader.workflows.wording import _, appearance_words, certainty_word, field_label, gap_label, value_words
 
 
 class Side(StrEnum):
@@ -196,3 +196,11 @@ def _which_text(item: int, claims: Sequence[Claim]) -> Question:
             Answer(_("This translation"), Side.TRANSLATION, "appearance.relation", Relation.TRANSLATION.value),
         ),
     )
+
+
+def fact_line(claims: Sequence[Claim], name: str) -> str:
+    """One fact in a line: ``Translator: Alan Lee (yours)``."""
+    side = Side.ORIGINAL if name.startswith(ORIGINAL) else Side.TRANSLATION
+    fact = _fact(side, name, claims)
+    known = certainty_word(fact.certainty) if fact.certainty and fact.value else _("not stated")
+    return f"{fact.label}: {fact.value} ({known})" if fact.value else f"{fact.label}: {known}"

@@ -166,6 +166,15 @@ def test_sorts(library: Library) -> None:
     assert library.shelf_rows([b])[0].read
 
 
+def test_entries_come_in_the_order_asked_for(library: Library) -> None:
+    ids = [add(library, claims(title), title.lower()) for title in ("Zebra", "Apple")]
+    assert list(library.all_ids()) == ids[::-1]
+    assert [(key, record.title.text) for key, record in library.entries([*ids, 77])] == [
+        ("zebra", "Zebra"),
+        ("apple", "Apple"),
+    ]
+
+
 def test_the_bin_gives_back(library: Library) -> None:
     record = add(library, claims())
     library.bin(record)

@@ -1,0 +1,41 @@
+"""What all commands share: the library they work on, and how they print."""
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from reindreader.library import Library
+
+DONE, DONE_WITH_PROBLEMS, NOT_DONE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """``path``: of the library, which need not be there yet."""
+
+    path: Path
+
+    def open(self) -> Library:
+        """The library, opened. Raises the errors of Library.open."""
+        return Library.open(self.path)
+
+
+def context_of(context: typer.Context) -> Context:
+    """Our part of typer's context."""
+    own: Context = context.find_object(Context) or Context(Path())
+    return own
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON, letters as they are."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def warn(sentence: str) -> None:
+    """Say a sentence on standard error."""
+    typer.echo(sentence, err=True)
