@@ -1,0 +1,105 @@
+"""What is cited: cite-items and clusters, and where a cite stands (CSL 1.0.2, Choose, `position`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .context import FIRST
+
+_SUBSEQUENT = frozenset({"subsequent"})
+
+
+@dataclass(frozen=True, slots=True)
+class CiteItem:
+    """One cite. `label` is a locator type ("page" where it is ""); prefix and suffix may hold a field's markup."""
+
+    id: str
+    locator: str = ""
+    label: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A citation: its cites, its note number (0 in the text), and its mode.
+
+    `mode` is "" or "composite" (narrative: "Doe (1999)"), "suppress-author" or "author-only" for its first cite;
+    `infix` stands between the two halves of a composite citation; `unsorted` keeps the cites' order.
+    """
+
+    id: str
+    items: tuple[CiteItem, ...]
+    note: int = 0
+    mode: str = ""
+    infix: str = ""
+    unsorted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cite stands: its positions, and the note that first cited its item (0: none before)."""
+
+    position: frozenset[str] = FIRST
+    first_note: int = 0
+
+
+def places(clusters: Iterable[tuple[int, tuple[CiteItem, ...]]], near: int, note_style: bool) -> list[list[Place]]:
+    """The places of all cites of a document, cluster by cluster: (note, cites in the order printed)."""
+    seen: dict[str, tuple[int, int]] = {}
+    previous: tuple[int, tuple[CiteItem, ...]] | None = None
+    out = []
+    for note, items in clusters:
+        row = []
+        for index, cite in enumerate(items):
+            before = items[index - 1] if index else _before(previous, note)
+            row.append(_place(cite, before, seen, note, near))
+            first, _ = seen.get(cite.id, (note, note))
+            seen[cite.id] = (first, note)
+        out.append(row)
+        if items:
+            previous = _with_note_mates(previous, note, items)
+    del note_style
+    return out
+
+
+def _with_note_mates(
+    previous: tuple[int, tuple[CiteItem, ...]] | None, note: int, items: tuple[CiteItem, ...]
+) -> tuple[int, tuple[CiteItem, ...]]:
+    """Citations that share a note count as one for what follows it."""
+    if previous is not None and note and previous[0] == note:
+        return note, previous[1] + items
+    return note, items
+
+
+def _before(previous: tuple[int, tuple[CiteItem, ...]] | None, note: int) -> CiteItem | None:
+    """The cite that a citation's first cite may repeat."""
+    if previous is None:
+        return None
+    if note and previous[0] == note:
+        return previous[1][-1]
+    return previous[1][0] if len({cite.id for cite in previous[1]}) == 1 else None
+
+
+def _place(cite: CiteItem, before: CiteItem | None, seen: dict[str, tuple[int, int]], note: int, near: int) -> Place:
+    if cite.id not in seen:
+        return Place()
+    first, last = seen[cite.id]
+    position = set(_SUBSEQUENT)
+    if before is not None and before.id == cite.id:
+        position |= _ibid(cite, before)
+    if note - last <= near:
+        position.add("near-note")
+    return Place(frozenset(position), first)
+
+
+def _ibid(cite: CiteItem, before: CiteItem) -> set[str]:
+    mine, its = (cite.locator, cite.label or "page"), (before.locator, before.label or "page")
+    if not before.locator:
+        return {"ibid", "ibid-with-locator"} if cite.locator else {"ibid"}
+    if not cite.locator:
+        return set()
+    return {"ibid"} if mine == its else {"ibid", "ibid-with-locator"}

@@ -1,0 +1,122 @@
+"""Conditions of cs:if and cs:else-if (CSL 1.0.2, Choose)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .context import Context
+from .numbers import numeric
+from .scope import Scope
+from .variables import ALIASES
+from .xmltree import Element
+
+Test = Callable[[Context], bool]
+
+
+def compile_test(element: Element, _scope: Scope) -> Test:
+    """The tests of a cs:if as one. Raises StyleError for an unknown condition."""
+    tests: list[Test] = []
+    for name, value in element.attrs.items():
+        if name != "match":
+            maker = _MAKERS.get(name)
+            if maker is None:
+                raise element.error(f"condition {name!r} is unknown")
+            tests += [maker(ALIASES.get(word, word)) for word in value.split()]
+    if not tests:
+        raise element.error("has no condition")
+    kinds = set(element.get("type").split()) if set(element.attrs) <= {"type", "match"} else None
+    return _joined(tests, element, kinds)
+
+
+def _joined(tests: list[Test], element: Element, kinds: set[str] | None) -> Test:
+    match = element.get("match", "all")
+    if match not in ("all", "any", "none"):
+        raise element.error(f"match={match!r} is unknown")
+    if kinds is not None and (match != "all" or len(kinds) == 1):
+        wanted = frozenset(kinds)
+        if match == "none":
+            return lambda ctx: ctx.item.type not in wanted
+        return lambda ctx: ctx.item.type in wanted
+    if len(tests) == 1:
+        only = tests[0]
+        return (lambda ctx: not only(ctx)) if match == "none" else only
+    return _several(tuple(tests), match)
+
+
+def _several(tests: tuple[Test, ...], match: str) -> Test:
+    def all_of(ctx: Context) -> bool:
+        return all(test(ctx) for test in tests)
+
+    def any_of(ctx: Context) -> bool:
+        return any(test(ctx) for test in tests)
+
+    def none_of(ctx: Context) -> bool:
+        return not any(test(ctx) for test in tests)
+
+    return {"all": all_of, "any": any_of, "none": none_of}[match]
+
+
+def text_of(ctx: Context, name: str) -> str:
+    """The text of a standard or number variable, the processor's own among them; "" where empty."""
+    found = ctx.item.texts.get(name)
+    if found is not None:
+        return found
+    computed = _COMPUTED.get(name)
+    return computed(ctx) if computed else ""
+
+
+_COMPUTED: dict[str, Callable[[Context], str]] = {
+    "locator": lambda ctx: ctx.locator,
+    "year-suffix": lambda ctx: ctx.year_suffix,
+    "citation-number": lambda ctx: str(ctx.number) if ctx.number else "",
+    "first-reference-note-number": lambda ctx: str(ctx.first_note) if ctx.first_note else "",
+    "citation-label": lambda ctx: ctx.citation_label,
+}
+
+
+def _variable(name: str) -> Test:
+    def test(ctx: Context) -> bool:
+        item = ctx.item
+        return name in item.texts or name in item.names or name in item.dates or bool(text_of(ctx, name))
+
+    return test
+
+
+def _is_numeric(name: str) -> Test:
+    return lambda ctx: numeric(text_of(ctx, name)) is not None
+
+
+def _is_uncertain(name: str) -> Test:
+    def test(ctx: Context) -> bool:
+        date = ctx.item.dates.get(name)
+        return date is not None and date.circa
+
+    return test
+
+
+def _locator(name: str) -> Test:
+    name = name.replace("sub verbo", "sub-verbo")
+    return lambda ctx: bool(ctx.locator) and ctx.label == name
+
+
+def _position(name: str) -> Test:
+    return lambda ctx: name in ctx.position
+
+
+def _type(name: str) -> Test:
+    return lambda ctx: ctx.item.type == name
+
+
+def _disambiguate(_value: str) -> Test:
+    return lambda ctx: ctx.disambiguate
+
+
+_MAKERS: dict[str, Callable[[str], Test]] = {
+    "disambiguate": _disambiguate,
+    "is-numeric": _is_numeric,
+    "is-uncertain-date": _is_uncertain,
+    "locator": _locator,
+    "position": _position,
+    "type": _type,
+    "variable": _variable,
+}

@@ -1,0 +1,259 @@
+"""One cs:name's options, and how it prints one name (CSL 1.0.2, Name, Name-part Order, Name-part Formatting)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from . import richtext
+from .people import Person
+from .scope import Scope, affix
+from .textcase import text_case
+from .textelement import case_of
+from .tree import Deco, Node, Piece, format_of, joined
+from .xmltree import Element
+
+INITIALS, FULL = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A cs:name-part: its case, its formatting and its affixes."""
+
+    case: str = ""
+    fmt: Deco | None = None
+    affixes: Deco | None = None
+
+    def text(self, text: str) -> Piece:
+        """One word or words in the part's case and formatting."""
+        piece = richtext.parse(text_case(text, self.case) if self.case else text)
+        return Node([piece], self.fmt) if self.fmt else piece
+
+
+@dataclass(slots=True)
+class NameStyle:
+    """A cs:name with everything it inherits. `cache` holds names that it has printed."""
+
+    form: str
+    conjunction: str
+    delimiter: str
+    precedes_last: str
+    precedes_et_al: str
+    et_al_min: int
+    et_al_first: int
+    later_min: int
+    later_first: int
+    use_last: bool
+    initialize: bool
+    initialize_with: str | None
+    hyphen: bool
+    sort_order: str
+    separator: str
+    demote: str
+    deco: Deco | None
+    family: Part
+    given: Part
+    et_al: Piece
+    sorting: bool
+    cache: dict[tuple[Person, bool, int], Piece] = field(default_factory=dict)
+
+    def name(self, person: Person, first: bool, level: int = 0) -> Piece:
+        """The name as it stands first or later in a list, its given name expanded to `level` at least."""
+        inverted = self.sort_order == "all" or (first and self.sort_order == "first")
+        key = (person, inverted, level)
+        piece = self.cache.get(key)
+        if piece is None:
+            piece = self.cache[key] = self._print(person, inverted, level)
+        return piece
+
+    def inverts(self, person: Person, first: bool) -> bool:
+        """Whether the family name comes first because of name-as-sort-order."""
+        if person.literal or person.asian or self.form == "short":
+            return False
+        return self.sort_order == "all" or (first and self.sort_order == "first")
+
+    def _print(self, person: Person, inverted: bool, level: int) -> Piece:
+        if person.literal:
+            return self._literal(person)
+        if self.form == "short" and not level:
+            return self._short(person)
+        given = self._given(person, level)
+        if person.asian:
+            return joined([self._around(self.family, [self.family.text(person.family)]),
+                           *([self._around(self.given, [self.given.text(given)])] if given else [])])  # fmt: skip
+        return self._inverted(person, given) if inverted else self._straight(person, given)
+
+    def _literal(self, person: Person) -> Piece:
+        text = person.literal
+        if self.sorting:
+            text = re.sub(r"^(?:an?|the)\s+", "", text, flags=re.IGNORECASE)
+        return self._around(self.family, [self.family.text(text)])
+
+    def _short(self, person: Person) -> Piece:
+        if person.asian:
+            return self._around(self.family, [self.family.text(person.family)])
+        if self.sorting and self.demote != "never":
+            return self.family.text(person.family)
+        words = _spaced([(person.non_dropping, self.family), (person.family, self.family)])
+        return self._around(self.family, words)
+
+    def _straight(self, person: Person, given: str) -> Piece:
+        words = _spaced([
+            (person.dropping, self.given), (person.non_dropping, self.family), (person.family, self.family),
+        ])  # fmt: skip
+        if person.suffix:
+            words += [", " if person.comma_suffix else " ", richtext.parse(person.suffix)]
+        family = self._around(self.family, words)
+        if not given:
+            return family
+        return joined([self._around(self.given, [self.given.text(given)]), " ", family])
+
+    def _inverted(self, person: Person, given: str) -> Piece:
+        demoted = self.demote == "display-and-sort" or (self.sorting and self.demote != "never")
+        leading = [(person.family, self.family)]
+        trailing = [(given, self.given), (person.dropping, self.given)]
+        if demoted:
+            trailing.append((person.non_dropping, self.family))
+        else:
+            leading.insert(0, (person.non_dropping, self.family))
+        out = [self._around(self.family, _spaced(leading))]
+        rest = _spaced(trailing)
+        if rest:
+            out += [self.separator, self._around(self.given, rest)]
+        if person.suffix:
+            out += [self.separator, richtext.parse(person.suffix)]
+        return joined(out)
+
+    @staticmethod
+    def _around(part: Part, pieces: list[Piece]) -> Piece:
+        return Node(pieces, part.affixes) if part.affixes else joined(pieces)
+
+    def _given(self, person: Person, level: int) -> str:
+        if not person.given or self.initialize_with is None:
+            return person.given
+        if level >= FULL or not self.initialize:
+            return with_initials_marked(person.given, self.initialize_with)
+        return initials(person.given, self.initialize_with, self.hyphen)
+
+
+def _spaced(words: list[tuple[str, Part]]) -> list[Piece]:
+    """Words with spaces between, but none after an apostrophe or a hyphen."""
+    out: list[Piece] = []
+    glue = ""
+    for text, part in words:
+        if text:
+            if glue:
+                out.append(glue)
+            out.append(part.text(text))
+            glue = "" if text[-1] in "'’‘-‐" and (len(text) > 1) else " "
+    return out
+
+
+_UNIT = re.compile(r"([\s.]*)([-‐]?)\s*([^\s.\-‐]+)(\.?)")
+
+
+@lru_cache(maxsize=50000)
+def initials(given: str, mark: str, hyphen: bool) -> str:
+    """Given names as initials with `mark` after each; words in lower case stay, spaced."""
+    out = ""
+    for _, dash, word, dot in _UNIT.findall(given):
+        if word.islower() and not dash and len(word) > 0 and word[0].isalpha():
+            out = out.rstrip() + (" " if out else "") + word + " "
+            continue
+        letter = _initial(word)
+        if dash and hyphen and out:
+            out = out.rstrip() + "-" + letter + mark
+        else:
+            out += letter + mark
+        del dot
+    return " ".join(out.split(" ")).strip() if " " in out else out
+
+
+def _initial(word: str) -> str:
+    """The first letter; digraphs in capitals and letters with marks stay whole."""
+    end = 1
+    while end < len(word) and not word[end].isalnum():
+        end += 1
+    return word[:1]
+
+
+def with_initials_marked(given: str, mark: str) -> str:
+    """Full given names; initials among them get `mark` (`initialize="false"`)."""
+    words = given.replace(".", ". ").split()
+    out = ""
+    for word in words:
+        bare = word.rstrip(".")
+        if len(bare) == 1 and bare.isupper():
+            out += bare + mark
+            if not mark.endswith(" ") and mark.strip() == "":
+                out += ""
+        else:
+            out = (out.rstrip() + " " if out else "") + word + " "
+    return out.strip()
+
+
+def compile_style(element: Element | None, et_al: Element | None, scope: Scope) -> NameStyle:
+    """A cs:name (None: an absent one) with what it inherits from the scope."""
+    options = _options(element, scope)
+    parts = {kid.get("name"): _part(kid) for kid in element.all("name-part")} if element else {}
+    minimum, first = _whole(options, "et-al-min"), _whole(options, "et-al-use-first")
+    return NameStyle(
+        form=options.get("form", "long"),
+        conjunction=_conjunction(options.get("and", ""), scope),
+        delimiter=options.get("delimiter", ", "),
+        precedes_last=options.get("delimiter-precedes-last", "contextual"),
+        precedes_et_al=options.get("delimiter-precedes-et-al", "contextual"),
+        et_al_min=minimum,
+        et_al_first=first,
+        later_min=_whole(options, "et-al-subsequent-min", minimum),
+        later_first=_whole(options, "et-al-subsequent-use-first", first),
+        use_last=options.get("et-al-use-last") == "true",
+        initialize=options.get("initialize") != "false",
+        initialize_with=options.get("initialize-with"),
+        hyphen=scope.style_options.get("initialize-with-hyphen") != "false",
+        sort_order=options.get("name-as-sort-order", ""),
+        separator=options.get("sort-separator", ", "),
+        demote=scope.style_options.get("demote-non-dropping-particle", "display-and-sort"),
+        deco=scope.deco(element) if element else None,
+        family=parts.get("family", Part()),
+        given=parts.get("given", Part()),
+        et_al=_et_al(et_al, scope),
+        sorting=scope.sorting,
+    )
+
+
+def _options(element: Element | None, scope: Scope) -> Mapping[str, str]:
+    options = {name.removeprefix("name-") if name in ("name-form", "name-delimiter") else name: value
+               for name, value in scope.options.items()}  # fmt: skip
+    options.update(element.attrs if element else {})
+    if scope.sorting and options.get("form") != "count":
+        options["name-as-sort-order"] = "all"
+    options.update(scope.forced)
+    return options
+
+
+def _whole(options: Mapping[str, str], name: str, default: int = 0) -> int:
+    value = options.get(name, "")
+    return int(value) if value.isascii() and value.isdigit() else default
+
+
+def _conjunction(kind: str, scope: Scope) -> str:
+    if kind == "text":
+        return scope.locale.term("and") or "and"
+    return "&" if kind == "symbol" else ""
+
+
+def _part(element: Element) -> Part:
+    fmt = format_of(element.attrs)
+    prefix, suffix = affix(element.get("prefix")), affix(element.get("suffix"))
+    affixes = Deco(prefix=prefix, suffix=suffix) if prefix or suffix else None
+    return Part(case_of(element), Deco(fmt=fmt) if fmt else None, affixes)
+
+
+def _et_al(element: Element | None, scope: Scope) -> Piece:
+    name = element.get("term", "et-al") if element else "et-al"
+    text = scope.locale.term(name) or ""
+    deco = scope.deco(element) if element else None
+    return Node([text], deco) if deco and text else text

@@ -1,0 +1,259 @@
+"""Text case (CSL 1.0.2, "Text-case"): each case on one string, or on a piece whose strings make up one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from .tree import Node, Piece
+
+# schema: stop-words.json, and the words that its "latest" edition adds.
+_STOP_WORDS = frozenset(
+    [
+        "a",
+        "according",
+        "across",
+        "afore",
+        "after",
+        "against",
+        "ahead",
+        "along",
+        "alongside",
+        "amid",
+        "amidst",
+        "among",
+        "amongst",
+        "an",
+        "and",
+        "anenst",
+        "apart",
+        "apropos",
+        "around",
+        "as",
+        "aside",
+        "astride",
+        "at",
+        "athwart",
+        "atop",
+        "back",
+        "barring",
+        "because",
+        "before",
+        "behind",
+        "below",
+        "beneath",
+        "beside",
+        "besides",
+        "between",
+        "beyond",
+        "but",
+        "by",
+        "c",
+        "ca",
+        "circa",
+        "close",
+        "contra",
+        "d",
+        "de",
+        "despite",
+        "down",
+        "due",
+        "during",
+        "et",
+        "except",
+        "far",
+        "for",
+        "forenenst",
+        "from",
+        "given",
+        "in",
+        "inside",
+        "instead",
+        "into",
+        "lest",
+        "like",
+        "modulo",
+        "near",
+        "next",
+        "nor",
+        "notwithstanding",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "or",
+        "out",
+        "over",
+        "per",
+        "plus",
+        "pro",
+        "qua",
+        "sans",
+        "since",
+        "so",
+        "than",
+        "the",
+        "through",
+        "throughout",
+        "thru",
+        "thruout",
+        "till",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "underneath",
+        "until",
+        "unto",
+        "up",
+        "upon",
+        "v",
+        "van",
+        "versus",
+        "vi",
+        "via",
+        "vis-à-vis",
+        "von",
+        "vs",
+        "with",
+        "within",
+        "without",
+        "yet",
+    ]
+)
+_WORD = re.compile(r"[^\s\-–—/]+|[\s\-–—/]+")
+_WORDS = re.compile(r"\S+")
+_LEADING = re.compile(r"[^\w]*", re.UNICODE)
+
+
+def _upper_first(word: str) -> str:
+    lead = _LEADING.match(word)
+    at = lead.end() if lead else 0
+    return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
+
+
+def _capitalized(word: str) -> str:
+    """The word with a capital, unless it has capitals of its own (iPhone)."""
+    return _upper_first(word) if word == word.lower() else word
+
+
+def capitalize_first(text: str) -> str:
+    """First word capitalized if it is lowercase."""
+    match = _WORDS.search(text)
+    if match is None:
+        return text
+    return text[: match.start()] + _capitalized(match[0]) + text[match.end() :]
+
+
+def capitalize_all(text: str) -> str:
+    """Every lowercase word capitalized."""
+    return _WORDS.sub(lambda match: _capitalized(match[0]), text)
+
+
+def sentence(text: str) -> str:
+    """Sentence case: an all-capital string is lowered first."""
+    if text.isupper():
+        text = text.lower()
+    return capitalize_first(text)
+
+
+def lowercase(text: str) -> str:
+    """All lowercase."""
+    return text.lower()
+
+
+def uppercase(text: str) -> str:
+    """All uppercase."""
+    return text.upper()
+
+
+def title(text: str) -> str:
+    """English title case (Title Case Conversion)."""
+    if text.isupper():
+        text = text.lower()
+    words = _WORD.findall(text)
+    ends = [index for index, word in enumerate(words) if not word[0].isspace() and word[0] not in "-–—/"]
+    if not ends:
+        return text
+    first, last = ends[0], ends[-1]
+    after_colon = True
+    for index in ends:
+        word = words[index]
+        previous = words[index - 1] if index else ""
+        bare = word.strip("\"'“”‘’«»([{)]},;:.!?…").lower()
+        if index not in (first, last) and not after_colon and bare in _STOP_WORDS and _plain_word(word):
+            if not previous.strip():
+                words[index] = word.lower()
+        else:
+            words[index] = _capitalized(word)
+        after_colon = word.rstrip("\"'”’»)")[-1:] in (":", "?", "!") or word[-1:] == ":"
+    return "".join(words)
+
+
+def _plain_word(word: str) -> bool:
+    return not word[1:].isupper() or len(word) == 1
+
+
+_CASES: dict[str, Callable[[str], str]] = {
+    "lowercase": lowercase,
+    "uppercase": uppercase,
+    "capitalize-first": capitalize_first,
+    "capitalize-all": capitalize_all,
+    "sentence": sentence,
+    "title": title,
+}
+KINDS = frozenset(_CASES)
+
+
+@lru_cache(maxsize=20000)
+def text_case(text: str, case: str) -> str:
+    """`text` in `case`, one of KINDS."""
+    return _CASES[case](text)
+
+
+def piece_case(piece: Piece, case: str) -> Piece:
+    """A copy of `piece` in `case`: its strings are one text, and what is marked "nocase" is left alone."""
+    if isinstance(piece, str):
+        return text_case(piece, case)
+    leaves: list[str] = []
+    kept: list[bool] = []
+    _gather(piece, leaves, kept, False)
+    changed = cased_parts(leaves, kept, case)
+    return _rebuilt(piece, iter(changed).__next__)
+
+
+def cased_parts(parts: list[str], kept: list[bool], case: str) -> list[str]:
+    """The parts of one text in `case`; what is `kept` stays. Every case keeps a text's length, or all is left."""
+    whole = "".join(parts)
+    free = "".join(part for part, keep in zip(parts, kept, strict=True) if not keep)
+    if case in ("title", "sentence") and any(kept) and free.isupper():
+        whole = "".join(part if keep else part.lower() for part, keep in zip(parts, kept, strict=True))
+    done = text_case(whole, case)
+    if len(done) != len(whole):
+        return [part if keep else text_case(part, case) for part, keep in zip(parts, kept, strict=True)]
+    out, at = [], 0
+    for part, keep in zip(parts, kept, strict=True):
+        out.append(part if keep else done[at : at + len(part)])
+        at += len(part)
+    return out
+
+
+def _gather(piece: Piece, leaves: list[str], kept: list[bool], keep: bool) -> None:
+    if isinstance(piece, str):
+        leaves.append(piece)
+        kept.append(keep)
+        return
+    keep = keep or _protected(piece)
+    for kid in piece.kids:
+        _gather(kid, leaves, kept, keep)
+
+
+def _protected(node: Node) -> bool:
+    return node.deco.name == "nocase" or any(kind in ("sup", "sub", "small-caps") for _, kind in node.deco.flip)
+
+
+def _rebuilt(piece: Piece, leaf: Callable[[], str]) -> Piece:
+    if isinstance(piece, str):
+        return leaf()
+    return Node([_rebuilt(kid, leaf) for kid in piece.kids], piece.deco)

@@ -1,0 +1,324 @@
+"""cs:text, cs:number and cs:label as callables (CSL 1.0.2, Text, Number, Label)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from . import numbers, richtext
+from .conditions import text_of
+from .context import Context, Render
+from .pages import page_range
+from .scope import Scope
+from .textcase import KINDS, piece_case
+from .tree import Deco, Node, Piece, joined
+from .variables import ALIASES, IDENTIFIER_LINKS
+from .xmltree import Element
+
+_SEVERAL = re.compile(r"\d\w*\s*(?:[,;&–—-]|--)\s*\w*\d|\b[ivxlcdm]+\s*[–—-]\s*[ivxlcdm]+\b|[&,]\s*\w+")
+_SHORT = {"title": "title-short", "container-title": "container-title-short"}
+
+
+def wrapped(piece: Piece, deco: Deco | None) -> Piece:
+    """`piece` in `deco`, if there is any."""
+    return piece if deco is None else Node([piece], deco)
+
+
+@lru_cache(maxsize=20000)
+def field(text: str, case: str, strip: bool) -> Piece:
+    """A field's markup parsed, in a text case ("" for its own), without periods if `strip`."""
+    if strip:
+        text = text.replace(".", "")
+    piece = richtext.parse(text)
+    return piece_case(piece, case) if case else piece
+
+
+def constant(text: str, element: Element, scope: Scope) -> Render:
+    """Always the same text, with the element's case, periods and decoration."""
+    case = case_of(element)
+    if case == "title" and not scope.english:
+        case = ""
+    piece = wrapped(field(text, case, element.get("strip-periods") == "true"), scope.deco(element))
+
+    def render(ctx: Context, out: list[Piece]) -> None:
+        out.append(piece)
+
+    return render if text else nothing
+
+
+def nothing(_ctx: Context, _out: list[Piece]) -> None:
+    """An element that never prints."""
+
+
+def case_of(element: Element) -> str:
+    """The element's text-case, "" for none. Raises StyleError for an unknown one."""
+    case = element.get("text-case")
+    if case and case not in KINDS and case != "normal":
+        raise element.error(f"text-case={case!r} is unknown")
+    return case if case in KINDS else ""
+
+
+def compile_text(element: Element, scope: Scope) -> Render:
+    """cs:text: a variable, a macro, a term or a value."""
+    attrs = element.attrs
+    if "variable" in attrs:
+        return _variable(element, scope)
+    if "macro" in attrs:
+        return _macro(element, scope)
+    if "term" in attrs:
+        term = scope.locale.term(attrs["term"], element.get("form", "long"), attrs.get("plural") == "true")
+        return constant(term or "", element, scope)
+    if "value" in attrs:
+        return constant(attrs["value"], element, scope)
+    raise element.error("needs one of variable, macro, term, value")
+
+
+def _macro(element: Element, scope: Scope) -> Render:
+    kids = scope.macro(element.get("macro"), element)
+    case = case_of(element)
+    strip = element.get("strip-periods") == "true"
+    deco = scope.deco(element)
+    if case or strip:
+        deco = (deco or Deco()).but(case=case, strip=strip)
+
+    def render(ctx: Context, out: list[Piece]) -> None:
+        inner: list[Piece] = []
+        for kid in kids:
+            kid(ctx, inner)
+        if not inner:
+            return
+        ctx.called += 1
+        ctx.hit += 1
+        if deco is not None:
+            out.append(Node(inner, deco))
+        else:
+            out.append(joined(inner))
+
+    return render
+
+
+def _variable(element: Element, scope: Scope) -> Render:
+    name = ALIASES.get(element.get("variable"), element.get("variable"))
+    special = _SPECIAL.get(name)
+    if special is not None:
+        return special(element, scope)
+    if element.get("form") == "short" and name in _SHORT:
+        return _field(element, scope, _SHORT[name], name)
+    return _field(element, scope, name, name)
+
+
+def _field(element: Element, scope: Scope, name: str, fallback: str) -> Render:
+    case, strip = case_of(element), element.get("strip-periods") == "true"
+    deco = scope.deco(element)
+    if name in IDENTIFIER_LINKS:
+        deco = (deco or Deco()).but(link=name)
+    english_only = case == "title"
+
+    def render(ctx: Context, out: list[Piece]) -> None:
+        ctx.called += 1
+        texts = ctx.item.texts
+        used = name
+        text = texts.get(name)
+        if text is None:
+            used = fallback
+            text = texts.get(fallback)
+        if not text or used in ctx.gone:
+            return
+        ctx.hit += 1
+        ctx.printed.add(used)
+        piece = field(text, "" if english_only and not ctx.english else case, strip)
+        out.append(piece if deco is None else Node([piece], deco))
+
+    return render
+
+
+def _computed(element: Element, scope: Scope) -> Render:
+    """Variables that are the processor's own."""
+    name = element.get("variable")
+    deco = (scope.deco(element) or Deco()).but(name=name)
+
+    def render(ctx: Context, out: list[Piece]) -> None:
+        text = text_of(ctx, name)
+        # A suffix that is not needed says nothing about the item: a group of "n.d." and year-suffix prints "n.d."
+        ctx.called += bool(text) or name != "year-suffix"
+        if not text:
+            return
+        ctx.hit += 1
+        if name == "citation-number" and scope.sorting:
+            text = text.rjust(8, "0")
+        out.append(Node([field(text, case, False)], deco))
+
+    case = case_of(element)
+    return render
+
+
+def _year_suffix(element: Element, scope: Scope) -> Render:
+    scope.explicit_suffix = True
+    return _computed(element, scope)
+
+
+def _locator(element: Element, scope: Scope) -> Render:
+    form, dash = _range_options(scope)
+    deco = scope.deco(element)
+    case, strip = case_of(element), element.get("strip-periods") == "true"
+
+    def render(ctx: Context, out: list[Piece]) -> None:
+        ctx.called += 1
+        if not ctx.locator:
+            return
+        ctx.hit += 1
+        text = page_range(ctx.locator, form if ctx.label == "page" else "", dash)
+        out.append(wrapped(field(text, case, strip), deco))
+
+    return render
+
+
+def _range_options(scope: Scope) -> tuple[str, str]:
+    form = scope.style_options.get("page-range-format", "")
+    return form, scope.locale.term("page-range-delimiter") or "–"
+
+
+def _page(element: Element, scope: Scope) -> Render:
+    form, dash = _range_options(scope)
+    deco = scope.deco(element)
+    name = element.get("variable")
+    case, strip = case_of(element), element.get("strip-periods") == "true"
+
+    def render(ctx: Context, out: list[Piece]) -> None:
+        ctx.called += 1
+        text = ctx.item.texts.get(name)
+        if not text or name in ctx.gone:
+            return
+        ctx.hit += 1
+        ctx.printed.add("page")
+        if form:
+            text = page_range(text, form, dash)
+        out.append(wrapped(field(text, case, strip), deco))
+
+    return render
+
+
+_SPECIAL: dict[str, Callable[[Element, Scope], Render]] = {
+    "citation-number": _computed,
+    "first-reference-note-number": _computed,
+    "citation-label": _computed,
+    "year-suffix": _year_suffix,
+    "locator": _locator,
+    "page": _page,
+    "page-first": _page,
+}
+
+
+def compile_number(element: Element, scope: Scope) -> Render:
+    """cs:number: numeric content in a form, other content as it is."""
+    name = element.get("variable")
+    if not name:
+        raise element.error("needs a variable")
+    form = element.get("form", "numeric")
+    deco, case = scope.deco(element), case_of(element)
+    gender = scope.locale.gender(_noun(name))
+    pages = _range_options(scope)
+
+    def render(ctx: Context, out: list[Piece]) -> None:
+        ctx.called += 1
+        text = text_of(ctx, name)
+        if not text or name in ctx.gone:
+            return
+        ctx.hit += 1
+        ctx.printed.add("page" if name == "page-first" else name)
+        out.append(wrapped(field(_numbered(text, name, form, gender, scope, pages), case, False), deco))
+
+    return render
+
+
+def _noun(name: str) -> str:
+    """The term that a number variable counts."""
+    return name[10:] + "" if name.startswith("number-of-") else name.removesuffix("-number")
+
+
+def _numbered(text: str, name: str, form: str, gender: str, scope: Scope, pages: tuple[str, str]) -> str:
+    found = numbers.numeric(text)
+    if found is None:
+        return text
+    if scope.sorting:
+        return "".join(part.rjust(10, "0") if is_number else part for is_number, part in found.parts)
+    if form == "numeric" and name in ("page", "page-first", "locator"):
+        return page_range(text, pages[0], pages[1])
+    return "".join(_one(part, form, gender, scope) if is_number else _dash(part) for is_number, part in found.parts)
+
+
+def _dash(part: str) -> str:
+    return "–" if part == "-" else part
+
+
+def _one(part: str, form: str, gender: str, scope: Scope) -> str:
+    if form == "numeric" or not (part.isascii() and part.isdigit()) or len(part) > 9:
+        return part
+    if form == "ordinal":
+        return numbers.ordinal(int(part), scope.locale, gender)
+    if form == "long-ordinal":
+        return numbers.long_ordinal(int(part), scope.locale, gender)
+    return numbers.roman(int(part)) if form == "roman" else part
+
+
+def compile_label(element: Element, scope: Scope) -> Render:
+    """cs:label outside cs:names: the term of a number variable or of the locator."""
+    name = element.get("variable")
+    if not name:
+        raise element.error("needs a variable")
+    printers = _label_cache(element, scope)
+
+    def render(ctx: Context, out: list[Piece]) -> None:
+        ctx.called += 1
+        text = text_of(ctx, name)
+        if not text or name in ctx.gone:
+            return
+        ctx.hit += 1
+        term = ctx.label if name == "locator" else name
+        piece = printers(term, is_plural(text, name))
+        if piece:
+            out.append(piece)
+
+    return render
+
+
+def _label_cache(element: Element, scope: Scope) -> Callable[[str, bool], Piece]:
+    made: dict[tuple[str, bool], Piece] = {}
+    plural = element.get("plural", "contextual")
+
+    def piece(term: str, several: bool) -> Piece:
+        several = plural == "always" or (several and plural != "never")
+        if (term, several) not in made:
+            made[term, several] = label_piece(term, several, element, scope)
+        return made[term, several]
+
+    return piece
+
+
+def label_piece(term: str, plural: bool, element: Element, scope: Scope) -> Piece:
+    """A label's term, cased, stripped and decorated; "" where the locale has none."""
+    text = scope.locale.term(term, element.get("form", "long"), plural)
+    if not text:
+        return ""
+    case = case_of(element)
+    piece = field(text, "" if case == "title" and not scope.english else case, element.get("strip-periods") == "true")
+    return wrapped(piece, scope.deco(element))
+
+
+def is_plural(text: str, name: str) -> bool:
+    """Whether a number variable's content is plural (Label, `plural="contextual"`)."""
+    found = numbers.numeric(text)
+    if name.startswith("number-of-"):
+        return found is not None and text.strip() not in ("0", "1")
+    if found is not None:
+        return found.plural
+    return several(text)
+
+
+@lru_cache(maxsize=20000)
+def several(text: str) -> bool:
+    """Whether a text that is no plain number names several things: `iv-xii`, `4, 7ff`, `3 and 5`."""
+    if "\\-" in text:
+        text = text.replace("\\-", "")
+    return bool(_SEVERAL.search(text))
