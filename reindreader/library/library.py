@@ -181,9 +181,8 @@ class Library:
         for start in range(0, len(ids), _CHUNK):
             some = ids[start : start + _CHUNK]
             with self._reading() as connection:
-                keys = dict(
-                    connection.execute(sa.select(records.c.id, records.c.key).where(records.c.id.in_(some))).tuples()
-                )
+                named = connection.execute(sa.select(records.c.id, records.c.key).where(records.c.id.in_(some)))
+                keys = {row.id: row.key for row in named}
                 found = rows.claims_by_record(connection, some)
             yield from ((keys[one], record_of(found.get(one, ()))) for one in some if one in keys)
 

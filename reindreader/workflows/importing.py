@@ -1,14 +1,15 @@
 """Importing: files into the library, one transaction a file. A bad file is told of, and the next one still comes in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from reindreader.citing.keys import make_key
+from reindreader.citing.keys import base_key, unique_key
 from reindreader.errors import ReindreaderError, UnreadableFileError, UnwritableError
 from reindreader.library import Library
 from reindreader.model.articles import Problem
+from reindreader.model.records import Record
 from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.reading import Reading, read_bytes, read_file
 
@@ -78,6 +79,11 @@ def import_text(library: Library, text: str, name: str) -> Outcome:
         raise UnreadableFileError(Path(name), "empty")
     # Half a surrogate pair cannot be kept as UTF-8; no text that a program means to hand over has one.
     return store(library, read_bytes(text.encode("utf-8", "replace"), name, encoding="utf-8"), name)
+
+
+def make_key(record: Record, taken: Callable[[str], bool]) -> str:
+    """A new citation key that is not taken."""
+    return unique_key(base_key(record), taken)
 
 
 def store(library: Library, reading: Reading, name: str) -> Outcome:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from reindreader.attribution import date_in, name_in
+from reindreader.attribution.dates import find_dates
+from reindreader.attribution.people import name_of
+from reindreader.attribution.phrases import phrase_book
 from reindreader.errors import BadValueError
 from reindreader.model.claims import Value
 from reindreader.model.contributors import FIELD_ROLES, Contributor
@@ -65,16 +67,17 @@ def _contributor(field: str, words: str, found: Sequence[Value]) -> Contributor:
 def _name(words: str) -> Name:
     if "," in words or words.startswith("{"):
         return parse_name(words)
-    return name_in(words)
+    return name_of(words)
 
 
 def _date(words: str) -> Date:
     with suppress(ValueError):
         return parse_iso(words)
-    date = date_in(words)
+    spoken = (find_dates(words, 0, len(words), language) for language in phrase_book().languages.values())
+    date = next((found[0].date for found in spoken if len(found) == 1 and len(found[0].span) == len(words)), None)
     if date is None:
         raise ValueError(words)
-    return date
+    return date.without_words()
 
 
 def _language(words: str) -> str:

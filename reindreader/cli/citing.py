@@ -1,0 +1,118 @@
+"""``cite``, ``quote``, ``export``, ``styles``: what goes into a paper."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reindreader.citing.snippets import SnippetForm
+from reindreader.citing.styles import search_styles
+from reindreader.cli.context import DONE_WITH_PROBLEMS, context_of, print_json, warn
+from reindreader.cli.records import Key
+from reindreader.workflows.citing import cite_records
+from reindreader.workflows.exporting import FORMATS, export, export_text
+from reindreader.workflows.locators import parse_locator
+from reindreader.workflows.places import cache_folder
+from reindreader.workflows.progress import finish
+from reindreader.workflows.quoting import quotation
+from reindreader.workflows.wording import _, ngettext
+
+Style = Annotated[str, typer.Option(help=_("The style's name, or a .csl file."))]
+Language = Annotated[str | None, typer.Option(help=_("The language of the citation, such as en-GB."))]
+
+
+class Form(StrEnum):
+    """The forms that a citation is printed in."""
+
+    TEXT = "text"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    LATEX = "latex"
+    RTF = "rtf"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command("cite", help=_("Print the citation, then the reference. Warnings go to standard error."))(cite)
+    app.command("quote", help=_("Print a quotation with its citation."))(quote)
+    app.command("export", help=_("Write records into a bibliography file."))(export_)
+    app.command("styles", help=_("Find citation styles by title, field or name."))(styles)
+
+
+def cite(
+    context: typer.Context,
+    keys: Annotated[list[str], typer.Argument(help=_("Citation keys."), metavar="KEY…")],
+    style: Style = "apa",
+    language: Language = None,
+    locator: Annotated[str, typer.Option(help=_("Where in the article, such as “para. 4”."))] = "",
+    form: Annotated[Form, typer.Option("--format", help=_("The form of the output."))] = Form.TEXT,
+) -> None:
+    """Cite records in a style."""
+    with context_of(context).open() as library:
+        records = [library.by_key(key).id for key in keys]
+        preview = cite_records(library, records, style, language=language, locator=parse_locator(locator))
+    typer.echo(preview.formatted.citation_as(form))
+    typer.echo(preview.formatted.reference_as(form))
+    for sentence in preview.warnings:
+        warn(sentence)
+
+
+def quote(
+    context: typer.Context,
+    key: Key,
+    find: Annotated[str, typer.Option(help=_("Words of the quotation, enough to find it."), metavar="WORDS")],
+    style: Style = "apa",
+    language: Language = None,
+    form: Annotated[SnippetForm, typer.Option("--format", help=_("The form of the output."))] = SnippetForm.PLAIN,
+) -> None:
+    """Quote words from a record's text."""
+    with context_of(context).open() as library:
+        found = quotation(library, key, find, style, form, language=language)
+    typer.echo(found.text)
+    for sentence in found.warnings:
+        warn(sentence)
+
+
+def export_(
+    context: typer.Context,
+    keys: Annotated[
+        list[str] | None, typer.Argument(help=_("Citation keys; all records where none is given."), metavar="KEY")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help=", ".join(FORMATS))] = "biblatex",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help=_("The file to write; standard output if none."))
+    ] = None,
+) -> None:
+    """Export records."""
+    if form not in FORMATS:
+        raise typer.BadParameter(", ".join(FORMATS), param_hint="--format")
+    with context_of(context).open() as library:
+        ids = [library.by_key(key).id for key in keys] if keys else library.all_ids()
+        if output is None:
+            for piece in export_text(library, ids, form):
+                typer.echo(piece, nl=False)
+            return
+        report = finish(export(library, ids, form, output))
+    warn(
+        ngettext("{count} record written to {path}.", "{count} records written to {path}.", report.entries).format(
+            count=report.entries, path=output
+        )
+    )
+    for loss in report.losses:
+        warn(f"{loss.label}: {loss.sentence}")
+    if any(loss.severe for loss in report.losses):
+        raise typer.Exit(DONE_WITH_PROBLEMS)
+
+
+def styles(
+    words: Annotated[list[str], typer.Argument(help=_("Words of the title, a field such as history, or a name."))],
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print a list of objects."))] = False,
+) -> None:
+    """Find styles."""
+    found = search_styles(" ".join(words), cache_folder())
+    if as_json:
+        print_json([{"id": style.id, "title": style.title, "format": style.format} for style in found])
+        return
+    for style in found:
+        typer.echo(f"{style.id}\t{style.title}")
