@@ -9,6 +9,7 @@ from reindreader.citing.styles import find_style
 from reindreader.library import Library
 from reindreader.model.highlights import Locator
 from reindreader.workflows.places import cache_folder
+from reindreader.workflows.style_names import style_name
 from reindreader.workflows.warning_words import warning_sentence
 
 
@@ -41,5 +42,5 @@ def preview(cites: Sequence[Cite], style: str | Path, *, language: str | None = 
     """The same for records that are at hand."""
     formatted = cite(cites, style, language=language, cache_folder=cache_folder())
     entry = find_style(style).entry
-    title = entry.short or entry.title
+    title = style_name(entry)
     return Preview(title, formatted, tuple(warning_sentence(warning, title) for warning in formatted.warnings))
