@@ -1,0 +1,1 @@
+"""BibLaTeX and classic BibTeX: field maps as tables, values checked and escaped once, a streaming writer."""

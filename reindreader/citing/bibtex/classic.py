@@ -1,0 +1,99 @@
+"""A record as a classic BibTeX entry (btxdoc, 3.1 and 3.2), for bibtex and pdfLaTeX.
+
+plain, abbrv, alpha, apalike and plainnat ignore a translator, the original and any date but year and month: those are
+said in ``note``. Names and titles are written in ASCII with TeX's accents as far as TeX has them.
+"""
+
+from reindreader.citing.bibtex.case import protect
+from reindreader.citing.bibtex.fields import (
+    STANDARD,
+    Fields,
+    Settings,
+    ordered,
+    sentences,
+    unknown_fields,
+    variable_fields,
+    with_publishers,
+)
+from reindreader.citing.bibtex.people import name_list
+from reindreader.citing.bibtex.tables import (
+    CLASSIC_NAMES,
+    CLASSIC_OUTLETS,
+    CLASSIC_TYPES,
+    CLASSIC_VARIABLES,
+    CLASSIC_WORDED_ROLES,
+    MONTHS,
+)
+from reindreader.citing.bibtex.values import escape_classic, verbatim
+from reindreader.citing.phrases import Words, date_words, role_words, statements
+from reindreader.citing.versions import Outlets, original_of, outlets
+from reindreader.model.contributors import Role
+from reindreader.model.dates import Date, DateRange
+from reindreader.model.records import Record
+
+MACROS = frozenset({"month"})
+"""Fields whose value is the name of a macro, written without braces."""
+
+
+def classic_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, Fields]:
+    """The entry type and the fields, in order, values escaped and without their outer braces."""
+    kind = CLASSIC_TYPES.get(record.kind, "misc")
+    found = outlets(record)
+    fields = with_publishers(record, _people(record) | _title(record) | _own(found, kind), escape_classic)
+    fields |= variable_fields(record, CLASSIC_VARIABLES, escape_classic, fields)
+    fields["note"] = _note(record, found, settings.phrases)
+    return kind, ordered(fields | unknown_fields(record, escape_classic, fields))
+
+
+def _people(record: Record) -> Fields:
+    return {
+        name: name_list(record.by_role(role), escape_classic, latin_first=True) for role, name in CLASSIC_NAMES.items()
+    }
+
+
+def _title(record: Record) -> Fields:
+    title = record.title
+    if title is None:
+        return {}
+    return {"title": protect(title.text, title.tag or record.language, escape_classic, every_capital=True)}
+
+
+def _own(found: Outlets, kind: str) -> Fields:
+    own = found.own
+    if own is None:
+        return {}
+    return {
+        CLASSIC_OUTLETS[kind]: escape_classic(own.publication or ""),
+        "address": escape_classic(own.place or ""),
+        "url": verbatim(own.url or ""),
+        **_date(own.date),
+    }
+
+
+def _date(date: Date | None) -> Fields:
+    """Year, month and day; of a range the years alone."""
+    if date is None or date.year is None:
+        return {}
+    if isinstance(date, DateRange):
+        ends = [str(end.year) for end in (date.start, date.end) if end and end.year is not None]
+        return {"year": "--".join(dict.fromkeys(ends))}
+    month = MONTHS[date.month - 1] if date.month else ""
+    return {"year": str(date.year), "month": month, "day": str(date.day or "")}
+
+
+def _note(record: Record, found: Outlets, words: Words) -> str:
+    said = statements(record, words, CLASSIC_WORDED_ROLES[1:], original=True)
+    translated = statements_of_translator(record, words)
+    own = found.own.date if found.own else None
+    if isinstance(own, DateRange) and own.year is not None:
+        said.insert(0, words["published_date"].format(date=date_words(own, words)))
+    note = escape_classic(sentences([*translated, *said]))
+    kept = escape_classic(record.variables.get("note", ""))
+    return sentences([kept, note])
+
+
+def statements_of_translator(record: Record, words: Words) -> list[str]:
+    """Who translated it, and the title that it had: no classic style prints them otherwise."""
+    title = original_of(record).title
+    original = words["translation_of"].format(title=title.text) if title else ""
+    return [said for said in (role_words(record, Role.TRANSLATOR, words), original) if said]

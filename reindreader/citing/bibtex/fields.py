@@ -1,0 +1,104 @@
+"""What both dialects do alike: entry fields in one order, no field twice, values escaped once."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from reindreader.citing.bibtex.tables import LITERAL_LISTS, VERBATIM
+from reindreader.citing.bibtex.values import balanced, verbatim
+from reindreader.citing.phrases import Words, phrases
+from reindreader.model.contributors import Role
+from reindreader.model.records import Record
+
+Fields = dict[str, str]
+ORDER = (
+    "author", "editor", "title", "shorttitle", "translator", "introduction", "commentator", "origtitle", "journal",
+    "journaltitle", "shortjournal", "booktitle", "publisher", "organization", "institution", "school", "howpublished",
+    "location", "address", "date", "year", "month", "day", "origdate", "origpublisher", "origlocation", "origlanguage",
+    "edition", "series", "volume", "number", "chapter", "pages", "pagetotal", "volumes", "type", "version", "pubstate",
+    "eventtitle", "venue", "library", "entrysubtype", "langid", "related", "relatedtype", "note", "addendum", "doi",
+    "eprint", "eprinttype", "isbn", "issn", "url", "urldate", "keywords", "abstract",
+)  # fmt: skip
+"""The order in which fields are written; unknown ones follow, by name."""
+
+_PLACES = {name: place for place, name in enumerate(ORDER)}
+_PAGES = re.compile(r"(?<![\w-])([A-Za-z]?\d+)\s*[-–—]\s*([A-Za-z]?\d+)(?![\w-])")
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
+_FIELD_NAME = re.compile(r"[a-z][a-z0-9_+-]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to write. ``profile``: ``standard`` or ``apa``; ``words``: the language of facts said in words (BCP 47);
+    ``keys``: the citation keys of the records, by id, that are written into the same file: only these can be
+    ``related``."""
+
+    profile: str = "standard"
+    words: str = "en"
+    keys: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def phrases(self) -> Words:
+        """The words that facts are said in."""
+        return phrases(self.words)
+
+
+STANDARD = Settings()
+
+
+def ordered(fields: Fields) -> Fields:
+    """The fields that say something, in the order of ``ORDER``."""
+    last = len(ORDER)
+    return dict(
+        sorted(((n, v) for n, v in fields.items() if v), key=lambda pair: (_PLACES.get(pair[0], last), pair[0]))
+    )
+
+
+def variable_fields(record: Record, table: Mapping[str, str], escape: Callable[[str], str], taken: Fields) -> Fields:
+    """The record's further CSL variables that the table has a field for, unless another fact took the field."""
+    found: Fields = {}
+    for variable, name in table.items():
+        value = record.variables.get(variable)
+        if value and name not in taken and name not in found:
+            found[name] = field_value(name, value, escape)
+    return found
+
+
+def field_value(name: str, text: str, escape: Callable[[str], str]) -> str:
+    """One text as the value of a field: addresses as they are, page ranges with ``--``, all else escaped."""
+    if name in VERBATIM:
+        return verbatim(text)
+    value = escape(_PAGES.sub(r"\1-\2", text) if name == "pages" else text)
+    if name == "pages":
+        return _PAGES.sub(r"\1--\2", value)
+    return list_item(value) if name in LITERAL_LISTS else value
+
+
+def with_publishers(record: Record, fields: Fields, escape: Callable[[str], str]) -> Fields:
+    """The fields with those that the record names as its publishers, after the outlet where that stands there too."""
+    named = [escape(c.name.form.text) for c in record.by_role(Role.PUBLISHER)]
+    if not named:
+        return fields
+    there = fields.get("publisher", "")
+    return fields | {"publisher": " and ".join([there] * bool(there) + [list_item(n) for n in named if n != there])}
+
+
+def list_item(value: str) -> str:
+    """One item of a literal list: in braces where the word "and" would split it."""
+    return f"{{{value}}}" if _AND.search(value) else value
+
+
+def unknown_fields(record: Record, escape: Callable[[str], str], taken: Iterable[str]) -> Fields:
+    """Fields that a file brought and we have no place for, as they came; escaped where their braces do not balance."""
+    names = set(taken)
+    return {
+        name.lower(): value if balanced(value) else escape(value)
+        for name, value in record.unknown.items()
+        if _FIELD_NAME.fullmatch(name) and name.lower() not in names
+    }
+
+
+def sentences(said: Iterable[str]) -> str:
+    """Facts in words, one after the other, without a full stop at the end: styles set their own."""
+    return ". ".join(sentence.rstrip(".") for sentence in said if sentence)

@@ -1,0 +1,54 @@
+"""Names as BibTeX reads them: ``von Last, Jr, First``, joined by ``and`` (btxdoc, section 4; biblatex, 2.3.3)."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from reindreader.citing.romanise import latin
+from reindreader.model.contributors import Contributor
+from reindreader.model.names import Name, NameForm
+
+Escape = Callable[[str], str]
+_PARTS_MEANING = re.compile(r",|(?:^|\s)(?:and|others)(?:\s|$)", re.IGNORECASE)
+"""What BibTeX takes for its own inside a part: a comma, the words "and" and "others"."""
+
+
+def name_list(contributors: Iterable[Contributor], escape: Escape, *, latin_first: bool = False) -> str:
+    """The field's value. ``latin_first``: a name is cited in its first Latin form, where it has one."""
+    return " and ".join(name_value(c.name, escape, latin_first=latin_first) for c in contributors)
+
+
+def name_value(name: Name, escape: Escape, *, latin_first: bool = False) -> str:
+    """One name; in braces, so that nothing splits it, where it is an organisation or nobody has split it."""
+    form = chosen_form(name) if latin_first else name.form
+    if name.organisation or form.family is None:
+        return f"{{{escape(form.text)}}}"
+    return _split(form, escape)
+
+
+def chosen_form(name: Name) -> NameForm:
+    """The first form in Latin letters, else the form to cite with."""
+    return next((form for form in name.forms if latin(form.text)), name.form)
+
+
+def _split(form: NameForm, escape: Escape) -> str:
+    particle = form.particle or ""
+    family = _part(form.family or "", escape)
+    if _looks_like_particle(form.family or ""):
+        family = f"{{{escape(form.family or '')}}}"
+    if particle and not _looks_like_particle(particle):
+        family = f"{{{escape(f'{particle} {form.family}')}}}"
+    elif particle:
+        family = f"{_part(particle, escape)} {family}"
+    given = " ".join(_part(part, escape) for part in (form.given, form.dropping_particle) if part)
+    suffix = [_part(form.suffix, escape)] if form.suffix else []
+    return ", ".join([family, *suffix, given] if given or suffix else [family])
+
+
+def _looks_like_particle(text: str) -> bool:
+    """Whether BibTeX would read a "von" part here: the first of several words begins in lower case."""
+    return text[:1].islower() and (" " in text or text.islower())
+
+
+def _part(text: str, escape: Escape) -> str:
+    value = escape(text)
+    return f"{{{value}}}" if _PARTS_MEANING.search(text) else value

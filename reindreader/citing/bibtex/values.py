@@ -1,0 +1,94 @@
+"""Plain text as a BibTeX value, and back: what TeX reads as more than a letter is written as a command, exactly once.
+
+Records hold plain text, so every special character is meant literally. Braces become commands even where they balance:
+biber rejects an escaped brace that has no partner, and a command is safe in every program.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from urllib.parse import quote
+
+from reindreader.citing.bibtex.accents import ACCENTS, LETTERS, TYPOGRAPHY
+
+_COMMANDS = {
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$",
+}  # fmt: skip
+_SPECIAL = re.compile(r"[\\{}~^%&#_$]")
+_BLANK = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029 ]+")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_LIGATURE = re.compile(r"[-–—‐‑](?=[-–—‐‑])|[`‘“?!](?=[`‘“])|['’”](?=['’”])")
+"""Marks that TeX would set as one with the mark that follows; an empty group keeps them apart."""
+
+_PERCENT = re.compile(r"[{}\\\s]")
+
+
+def clean(text: str) -> str:
+    """The text on one line, without control characters and lone surrogates; Latin letters and accents composed.
+
+    Nothing else is normalised: NFC would exchange Han characters.
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    text = _BLANK.sub(" ", _UNWRITABLE.sub("", text)).strip()
+    return _DECOMPOSED.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
+
+
+def escape(text: str) -> str:
+    """Plain text as a BibLaTeX value (UTF-8)."""
+    text = clean(text)
+    return _SPECIAL.sub(_command, text) if _SPECIAL.search(text) else text
+
+
+def escape_classic(text: str) -> str:
+    """Plain text as a value for classic BibTeX: accents as ``{\\"u}``, typographic marks in ASCII.
+
+    Letters that TeX has no command for stay as they are; ``beyond_classic`` tells them.
+    """
+    text = clean(text)
+    if _SPECIAL.search(text) or _LIGATURE.search(text):
+        text = _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(_command, text).replace("{}", "\0")).replace("\0", "{}")
+    return text if text.isascii() else _NOT_ASCII.sub(lambda match: _classic(match.group()), text)
+
+
+def beyond_classic(text: str) -> str:
+    """The characters of a text that classic BibTeX and pdfLaTeX have no command for, each once, in their order."""
+    return "".join(dict.fromkeys(char for char in text if not char.isascii() and _classic(char) == char))
+
+
+def verbatim(address: str) -> str:
+    """A URL or DOI, as it is; only what would break the file (a brace, a backslash, a blank) is percent-encoded."""
+    address = _UNWRITABLE.sub("", address).strip()
+    return _PERCENT.sub(lambda match: quote(match.group()), address) if _PERCENT.search(address) else address
+
+
+def balanced(text: str) -> bool:
+    """Whether braces pair as BibTeX counts them (an escaped brace counts too) and the end does not escape the closer."""
+    depth = 0
+    for char in text:
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        if depth < 0:
+            return False
+    return depth == 0 and not text.endswith("\\")
+
+
+def _command(match: re.Match[str]) -> str:
+    return _COMMANDS[match.group()]
+
+
+@lru_cache(maxsize=2048)
+def _classic(char: str) -> str:
+    """One character for classic BibTeX; itself where TeX has no command for it."""
+    known = TYPOGRAPHY.get(char) or LETTERS.get(char)
+    if known:
+        return known
+    base, *marks = list(unicodedata.normalize("NFD", char))
+    if not marks or not base.isascii() or any(mark not in ACCENTS for mark in marks):
+        return char
+    for mark in marks:
+        accent = ACCENTS[mark]
+        base = f"{accent}{{{base}}}" if accent[-1].isalpha() or len(base) > 1 else f"{accent}{base}"
+    return f"{{{base}}}"

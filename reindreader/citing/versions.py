@@ -1,0 +1,81 @@
+"""Which appearance of a record is its own, and which its original's.
+
+A translation's own publication is the one where the translation appeared; a text that is no translation was itself
+the one that appeared as "the original". An appearance of unstated relation is neither, until somebody says so.
+"""
+
+from dataclasses import dataclass
+
+from reindreader.model.contributors import Contributor, Role
+from reindreader.model.dates import Date, DateRange
+from reindreader.model.records import Appearance, LinkKind, Original, Record, Relation, TranslationKind
+
+_TRANSLATED = frozenset({LinkKind.TRANSLATION_OF, LinkKind.VIA})
+_OWN = {True: (Relation.TRANSLATION, Relation.REPRINT), False: (Relation.REPRINT, Relation.ORIGINAL)}
+"""Whether the record is a translation -> the relations that its own publication may have, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """The appearances of a record by what they are to a citation: ``others`` are those that no citation has room for."""
+
+    own: Appearance | None
+    original: Appearance | None
+    unstated: tuple[Appearance, ...]
+    others: tuple[Appearance, ...]
+
+
+def is_translation(record: Record) -> bool:
+    """Whether anything says that this version is a translation."""
+    return (
+        record.translation.kind is not TranslationKind.UNKNOWN
+        or any(c.role is Role.TRANSLATOR for c in record.contributors)
+        or any(link.kind in _TRANSLATED for link in record.links)
+        or any(a.relation is Relation.TRANSLATION for a in record.appearances)
+    )
+
+
+def outlets(record: Record) -> Outlets:
+    """Sort the appearances of a record."""
+    appearances = record.appearances
+    own = _first(appearances, _OWN[is_translation(record)])
+    original = next((a for a in appearances if a.relation is Relation.ORIGINAL and a is not own), None)
+    unstated = tuple(a for a in appearances if a.relation is Relation.UNSTATED)
+    taken = (own, original, *unstated)
+    return Outlets(own, original, unstated, tuple(a for a in appearances if not any(a is t for t in taken)))
+
+
+def _first(appearances: tuple[Appearance, ...], relations: tuple[Relation, ...]) -> Appearance | None:
+    return next((a for wanted in relations for a in appearances if a.relation is wanted), None)
+
+
+def original_of(record: Record) -> Original:
+    """What is known of the first original that is described in the record itself."""
+    return next(
+        (k.target for k in record.links if k.kind is LinkKind.TRANSLATION_OF and isinstance(k.target, Original)),
+        Original(),
+    )
+
+
+def linked_original(record: Record) -> int | None:
+    """The id of the original where it is a record of the library."""
+    return next(
+        (k.target for k in record.links if k.kind is LinkKind.TRANSLATION_OF and isinstance(k.target, int)), None
+    )
+
+
+def original_authors(record: Record) -> tuple[Contributor, ...]:
+    """The authors as the original names them."""
+    return tuple(c for c in original_of(record).contributors if c.role is Role.AUTHOR)
+
+
+def year_of(date: Date | None) -> int | None:
+    """The year of a date (of a range: in which it begins), None where it is not known."""
+    return date.year if date else None
+
+
+def yearless(date: Date | None) -> bool:
+    """Whether something is known of a date, but no year: no format may show it as a date."""
+    if isinstance(date, DateRange):
+        return any(end is not None and end.year is None for end in (date.start, date.end))
+    return date is not None and date.known and date.year is None
