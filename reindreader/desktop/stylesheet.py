@@ -59,6 +59,9 @@ QPushButton[role="link"], QPushButton[role="danger"] { background: transparent; 
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="danger"] { color: $error; }
 QPushButton[role="danger"]:hover { text-decoration: underline; }
+QPushButton[role="chip"] { background: $hover; border-color: transparent; border-radius: 12px; min-height: 22px;
+  padding: 0 10px; font-size: ${s12}px; font-weight: 400; }
+QPushButton[role="chip"]:hover { text-decoration: line-through; }
 
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
   padding: 5px; font-size: ${s13}px; }
@@ -79,6 +82,8 @@ QPlainTextEdit, QTextEdit[role="field"] { padding: 6px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[role="field"]:focus, QSpinBox:focus, QDoubleSpinBox:focus {
   border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
 QPlainTextEdit:focus, QTextEdit[role="field"]:focus { padding: 5px 7px; }
+QLineEdit[role="bare"] { background: transparent; border-color: transparent; min-height: 22px; padding: 0; }
+QLineEdit[role="bare"]:focus { border: 0; border-bottom: 2px solid $accent; border-radius: 0; padding: 0; min-height: 22px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $quiet; background: $panel; border-color: $line; }
 QLineEdit[invalid="true"] { border-color: $error; }
 

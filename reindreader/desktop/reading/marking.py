@@ -1,0 +1,231 @@
+"""Marking words: the keys and popovers by which highlights are made, chosen, changed and removed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer
+
+from reindreader.desktop.reading.note_popover import NotePopover
+from reindreader.desktop.reading.popover import COLOURS
+from reindreader.desktop.reading.scene import Placed
+from reindreader.desktop.reading.selection_popover import SelectionPopover
+from reindreader.desktop.theme import Theme
+from reindreader.model.highlights import Colour, Highlight
+from reindreader.model.text import Span
+
+if TYPE_CHECKING:
+    from reindreader.desktop.reading.pane import ReadingPane
+
+Actions = dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]]
+
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_POPOVER_AFTER_MS = 120
+"""A selection is left alone for this long before the popover comes, so that it does not flicker while dragging."""
+
+
+class Marking(QObject):
+    """Belongs to a reading pane, and emits the pane's signals."""
+
+    def __init__(self, pane: "ReadingPane", theme: Theme) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._noted: Span | None = None
+        self._selection_popover = SelectionPopover(theme, pane)
+        self._note_popover = NotePopover(theme, pane)
+        self._timer = QTimer(self, singleShot=True, interval=_POPOVER_AFTER_MS)
+        self._timer.timeout.connect(self._offer)
+        self._connect()
+
+    def _connect(self) -> None:
+        pane, note, selection = self._pane, self._note_popover, self._selection_popover
+        pane.page.selectionChanged.connect(self._timer.start)
+        pane.page.highlight_opened.connect(self.open_highlight)
+        selection.colour_chosen.connect(self.mark)
+        selection.note_chosen.connect(self.mark_with_note)
+        selection.copy_chosen.connect(self._copy)
+        selection.quotation_chosen.connect(self._want_quotation)
+        selection.find_chosen.connect(lambda: pane.show_find(None))
+        selection.left.connect(pane.page.setFocus)
+        note.colour_changed.connect(pane.colour_changed)
+        note.note_changed.connect(pane.note_changed)
+        note.tags_changed.connect(pane.tags_changed)
+        note.quotation_wanted.connect(pane.quotation_wanted)
+        note.removed.connect(self._remove)
+        note.left.connect(pane.page.setFocus)
+
+    def keys(self) -> Actions:
+        """The single keys of the article that mark words."""
+        digits = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
+        marks: Actions = {
+            (key, _PLAIN): partial(self.mark, colour) for key, colour in zip(digits, COLOURS, strict=True)
+        }
+        return marks | {
+            (Qt.Key.Key_U, _PLAIN): partial(self.mark, Colour.UNDERLINE),
+            (Qt.Key.Key_M, _PLAIN): self.mark_with_note,
+            (Qt.Key.Key_N, _PLAIN): partial(self._step, 1),
+            (Qt.Key.Key_P, _PLAIN): partial(self._step, -1),
+            (Qt.Key.Key_Return, _PLAIN): self._open_chosen,
+            (Qt.Key.Key_Enter, _PLAIN): self._open_chosen,
+            (Qt.Key.Key_Delete, _PLAIN): self._remove_chosen,
+            (Qt.Key.Key_Backspace, _PLAIN): self._remove_chosen,
+            (Qt.Key.Key_F2, _PLAIN): self._enter,
+        }
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw the popovers in the theme's colours."""
+        self._selection_popover.show_theme(theme)
+        self._note_popover.show_theme(theme)
+
+    def follow(self, highlights: tuple[Highlight, ...]) -> None:
+        """The highlights were changed: show the open one as it is now, and open one that was made for a note."""
+        open_id = self._note_popover.shown_id
+        known = {highlight.id: highlight for highlight in highlights}
+        if open_id is not None and open_id in known:
+            highlight = known[open_id]
+            self._note_popover.show_highlight(highlight, self._place_words(highlight))
+        elif open_id is not None:
+            self._note_popover.hide()
+        made = next((h for h in highlights if self._noted and h.quote.position == self._noted), None)
+        if made is not None and made.id is not None:
+            self._noted = None
+            self.open_highlight(made.id, write=True)
+
+    def close(self) -> bool:
+        """Close what floats; whether there was anything."""
+        self._timer.stop()
+        was_open = not (self._selection_popover.isHidden() and self._note_popover.isHidden())
+        self._selection_popover.hide()
+        self._note_popover.close_up()
+        if self._pane.page.scene.chosen is not None:
+            self._show_chosen(None)
+        return was_open
+
+    def place(self) -> None:
+        """Stand beside the words again, after scrolling."""
+        if not self._selection_popover.isHidden():
+            self._offer()
+        found = self._pane.page.scene.by_id(self._note_popover.shown_id)
+        if found:
+            where = (found.first, found.last)
+            self._note_popover.place(
+                _beside(self._pane.page.area(where), self._pane.page.last_line(where)), 8, above=False
+            )
+
+    # making
+
+    def mark(self, colour: Colour) -> None:
+        """Highlight the selected words; with none, give the chosen highlight this colour."""
+        span = self._pane.selection
+        chosen = self._pane.chosen()
+        if span is not None:
+            self._selection_popover.hide()
+            self._drop_selection()
+            self._pane.highlight_wanted.emit(span, colour)
+        elif chosen is not None and chosen.highlight.id is not None and chosen.highlight.colour is not colour:
+            self._pane.colour_changed.emit(chosen.highlight.id, colour)
+
+    def mark_with_note(self) -> None:
+        """Highlight the selected words and write a note; with none, write one on the chosen highlight."""
+        if self._pane.selection is not None:
+            self._noted = self._pane.selection
+            self.mark(Colour.YELLOW)
+        else:
+            self._open_chosen()
+
+    def open_highlight(self, identity: int, *, write: bool = False) -> None:
+        """Open a highlight's note below its words."""
+        found = self._pane.page.scene.by_id(identity)
+        if found is None:
+            return
+        self._selection_popover.hide()
+        self.choose(found)
+        self._note_popover.show_highlight(found.highlight, self._place_words(found.highlight))
+        self._note_popover.show()
+        self._note_popover.raise_()
+        self.place()
+        if write or found.highlight.note:
+            self._note_popover.write()
+
+    def choose(self, found: Placed) -> None:
+        """Choose a highlight: keys then are about it."""
+        self._show_chosen(found.highlight.id)
+
+    # inside
+
+    def _offer(self) -> None:
+        cursor = self._pane.page.textCursor()
+        if self._pane.selection is None:
+            self._selection_popover.hide()
+            return
+        self._note_popover.close_up()
+        where = (cursor.selectionStart(), cursor.selectionEnd())
+        first, area = self._pane.page.first_line(where), self._pane.page.area(where)
+        in_sight = self._pane.page.viewport().rect()
+        if not area.toRect().intersects(in_sight):
+            self._selection_popover.hide()
+            return
+        self._selection_popover.show()
+        self._selection_popover.raise_()
+        self._selection_popover.place(_beside(area, first), 4, above=True)
+
+    def _enter(self) -> None:
+        self._timer.stop()
+        self._offer()
+        if not self._selection_popover.isHidden():
+            self._selection_popover.enter()
+
+    def _copy(self) -> None:
+        self._pane.page.copy()
+        self._selection_popover.hide()
+
+    def _want_quotation(self) -> None:
+        span = self._pane.selection
+        if span is not None:
+            self._selection_popover.hide()
+            self._pane.quotation_wanted.emit(span)
+
+    def _drop_selection(self) -> None:
+        cursor = self._pane.page.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self._pane.page.setTextCursor(cursor)
+        self._pane.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._timer.stop()
+
+    def _step(self, step: int) -> None:
+        page = self._pane.page
+        chosen = self._pane.chosen()
+        found = page.scene.next_after(chosen.first if chosen else page.top_position() - 1, step)
+        if found is not None:
+            self._note_popover.close_up()
+            page.bring_into_sight((found.first, found.last))
+            self.choose(found)
+
+    def _open_chosen(self) -> None:
+        chosen = self._pane.chosen()
+        if chosen is not None and chosen.highlight.id is not None:
+            self.open_highlight(chosen.highlight.id, write=True)
+
+    def _remove_chosen(self) -> None:
+        chosen = self._pane.chosen()
+        if chosen is not None and chosen.highlight.id is not None:
+            self._remove(chosen.highlight.id)
+
+    def _remove(self, identity: int) -> None:
+        self._note_popover.close_up()
+        self._show_chosen(None)
+        self._pane.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pane.highlight_removed.emit(identity)
+
+    def _show_chosen(self, identity: int | None) -> None:
+        self._pane.page.show_scene(replace(self._pane.page.scene, chosen=identity))
+
+    def _place_words(self, highlight: Highlight) -> str:
+        position = highlight.quote.position
+        return self._pane.place_words(position) if position else ""
+
+
+def _beside(area: QRectF, line: QRectF) -> QRect:
+    """As high as all of the words, as wide as one of their lines."""
+    return QRectF(line.left(), area.top(), line.width(), area.height()).toRect()

@@ -1,0 +1,341 @@
+"""The reading pane: an article to read, its highlights, the evidence of its facts, find.
+
+``show_…`` in, signals out, all places in code points of the article: what draws the page behind it can be exchanged.
+"""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reindreader.desktop.fonts import is_right_to_left
+from reindreader.desktop.positions import Positions
+from reindreader.desktop.reading.find_bar import FindBar
+from reindreader.desktop.reading.finding import find_all
+from reindreader.desktop.reading.marking import Actions, Marking
+from reindreader.desktop.reading.page import Page
+from reindreader.desktop.reading.scene import Placed, placed, ranges
+from reindreader.desktop.reading.style import ReadingStyle
+from reindreader.desktop.reading.typesetting import Typeset
+from reindreader.desktop.theme import Theme
+from reindreader.model.articles import Article
+from reindreader.model.highlights import Highlight
+from reindreader.model.text import Span
+from reindreader.workflows.wording import _
+
+_PLACE_AFTER_MS = 300
+
+
+class ReadingPane(QWidget):
+    """Shows one text. Its parent connects the signals; a stored highlight is named by its id."""
+
+    highlight_wanted = Signal(object, object)
+    """(Span, Colour): these words in this colour."""
+    colour_changed = Signal(int, object)
+    note_changed = Signal(int, str)
+    tags_changed = Signal(int, object)
+    highlight_removed = Signal(int)
+    quotation_wanted = Signal(object)
+    """A Span, or the id of a highlight: copy it with its citation."""
+    selection_changed = Signal(object)
+    """A Span or None."""
+    evidence_pointed = Signal(object)
+    """The code point that the mouse points at, None beside the words."""
+    evidence_left = Signal()
+    """Esc, or a click beside the evidence: it is shown no longer."""
+    fact_wanted = Signal(object)
+    """E: show the fact that the words at this code point are evidence of."""
+    place_changed = Signal(int, float)
+    """The code point at the top of what is in sight, and how much has been read (0 to 1)."""
+    link_opened = Signal(str)
+    scrolled = Signal(bool)
+    """Whether the text has been scrolled away from its beginning."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._style = theme, ReadingStyle()
+        self._article: Article | None = None
+        self._byline = ""
+        self._positions = Positions(())
+        self._highlights: tuple[Highlight, ...] = ()
+        self._evidence: tuple[Span, ...] = ()
+        self._hits: tuple[Span, ...] = ()
+        self.page = Page(theme, self)
+        self.page.setAccessibleName(_("Article"))
+        self.setFocusProxy(self.page)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.page)
+        self._marking = Marking(self, theme)
+        self._find_bar = FindBar(theme, self)
+        self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_AFTER_MS)
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self.page
+        page.on_keys(self._marking.keys() | self._keys(), self.selected_words)
+        page.moved.connect(self._take_move)
+        page.pointed.connect(lambda at: self.evidence_pointed.emit(None if at is None else self._positions.offset(at)))
+        page.anchorClicked.connect(lambda url: self.link_opened.emit(url.toString()))
+        page.selectionChanged.connect(lambda: self.selection_changed.emit(self.selection))
+        self._place_timer.timeout.connect(self._send_place)
+        self._find_bar.words_changed.connect(self._find)
+        self._find_bar.next_wanted.connect(self.find_next)
+        self._find_bar.closed.connect(self.close_find)
+
+    # what is shown
+
+    def show_theme(self, theme: Theme) -> None:
+        """Set the text in the theme's colours."""
+        self._theme = theme
+        self.page.show_theme(theme)
+        self._marking.show_theme(theme)
+        self._find_bar.show_theme(theme)
+        self._set()
+
+    def show_style(self, style: ReadingStyle) -> None:
+        """Set the text larger, smaller, wider, narrower; the same words stay at the top."""
+        if style != self._style:
+            self._style = style
+            self._set()
+
+    @property
+    def style_shown(self) -> ReadingStyle:
+        """How the text is set."""
+        return self._style
+
+    def show_article(self, article: Article, *, byline: str = "", place: int = 0) -> None:
+        """Show a text from ``place`` on; ``byline``: what stands below the title where the text has no line of its own.
+
+        Highlights, evidence and hits of the text before it are gone.
+        """
+        self._marking.close()
+        self._article, self._byline = article, byline
+        self._highlights, self._evidence, self._hits = (), (), ()
+        self._set(place=place)
+        self.close_find()
+
+    def show_nothing(self) -> None:
+        """Show an empty page."""
+        self._marking.close()
+        self._article, self._positions = None, Positions(())
+        self._highlights, self._evidence, self._hits = (), (), ()
+        self.page.clear()
+
+    def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+        """Draw these highlights; lost ones have no place here."""
+        self._highlights = highlights
+        self._show_scene()
+        self._marking.follow(highlights)
+
+    def show_evidence(self, spans: tuple[Span, ...]) -> None:
+        """Tint and underline these words, and bring the first into sight; none: show no evidence."""
+        self._evidence = tuple(sorted(spans))
+        self._show_scene()
+        where = ranges(self._evidence, self._positions)
+        if where:
+            self.page.bring_into_sight(where[0])
+
+    def show_place(self, offset: int) -> None:
+        """Put the line of a code point at the top."""
+        position = self._positions.position(offset)
+        if position is not None:
+            self.page.scroll_to(position)
+
+    def show_span(self, span: Span) -> None:
+        """Bring words into sight."""
+        where = self._positions.range(span)
+        if where:
+            self.page.bring_into_sight(where)
+
+    def show_highlight(self, identity: int) -> None:
+        """Bring a highlight into sight, and choose it."""
+        found = self.page.scene.by_id(identity)
+        if found:
+            self.page.bring_into_sight((found.first, found.last))
+            self._marking.choose(found)
+
+    def show_paragraph(self, number: int) -> bool:
+        """Bring a paragraph to the top; False where there is none of this number."""
+        if self._article is None or not 1 <= number <= len(self._article.numbers):
+            return False
+        self.show_place(self._article.numbers.span(number).start)
+        return True
+
+    # what is chosen
+
+    @property
+    def article(self) -> Article | None:
+        """The text that is shown."""
+        return self._article
+
+    @property
+    def selection(self) -> Span | None:
+        """The selected words without white space around them."""
+        cursor = self.page.textCursor()
+        span = self._positions.span(cursor.selectionStart(), cursor.selectionEnd()) if cursor.hasSelection() else None
+        if span is None or self._article is None:
+            return None
+        words = span.slice(self._article.text)
+        start = span.start + len(words) - len(words.lstrip())
+        return Span(start, max(start, span.end - (len(words) - len(words.rstrip())))) if words.strip() else None
+
+    def selected_words(self) -> str:
+        """The selected words as the article has them, without soft hyphens."""
+        span = self.selection
+        return span.slice(self._article.text).replace("\u00ad", "") if span and self._article else ""
+
+    def select(self, span: Span) -> None:
+        """Select words."""
+        where = self._positions.range(span)
+        if where:
+            cursor = self.page.textCursor()
+            cursor.setPosition(where[0])
+            cursor.setPosition(where[1], QTextCursor.MoveMode.KeepAnchor)
+            self.page.setTextCursor(cursor)
+
+    def place_words(self, span: Span) -> str:
+        """Where words stand: ``¶ 4``, ``¶ 4–5``, "" outside the body."""
+        touched = self._article.numbers.of(span) if self._article else None
+        if touched is None:
+            return ""
+        return f"¶ {touched[0]}" if touched[0] == touched[1] else f"¶ {touched[0]}–{touched[1]}"
+
+    # find
+
+    def show_find(self, words: str | None = None) -> None:
+        """Open the find bar, with the selected words if there are any."""
+        chosen = words if words is not None else self.selected_words()
+        self._find_bar.open_with(chosen if chosen and "\n" not in chosen else None)
+        self._place_find_bar()
+        self._find(self._find_bar.words)
+
+    def close_find(self) -> None:
+        """Close the find bar; the page has the focus again."""
+        had_focus = self._find_bar.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._find_bar.hide()
+        self._hits = ()
+        self._show_scene()
+        if had_focus:
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find_next(self, step: int = 1) -> None:
+        """Go to the next hit, or the one before; opens the bar where nothing is looked for."""
+        if not self._hits:
+            self.show_find()
+            return
+        self._show_hit((self.page.scene.current + step) % len(self._hits))
+
+    def _find(self, words: str) -> None:
+        self._hits = find_all(self._article.text, words) if self._article else ()
+        self._hits = tuple(hit for hit in self._hits if self._positions.range(hit))
+        here = self._positions.offset(self.page.top_position()) or 0
+        after = next((n for n, hit in enumerate(self._hits) if hit.start >= here), 0)
+        self._show_hit(after)
+
+    def _show_hit(self, number: int) -> None:
+        where = ranges(self._hits, self._positions)
+        self.page.show_scene(replace(self.page.scene, hits=where, current=number if where else -1))
+        self._find_bar.show_hits(number, len(where))
+        if where:
+            self.page.bring_into_sight(where[number])
+
+    def _place_find_bar(self) -> None:
+        self._find_bar.adjustSize()
+        self._find_bar.move(max(8, self.width() - self._find_bar.width() - 24), 8)
+
+    # inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what floats in its place."""
+        super().resizeEvent(event)
+        self._place_find_bar()
+        self._marking.place()
+
+    def _keys(self) -> Actions:
+        plain, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+        return {
+            (Qt.Key.Key_Space, plain): partial(self._turn, 1),
+            (Qt.Key.Key_Space, shift): partial(self._turn, -1),
+            (Qt.Key.Key_J, plain): partial(self._go_paragraph, 1),
+            (Qt.Key.Key_K, plain): partial(self._go_paragraph, -1),
+            (Qt.Key.Key_F7, plain): self._toggle_caret,
+            (Qt.Key.Key_E, plain): self._want_fact,
+            (Qt.Key.Key_Escape, plain): self._escape,
+        }
+
+    def _set(self, place: int | None = None) -> None:
+        if self._article is None:
+            return
+        place = self._positions.offset(self.page.top_position()) if place is None else place
+        typeset = Typeset(self._article, self._style, self._theme, self._byline)
+        self._positions = typeset.fill()
+        mirrored = is_right_to_left(self._article.language)
+        self.page.show_document(typeset.document, self._style, mirrored=mirrored)
+        self._show_scene()
+        position = self._positions.position(place or 0)
+        at_start = not place or place <= self._article.blocks[0].span.end if self._article.blocks else True
+        self.page.scroll_to(0 if at_start or position is None else position)
+
+    def _show_scene(self) -> None:
+        scene = replace(
+            self.page.scene,
+            highlights=placed(self._highlights, self._positions),
+            evidence=ranges(self._evidence, self._positions),
+            hits=ranges(self._hits, self._positions),
+        )
+        self.page.show_scene(scene)
+
+    def _take_move(self) -> None:
+        self.scrolled.emit(self.page.verticalScrollBar().value() > 0)
+        self._marking.place()
+        self._place_timer.start()
+
+    def _send_place(self) -> None:
+        offset = self._positions.offset(self.page.top_position())
+        if self._article is not None and offset is not None:
+            self.place_changed.emit(offset, self.page.fraction())
+
+    def _turn(self, step: int) -> None:
+        bar = self.page.verticalScrollBar()
+        bar.setValue(bar.value() + step * (self.page.viewport().height() - 2 * self._style.pitch))
+
+    def _go_paragraph(self, step: int) -> None:
+        if self._article is None:
+            return
+        here = (
+            self._positions.offset(self.page.cursorForPosition(self.page.viewport().rect().topLeft()).position()) or 0
+        )
+        blocks = [block.span.start for block in self._article.blocks if self._positions.range(block.span)]
+        line = QFontMetrics(self.page.font()).height()
+        at_top = self.page.first_line(self._positions.range(Span(here, here + 1)) or (0, 1)).top() < line
+        later = [start for start in blocks if start > here or (start == here and not at_top)]
+        earlier = [start for start in blocks if start < here]
+        wanted = later[:1] if step > 0 else earlier[-1:]
+        if wanted:
+            self.show_place(wanted[0])
+
+    def _toggle_caret(self) -> None:
+        self.page.show_caret(shown=not self.page.caret_shown)
+
+    def _want_fact(self) -> None:
+        first = self._evidence[0].start if self._evidence else None
+        span = self.selection
+        self.fact_wanted.emit(span.start if span else first)
+
+    def _escape(self) -> None:
+        if self._marking.close():
+            return
+        if not self._find_bar.isHidden():
+            self.close_find()
+        elif self.page.caret_shown:
+            self.page.show_caret(shown=False)
+        elif self._evidence:
+            self.show_evidence(())
+            self.evidence_left.emit()
+
+    def chosen(self) -> Placed | None:
+        """The highlight that a click, N or P chose."""
+        return self.page.scene.by_id(self.page.scene.chosen)
