@@ -1,8 +1,7 @@
 """What a row of the shelf says: the people, the languages, and the same aloud."""
 
-from PySide6.QtCore import QLocale
-
 from reindreader.library.shelf import ShelfRow, Sort
+from reindreader.workflows.languages import language_name
 from reindreader.workflows.wording import _
 
 SORT_WORDS: tuple[tuple[Sort, str], ...] = (
@@ -56,9 +55,9 @@ def spoken(row: ShelfRow) -> str:
 
 def _languages_aloud(row: ShelfRow) -> list[str]:
     if row.original_language and row.language:
-        names = {"original": _language(row.original_language), "own": _language(row.language)}
+        names = {"original": language_name(row.original_language), "own": language_name(row.language)}
         return [_("from {original} to {own}").format(**names)]
-    return [_language(tag) for tag in (row.original_language, row.language) if tag]
+    return [language_name(tag) for tag in (row.original_language, row.language) if tag]
 
 
 def _progress_aloud(row: ShelfRow) -> list[str]:
@@ -75,8 +74,3 @@ def _joined(names: str) -> str:
 
 def _primary(tag: str) -> str:
     return tag.split("-", maxsplit=1)[0]
-
-
-def _language(tag: str) -> str:
-    known = QLocale(tag).language()
-    return _primary(tag) if known is QLocale.Language.C else QLocale.languageToString(known)

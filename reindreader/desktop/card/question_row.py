@@ -1,0 +1,136 @@
+"""A question of the card: what is known, what is asked, and each answer under the column that it fills."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from reindreader.desktop import theme as look
+from reindreader.desktop.card.fact_parts import PAD_X, FactPlaces, place_fact
+from reindreader.desktop.card.paragraph import Paragraph
+from reindreader.desktop.card.words import certainty_icon, question_spoken
+from reindreader.desktop.theme import Theme, icon, scaled, ui_font
+from reindreader.workflows.facts import Answer, Fact, Question, Side
+from reindreader.workflows.wording import _
+
+_BELOW, _GAP = 12, 8
+
+
+class QuestionRow(QWidget):
+    """A panel across both columns."""
+
+    answered = Signal(object)
+    """An ``Answer``; a typed one carries the words as its value."""
+    evidence_wanted = Signal(object)
+    """A ``Fact`` made of what is known."""
+
+    def __init__(self, question: Question, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = question
+        self._theme = theme
+        self._fact = _known(question)
+        self._columns: Mapping[Side, QRect] = {}
+        self._buttons = [(answer.side, self._answer_button(answer)) for answer in question.answers]
+        self._field = self._typed_field() if question.field and not question.answers else None
+        self.setAccessibleName(question_spoken(question))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint in this theme from now on."""
+        self._theme = theme
+        self.update()
+
+    def show_columns(self, columns: Mapping[Side, QRect]) -> None:
+        """Where the columns of the card stand, seen from this panel; the answers line up with them."""
+        self._columns = columns
+        self._place()
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt: how high the panel is."""
+        deepest = max((sum(side is one for one, _button in self._buttons) for side in Side), default=0)
+        rows = 1 if self._field else deepest
+        return self._answers_top(width) + rows * look.ROW_BUTTON_HEIGHT + max(rows - 1, 0) * _GAP + _BELOW
+
+    def sizeHint(self) -> QSize:
+        """Qt: at its present width."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the answers move along."""
+        super().resizeEvent(event)
+        self._place()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: what is known has evidence too."""
+        if self._fact.spans and event.button() == Qt.MouseButton.LeftButton:
+            self.evidence_wanted.emit(self._fact)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: panel, what is known, what is asked."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.setBrush(self._theme.colour("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.ROW_CORNER, look.ROW_CORNER)
+        head = self._head(self.width())
+        painter.translate(0, 4)
+        for text in head.texts:
+            text.paragraph.draw(
+                painter, text.rect.x(), text.rect.y(), text.rect.width(), self._theme.colour(text.token)
+            )
+        if self._fact.certainty:
+            icon(certainty_icon(self._fact.certainty), self._theme, head.mark.width()).paint(painter, head.mark)
+        colour = self._theme.colour("text")
+        self._prompt().draw(painter, PAD_X, head.height, self.width() - 2 * PAD_X, colour)
+
+    def _head(self, width: int) -> FactPlaces:
+        return place_fact(self._fact, width)
+
+    def _prompt(self) -> Paragraph:
+        return Paragraph(self._question.prompt, ui_font(look.CONTROL), scaled(look.CONTROL_LINE))
+
+    def _answers_top(self, width: int) -> int:
+        return 4 + self._head(width).height + self._prompt().height(width - 2 * PAD_X) + _GAP
+
+    def _place(self) -> None:
+        top = self._answers_top(self.width())
+        if self._field:
+            self._field.setGeometry(PAD_X, top, self.width() - 2 * PAD_X, look.ROW_BUTTON_HEIGHT + 4)
+        used = dict.fromkeys(Side, top)
+        for side, button in self._buttons:
+            column = self._columns.get(side, self.rect())
+            button.setGeometry(column.left(), used[side], column.width(), look.ROW_BUTTON_HEIGHT)
+            used[side] += look.ROW_BUTTON_HEIGHT + _GAP
+
+    def _answer_button(self, answer: Answer) -> QPushButton:
+        button = QPushButton(answer.label, self)
+        button.setProperty("size", "row")
+        button.setAccessibleName(f"{question_spoken(self._question)} {answer.label}")
+        button.clicked.connect(lambda: self.answered.emit(answer))
+        return button
+
+    def _typed_field(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setPlaceholderText(_("Type, then Enter"))
+        field.setAccessibleName(question_spoken(self._question))
+        field.returnPressed.connect(self._answer_typed)
+        return field
+
+    def _answer_typed(self) -> None:
+        words = self._field.text().strip() if self._field else ""
+        if words:
+            asked = self._question
+            self.answered.emit(Answer(asked.label, Side.TRANSLATION, asked.field or "", words))
+
+
+def _known(question: Question) -> Fact:
+    """What is known, as a fact, so that it looks and answers like one."""
+    field = question.answers[0].field if question.answers else question.field or ""
+    return Fact(
+        field=field,
+        side=Side.TRANSLATION,
+        label=question.label,
+        value=question.value,
+        certainty=question.certainty,
+        spans=question.spans,
+    )
