@@ -1,1 +1,7 @@
-"""."""
+"""From a file's bytes to an Article with what its metadata declares: one module a format."""
+
+from reindreader.ingest.decoding import decode
+from reindreader.ingest.plain import read_plain
+from reindreader.ingest.reading import MAX_BYTES, read_article
+
+__all__ = ["MAX_BYTES", "decode", "read_article", "read_plain"]

@@ -1,0 +1,51 @@
+"""An article's attribution: its credits read, its blocks told apart by them, and the claims that follow."""
+
+from dataclasses import dataclass, replace
+
+from reindreader.attribution.claims import claims_of
+from reindreader.attribution.languages import infer_language
+from reindreader.attribution.places import located
+from reindreader.model.articles import Article
+from reindreader.model.claims import Certainty, Claim
+from reindreader.model.records import Title
+from reindreader.model.text import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """``article``: with its credit blocks marked and its language; ``claims``: declared ones first, then in the text."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+
+
+def attribute(article: Article) -> Attribution:
+    """What the article says of its origin. Every claim's spans slice ``article.text`` to the words that say it."""
+    blocks, credited = located(article)
+    article = replace(article, blocks=blocks)
+    language = _language(article)
+    tag = str(language.value) if language else article.language
+    article = replace(article, language=tag)
+    found = (*_titles(article), *((language,) if language else ()), *claims_of(credited, article.text, tag))
+    return Attribution(article, (*article.declared, *found))
+
+
+def _titles(article: Article) -> tuple[Claim, ...]:
+    headings = (block for block in article.blocks if block.kind is BlockKind.HEADING and block.level == 0)
+    return tuple(
+        Claim(
+            "title",
+            Title(" ".join(block.span.slice(article.text).split()), article.language),
+            Certainty.STATED,
+            (block.span,),
+        )
+        for block in headings
+    )
+
+
+def _language(article: Article) -> Claim | None:
+    spans = [block.span for block in article.body_blocks() if block.kind is not BlockKind.HEADING]
+    if article.language or not spans:
+        return None
+    found = infer_language(article.text, spans)
+    return Claim("language", found[0], Certainty.INFERRED, (found[1],)) if found else None

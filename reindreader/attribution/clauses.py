@@ -1,0 +1,91 @@
+"""Where clauses of a credit line begin and end: full stops that end nothing are told from those that do."""
+
+import re
+
+from reindreader.attribution.phrases import phrase_book
+
+_HARD = "。．;；|｜•\n\t※◎◆＊│"
+_PAIRS = {
+    "(": ")",
+    "（": "）",
+    "[": "]",
+    "［": "］",
+    "【": "】",
+    "〔": "〕",
+    "《": "》",
+    "〈": "〉",
+    "「": "」",
+    "『": "』",
+    "“": "”",
+    "«": "»",
+    "„": "“",
+    "<": ">",
+}
+_WORD_BEFORE = re.compile(r"([^\W_][^\s()（）\[\]]*)$")
+_OPENERS = "([（［【〔*_「『“\"'《—–-•·~～>»†‡※◎◆＊#"
+_BOUNDARY = '.。．;；:：|｜/／•·—–)）］】］」』”"»》*_！!？?…\n\t\u3000│※◎◆＊'
+_SOFT = ",，、"
+
+
+def stops(line: str) -> list[int]:
+    """The offsets at which a clause ends: hard marks, and full stops that end a sentence. Brackets are not entered."""
+    found: list[int] = []
+    closers: list[str] = []
+    for index, char in enumerate(line):
+        if closers and char == closers[-1]:
+            closers.pop()
+        elif char in _PAIRS and _PAIRS[char] in line[index + 1 :]:
+            closers.append(_PAIRS[char])
+        elif not closers and (char in _HARD or _is_stop(line, index)):
+            found.append(index)
+    return found
+
+
+def _is_stop(line: str, index: int) -> bool:
+    if line[index] in "!?！？" and index + 1 < len(line):
+        return line[index + 1].isspace()
+    if line[index] != "." or (index + 1 < len(line) and not line[index + 1].isspace()):
+        return False
+    rest = line[index + 1 :].strip()
+    match = _WORD_BEFORE.search(line[:index])
+    word = match[1].casefold() if match else ""
+    if not rest:
+        return True
+    if rest[:1].islower() or (word.isdecimal() and len(word) < 3):
+        return False
+    return not _abbreviated(word)
+
+
+def _abbreviated(word: str) -> bool:
+    initials = re.fullmatch(r"[^\W\d_](?:[.-][^\W\d_])*", word)
+    return bool(initials) or word in phrase_book().abbreviations
+
+
+def clause_end(line: str, start: int, ends: list[int]) -> int:
+    """The end of the clause that ``start`` stands in, not past a bracket that was opened before it."""
+    limit = next((end for end in ends if end >= start), len(line))
+    depth: list[str] = []
+    for index in range(start, limit):
+        char = line[index]
+        if char in _PAIRS and _PAIRS[char] in line[index + 1 : limit]:
+            depth.append(_PAIRS[char])
+        elif depth and char == depth[-1]:
+            depth.pop()
+        elif not depth and char in ")）]］】〕":
+            return index
+    return limit
+
+
+def opens_at(line: str, offset: int) -> str:
+    """How a phrase at ``offset`` stands: ``start`` of the line, ``hard`` after a stop, ``soft`` after a comma, ``word``
+    after a blank, or "" in the middle of a word or sentence.
+    """
+    before = line[:offset].rstrip(" \u00a0").rstrip(_OPENERS).rstrip(" \u00a0")
+    if not before:
+        return "start"
+    between = line[len(before) : offset]
+    if before[-1] in _BOUNDARY or any(char in between for char in _OPENERS + "\u3000"):
+        return "hard"
+    if before[-1] in _SOFT:
+        return "soft"
+    return "word" if between else ""

@@ -1,0 +1,120 @@
+"""The notation of the phrase tables, and its translation into regular expressions.
+
+``[words ]`` may be absent, ``(this|that)`` is one of them, a blank is any white space, ``{name}`` is one of the table's
+macros; ``{from}`` and ``{into}`` are a language's name, ``{date}`` a short stretch that is read as a date. Everything
+else stands for itself; a straight apostrophe is also a curly one, and capitals do not matter.
+
+Languages' names are not spelt out in the expressions (that made them slow to compile): a line is matched with every
+name in it masked, character by character, by ``MASK``.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+_TOKEN = re.compile(r"\{(?P<name>[\w-]+)\}|(?P<mark>[\[\]()|])|(?P<words>[^{}\[\]()|]+)")
+_DATE = r"[^,，。;；]{2,24}?"
+_APOSTROPHES = "'’ʼ"
+_UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_HAS_UNSPACED = re.compile(_UNSPACED)
+_START, _END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
+
+
+MASK = "\ue000"
+"""Stands for each character of a language's name (private use, The Unicode Standard 23.5)."""
+
+
+@dataclass(slots=True)
+class _Node:
+    """``kind``: ``words``, ``slot``, ``all`` (of the parts in a row), ``any`` (one of them) or ``maybe``."""
+
+    kind: str
+    words: str = ""
+    parts: list["_Node"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """``pattern``: the source of a regular expression; ``triggers``: of these folded words one stands in every match."""
+
+    pattern: str
+    triggers: frozenset[str]
+    masked: bool
+
+
+def compile_template(text: str, macros: Mapping[str, str]) -> Template:
+    """Translate one template. Raises KeyError for a macro that there is not."""
+    node = _parse(_expanded(text, macros))
+    source = _source(node, count(1))
+    start, end = ("", "") if is_unspaced(text) else (_START, _END if text[-1].isalpha() or text[-1] in ")]}" else "")
+    return Template(start + source + end, _triggers(node), MASK in source)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether the text is in a script that writes words without blanks between them."""
+    return bool(_HAS_UNSPACED.search(text))
+
+
+def _expanded(text: str, macros: Mapping[str, str]) -> str:
+    def macro(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in {"from", "into", "date", "explicit"}:
+            return match[0]
+        body = _expanded(macros[name], macros)
+        return "{explicit}" + body if name == "this" else body
+
+    return re.sub(r"\{([\w-]+)\}", macro, text)
+
+
+def _parse(text: str) -> _Node:
+    stack = [_Node("any", parts=[_Node("all")])]
+    for match in _TOKEN.finditer(text):
+        mark = match["mark"] or ""
+        if mark in {"(", "["}:
+            stack.append(_Node("any" if mark == "(" else "maybe", parts=[_Node("all")]))
+        elif mark in {")", "]"}:
+            done = stack.pop()
+            stack[-1].parts[-1].parts.append(done)
+        elif mark == "|":
+            stack[-1].parts.append(_Node("all"))
+        else:
+            kind, words = ("slot", match["name"]) if match["name"] else ("words", match["words"])
+            stack[-1].parts[-1].parts.append(_Node(kind, words))
+    return stack[0]
+
+
+def _source(node: _Node, numbers: "count[int]") -> str:
+    if node.kind == "words":
+        return "".join(_character(char) for char in re.sub(r"\s+", " ", node.words))
+    if node.kind == "slot":
+        return _slot(node.words, next(numbers))
+    parts = [_source(part, numbers) for part in node.parts]
+    if node.kind == "all":
+        return "".join(parts)
+    return f"(?:{'|'.join(parts)}){'?' if node.kind == 'maybe' else ''}"
+
+
+def _character(char: str) -> str:
+    if char == " ":
+        return r"\s+"
+    return f"[{_APOSTROPHES}]" if char in _APOSTROPHES else re.escape(char)
+
+
+def _slot(name: str, number: int) -> str:
+    if name == "explicit":
+        return f"(?P<this{number}>)"
+    return f"(?P<{name}{number}>{_DATE if name == 'date' else MASK + '+'})"
+
+
+def _triggers(node: _Node) -> frozenset[str]:
+    if node.kind == "words":
+        words = re.split(rf"[\s{_APOSTROPHES}]+", node.words.casefold())
+        best = max(words, key=len)
+        return frozenset({best} - {""})
+    if node.kind in {"slot", "maybe"}:
+        return frozenset()
+    found = [_triggers(part) for part in node.parts]
+    if node.kind == "any":
+        return frozenset().union(*found) if all(found) else frozenset()
+    return max(found, key=lambda words: min(map(len, words), default=0), default=frozenset())

@@ -1,0 +1,152 @@
+"""Chunks to blocks: headings, list items, quotations, notes, captions and furniture, told by form and place."""
+
+import re
+from collections.abc import Sequence
+
+from reindreader.ingest.layout import Chunk, chunks_of, columns
+from reindreader.ingest.titles import title_index
+from reindreader.model.text import Block, BlockKind, Span
+
+_FURNITURE = re.compile(
+    r"^(?:[\W_]{1,80}|[-–—\[(（]?\s?\d{1,4}\s?[-–—\])）]?|[Pp]age\s\d+(?:\sof\s\d+)?|第\s?\d+\s?[页頁])$"
+)
+_BULLET = re.compile(r"^[-*•‧·▪◦■●○◆►]\s+\S")
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)、．]|[（(]\d{1,2}[)）]|[a-h][.)])\s*\S")
+_NOTE = re.compile(
+    r"^(?:\[\^?(?P<a>\d{1,3}|[*†‡])\]:?|(?P<b>[*†‡※]{1,3})|(?P<c>[①-⑳¹²³])|[註注](?P<d>\d{1,2})?[:：])\s*(?=\S)"
+)
+_QUOTED = re.compile(r"^>\s?")
+_MARKDOWN_HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*$")
+_MARKDOWN_IMAGE = re.compile(r"^!\[(?P<alt>[^\]]*)\]\([^)]*\)$")
+_FINAL = re.compile(r"[.。．!！?？…:：;；,，、।”’\"'」』）)\]》>]\s*$")
+_STOP = re.compile(r"[.。．!！?？…।۔][”’\"'」』）)\]]*\s*$")
+_CAPTION = re.compile(r"^(?:[^A-Z\d]{1,60}|(?:photo|image|picture|figure|caption|圖|图|相片|照片)\b.*)$", re.IGNORECASE)
+_LOWER = re.compile(r"^[a-zß-ÿ][^A-Z.]{0,60}$")
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+
+PROSE_COLUMNS = 90
+"""A line of this width, or a narrower one that is a sentence, is a paragraph and no title, byline or heading."""
+_HEADING_COLUMNS = 70
+
+
+def blocks_of(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
+    """The blocks of a plain text in their order, none overlapping."""
+    chunks = chunks_of(text)
+    marked = [_markdown_heading(chunk) for chunk in chunks] if markdown else []
+    if any(marked):
+        return _markdown_blocks(chunks)
+    title = title_index(chunks, is_prose)
+    return tuple(_block(chunks, index, title) for index in range(len(chunks)))
+
+
+def is_prose(chunk: Chunk) -> bool:
+    """Whether the chunk's form is a paragraph's: it is long, or it is a whole sentence."""
+    wide = columns(chunk.text) >= PROSE_COLUMNS
+    return (wide and bool(_STOP.search(chunk.text))) or columns(chunk.text) > 2 * PROSE_COLUMNS or _sentence(chunk.text)
+
+
+def _sentence(text: str) -> bool:
+    return bool(re.search(r"[.。।]”?$", text)) and columns(text) > 20 and not text.startswith(("(", "（", "[", "［"))
+
+
+def _block(chunks: Sequence[Chunk], index: int, title: int | None) -> Block:
+    chunk = chunks[index]
+    if index == title:
+        return Block(BlockKind.HEADING, chunk.span, 0)
+    if title is not None and index < title:
+        return Block(_above_title(chunk), chunk.span)
+    return _formed(chunks, index, title) or Block(BlockKind.PARAGRAPH, chunk.span)
+
+
+def _above_title(chunk: Chunk) -> BlockKind:
+    words = len(chunk.text.split())
+    return BlockKind.CAPTION if _LOWER.match(chunk.text) and words <= 12 else BlockKind.FURNITURE
+
+
+def _formed(chunks: Sequence[Chunk], index: int, title: int | None) -> Block | None:
+    chunk = chunks[index]
+    if _FURNITURE.match(chunk.text):
+        return Block(BlockKind.FURNITURE, chunk.span)
+    if _is_item(chunks, index):
+        return Block(BlockKind.LIST_ITEM, chunk.span)
+    note = _note(chunks, index)
+    if note:
+        return note
+    if _is_quotation(chunks, index):
+        return Block(BlockKind.QUOTATION, _without_mark(chunk))
+    level = _heading_level(chunks, index, title)
+    return Block(BlockKind.HEADING, chunk.span, level) if level else None
+
+
+def _is_item(chunks: Sequence[Chunk], index: int) -> bool:
+    """A list has at least two items: a lone dash or number begins a sentence."""
+    for form in (_BULLET, _NUMBER):
+        if form.match(chunks[index].text):
+            near = [chunks[i] for i in (index - 1, index + 1) if 0 <= i < len(chunks)]
+            return any(form.match(other.text) for other in near)
+    return False
+
+
+def _note(chunks: Sequence[Chunk], index: int) -> Block | None:
+    match = _NOTE.match(chunks[index].text)
+    if not match or index * 2 < len(chunks) or _enclosed(chunks[index].text):
+        return None
+    label = next((value for value in match.groups() if value), None)
+    return Block(BlockKind.FOOTNOTE, chunks[index].span, label=label)
+
+
+def _enclosed(text: str) -> bool:
+    """``*written in italics*`` is no note with an asterisk."""
+    return text.startswith("*") and text.rstrip().endswith("*")
+
+
+def _is_quotation(chunks: Sequence[Chunk], index: int) -> bool:
+    chunk = chunks[index]
+    if all(_QUOTED.match(line.text) for line in chunk.lines):
+        return True
+    indents = [len(line.indent.expandtabs(4)) for line in chunk.lines]
+    usual = sorted(len(other.lines[0].indent) for other in chunks)[len(chunks) // 2]
+    deep = min(indents) >= usual + 2 and (len(indents) > 1 or usual + 4 <= indents[0])
+    return deep and "\u3000" not in chunk.lines[0].indent and is_prose(chunk)
+
+
+def _without_mark(chunk: Chunk) -> Span:
+    match = _QUOTED.match(chunk.text)
+    return Span(chunk.span.start + (match.end() if match else 0), chunk.span.end)
+
+
+def _heading_level(chunks: Sequence[Chunk], index: int, title: int | None) -> int:
+    """1 for a subtitle below the title and for a heading between paragraphs, 0 for no heading."""
+    chunk = chunks[index]
+    if columns(chunk.text) > _HEADING_COLUMNS or len(chunk.lines) > 1 or index + 1 >= len(chunks):
+        return 0
+    before = [is_prose(other) for other in chunks[(title or 0) + 1 : index]]
+    follows = any(is_prose(other) for other in chunks[index + 1 : index + 3])
+    if title is not None and follows and not any(before):
+        return 0 if _STOP.search(chunk.text) else 1
+    alone = chunk.after_blank and not _FINAL.search(chunk.text) and bool(re.match(r"[^\Wa-z]", chunk.text))
+    return int(alone and follows and any(before) and is_prose(chunks[index + 1]))
+
+
+def _markdown_heading(chunk: Chunk) -> bool:
+    return bool(_MARKDOWN_HEADING.match(chunk.text))
+
+
+def _markdown_blocks(chunks: Sequence[Chunk]) -> tuple[Block, ...]:
+    """Blocks where headings are marked: the first of level one is the title, and no unmarked line is a heading."""
+    first = next((i for i, chunk in enumerate(chunks) if chunk.text.startswith("# ")), None)
+    return tuple(_marked(chunks, index, first) for index in range(len(chunks)))
+
+
+def _marked(chunks: Sequence[Chunk], index: int, title: int | None) -> Block:
+    chunk = chunks[index]
+    heading, image = _MARKDOWN_HEADING.match(chunk.text), _MARKDOWN_IMAGE.match(chunk.text)
+    if heading and heading["text"]:
+        level = 0 if index == title else max(1, len(heading["marks"]) - 1)
+        start = chunk.span.start + heading.start("text")
+        return Block(BlockKind.HEADING, Span(start, start + len(heading["text"])), level)
+    if image:
+        start = chunk.span.start + image.start("alt")
+        return Block(BlockKind.IMAGE, Span(start, start + len(image["alt"])))
+    formed = _formed(chunks, index, None)
+    return formed if formed and formed.kind is not BlockKind.HEADING else Block(BlockKind.PARAGRAPH, chunk.span)

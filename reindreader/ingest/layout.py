@@ -1,0 +1,112 @@
+"""Lines to chunks: which line ends are the author's, and which only the edge of a page.
+
+A text is taken as hard-wrapped when most of its line ends stand where the next word would not have fitted.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reindreader.model.text import Span
+
+_LINE = re.compile(r"[^\n\f\u2028\u2029]+")
+_INDENT = re.compile(r"(?:\u3000{1,4}|\t| {2,8})(?=\S)")
+_FIRST_WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\s\u2e80-\u9fff]+")
+WIDEST = 120
+"""Columns: no mail or terminal wraps wider, so a longer line is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with words. ``span``: without the blanks around it; ``indent``: the blanks before it."""
+
+    span: Span
+    text: str
+    indent: str
+    after_blank: bool
+    before_blank: bool
+
+    @property
+    def columns(self) -> int:
+        """Its width with the indent."""
+        return columns(self.indent + self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines that belong together: a paragraph to be, a heading, a credit."""
+
+    lines: tuple[Line, ...]
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        return Span(self.lines[0].span.start, self.lines[-1].span.end)
+
+    @property
+    def after_blank(self) -> bool:
+        """Whether a blank line, or the beginning of the text, stands before it."""
+        return self.lines[0].after_blank
+
+    @property
+    def before_blank(self) -> bool:
+        """Whether a blank line, or the end of the text, stands after it."""
+        return self.lines[-1].before_blank
+
+
+def columns(text: str) -> int:
+    """The width of a text in columns of a terminal (Unicode Standard Annex 11)."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that hold more than blanks, in order."""
+    found = [(match, match[0].strip()) for match in _LINE.finditer(text)]
+    kept = [(match, words) for match, words in found if words]
+    lines, last = [], 0
+    for index, (match, words) in enumerate(kept):
+        start = match.start() + match[0].index(words)
+        following = kept[index + 1][0].start() if index + 1 < len(kept) else None
+        gap_before = text.count("\n", last, match.start()) > 1 or index == 0
+        gap_after = following is None or text.count("\n", match.end(), following) > 1
+        span = Span(start, start + len(words))
+        lines.append(Line(span, words, text[match.start() : start], gap_before, gap_after))
+        last = match.end()
+    return lines
+
+
+def chunks_of(text: str) -> list[Chunk]:
+    """The text's lines, joined where a line end is only a wrap."""
+    lines = lines_of(text)
+    width = wrap_width(lines)
+    joined: list[list[Line]] = []
+    for line in lines:
+        if joined and width and not line.after_blank and _continues(joined[-1][-1], line, width):
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return [Chunk(tuple(own), text[own[0].span.start : own[-1].span.end]) for own in joined]
+
+
+def wrap_width(lines: list[Line]) -> int | None:
+    """The column that the text is wrapped at, None where its line ends are the author's."""
+    ends = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
+    widest = max((line.columns for line in lines), default=0)
+    if len(ends) < 2 or not 24 <= widest <= WIDEST:
+        return None
+    candidates = [(a, b) for a, b in ends if not _INDENT.match(b.indent + b.text)] or ends
+    full = sum(_full(a, b, widest) for a, b in candidates)
+    return widest if full >= 2 and full * 4 >= len(candidates) * 3 - 4 else None
+
+
+def _full(line: Line, following: Line, width: int) -> bool:
+    word = _FIRST_WORD.match(following.text)
+    # Justification and hyphenation leave a little room: a twelfth of the line.
+    return line.columns + 1 + (columns(word[0]) if word else 0) > width - width // 12
+
+
+def _continues(line: Line, following: Line, width: int) -> bool:
+    indented = len(following.indent) > len(line.indent) and bool(_INDENT.match(following.indent + "x"))
+    return not indented and _full(line, following, width)
