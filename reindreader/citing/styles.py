@@ -24,7 +24,7 @@ _LOCALES = "citeproc/data/locales"
 SHORT_NAMES = {
     "mla": "modern-language-association",
     "chicago": "chicago-notes-bibliography",
-    "mhra": "modern-humanities-research-association-notes",
+    "mhra": "mhra-notes",
     "harvard": "harvard-cite-them-right",
     "vancouver": "nlm-citation-sequence",
     "ama": "american-medical-association",

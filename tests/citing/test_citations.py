@@ -12,36 +12,27 @@ PRINTED = {
     "apa": (
         "Mok, C. (n.d.). What exactly is meant by ‘re-industrialization’? (A. Lee, Trans.).",
         "Mok, C. (n.d.). What exactly is meant by ‘re-industrialization’? (A. Lee, Trans.). Hong Kong Economic Journal.",
-        "Mok, C. (2015, December 3). What exactly is meant by ‘re-industrialization’? (A. Lee, Trans.). EJ Insight."
-        " (Original work published 2015, Hong Kong Economic Journal)",
+        "Mok, C. (2015, December 3). What exactly is meant by ‘re-industrialization’? (A. Lee, Trans.). EJ Insight. (Original work published 2015, Hong Kong Economic Journal)",
     ),
     "chicago-notes-bibliography": (
         "Mok, Charles. What Exactly Is Meant by ‘Re-Industrialization’? Translated by Alan Lee. n.d.",
-        "Mok, Charles. “What Exactly Is Meant by ‘Re-Industrialization’?” Translated by Alan Lee. Hong Kong Economic"
-        " Journal, n.d.",
-        "Mok, Charles. “What Exactly Is Meant by ‘Re-Industrialization’?” Translated by Alan Lee. EJ Insight,"
-        " December 3, 2015.",
+        "Mok, Charles. “What Exactly Is Meant by ‘Re-Industrialization’?” Translated by Alan Lee. Hong Kong Economic Journal, n.d.",
+        "Mok, Charles. “What Exactly Is Meant by ‘Re-Industrialization’?” Translated by Alan Lee. EJ Insight, December 3, 2015.",
     ),
     "chicago-author-date": (
         "Mok, Charles. n.d. What Exactly Is Meant by ‘Re-Industrialization’? Translated by Alan Lee.",
-        "Mok, Charles. n.d. “What Exactly Is Meant by ‘Re-Industrialization’?” Translated by Alan Lee. Hong Kong"
-        " Economic Journal.",
-        "Mok, Charles. (2015) 2015. “What Exactly Is Meant by ‘Re-Industrialization’?” Translated by Alan Lee. EJ"
-        " Insight, December 3.",
+        "Mok, Charles. n.d. “What Exactly Is Meant by ‘Re-Industrialization’?” Translated by Alan Lee. Hong Kong Economic Journal.",
+        "Mok, Charles. (2015) 2015. “What Exactly Is Meant by ‘Re-Industrialization’?” Translated by Alan Lee. EJ Insight, December 3.",
     ),
     "modern-language-association": (
         "Mok, Charles. What Exactly Is Meant by ‘Re-Industrialization’? Translated by Alan Lee.",
-        "Mok, Charles. “What Exactly Is Meant by ‘Re-Industrialization’?” Hong Kong Economic Journal, translated by"
-        " Alan Lee.",
-        "Mok, Charles. “What Exactly Is Meant by ‘Re-Industrialization’?” EJ Insight, translated by Alan Lee, 3 Dec."
-        " 2015.",
+        "Mok, Charles. “What Exactly Is Meant by ‘Re-Industrialization’?” Hong Kong Economic Journal, translated by Alan Lee.",
+        "Mok, Charles. “What Exactly Is Meant by ‘Re-Industrialization’?” EJ Insight, translated by Alan Lee, 3 Dec. 2015.",
     ),
     "harvard-cite-them-right": (
         "Mok, C. (no date) “What exactly is meant by ‘re-industrialization’?” Translated by A. Lee.",
-        "Mok, C. (no date) “What exactly is meant by ‘re-industrialization’?,” Hong Kong Economic Journal. Translated"
-        " by A. Lee.",
-        "Mok, C. (2015) “What exactly is meant by ‘re-industrialization’?,” EJ Insight. Translated by A. Lee, 3"
-        " December.",
+        "Mok, C. (no date) “What exactly is meant by ‘re-industrialization’?,” Hong Kong Economic Journal. Translated by A. Lee.",
+        "Mok, C. (2015) “What exactly is meant by ‘re-industrialization’?,” EJ Insight. Translated by A. Lee, 3 December.",
     ),
     "ieee": (
         "[1]C. Mok, “What exactly is meant by ‘re-industrialization’?”",
