@@ -32,4 +32,4 @@ class Heading(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say how many there are."""
-        self._count.setText(f"{count:n}")
+        self._count.setText(f"{count:,}")

@@ -163,7 +163,7 @@ class ShelfHeading(QWidget):
     def show_count(self, count: int, *, searching: bool) -> None:
         """Say how many articles are listed."""
         self._name.setText(_("Found") if searching else _("All articles"))
-        self._count.setText(f"{count:n}")
+        self._count.setText(f"{count:,}")
 
     def show_sort(self, sort: Sort) -> None:
         """Say in which order they stand."""
