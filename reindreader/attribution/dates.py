@@ -15,7 +15,7 @@ from reindreader.model.dates import PartialDate
 from reindreader.model.text import Span
 
 _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "元": 1}
-_HAN_DIGITS = "〇零○一二三四五六七八九十廿卅元"
+_HAN_DIGITS = "〇零○一二三四五六七八九十百廿卅元"
 _SPACE = r"[\s\u00a0]*"
 _ISO = r"(?P<iso>(?<![\d/.-])(?P<iy>\d{4})(?P<is>[-/.])(?P<im>\d{1,2})(?:(?P=is)(?P<id>\d{1,2}))?(?![\d/-]))"
 _NUMERIC = r"(?P<num>(?<![\d/.-])(?P<na>\d{1,2})(?P<ns>[/.-])(?P<nb>\d{1,2})(?P=ns)(?P<ny>\d{4})(?!\d))"
@@ -108,10 +108,20 @@ def _number(words: str | None) -> int | None:
     if words.isdecimal():
         return int(words)
     words = words.replace("廿", "二十").replace("卅", "三十")
-    if "十" not in words:
+    if not set(words) & set("十百"):
         return int("".join(str(_HAN[char]) for char in words))
-    tens, _, ones = words.partition("十")
-    return (_HAN[tens] if tens else 1) * 10 + (_HAN[ones] if ones else 0)
+    hundreds, hundred, rest = words.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    value = _digit(hundreds, 1) * 100 if hundred else 0
+    return value + (_digit(tens, 1) * 10 if ten else 0) + _digit(ones, 0)
+
+
+def _digit(words: str, absent: int) -> int:
+    """One numeral, with or without a zero before it (一百零五). Raises ValueError for more."""
+    words = words.lstrip("零〇○")
+    if len(words) > 1:
+        raise ValueError(f"no numeral: {words}")
+    return _HAN[words] if words else absent
 
 
 def _read_cjk(match: re.Match[str], words: Language) -> PartialDate:

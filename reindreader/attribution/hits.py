@@ -20,7 +20,6 @@ class Hit:
     explicit: bool
     tag: str | None = None
     tag_span: Span | None = None
-    date: Span | None = None
     blank: bool = False
 
 
@@ -46,6 +45,8 @@ def hits_of(line: str, book: PhraseBook) -> list[Hit]:
 
 def _hit(line: str, match: re.Match[str], wording: Wording) -> Hit | None:
     standing = opens_at(line, match.start())
+    if standing == "word" and _after_joiner(line, match.start(), wording):
+        standing = "soft"
     if not _may_stand(line, match, wording, standing):
         return None
     groups = match.groupdict()
@@ -58,9 +59,13 @@ def _hit(line: str, match: re.Match[str], wording: Wording) -> Hit | None:
         explicit=any(key.startswith("this") and value is not None for key, value in groups.items()),
         tag=wording.words.tag_of(tag_span.slice(line)) if tag_span else None,
         tag_span=tag_span,
-        date=_group(match, "date"),
         blank=bool(groups.get("blank")),
     )
+
+
+def _after_joiner(line: str, start: int, wording: Wording) -> bool:
+    """Whether "and" stands before the phrase: *translated by A* and *edited by B*."""
+    return line[:start].rstrip().rpartition(" ")[2].casefold() in wording.words.joiners
 
 
 def _may_stand(line: str, match: re.Match[str], wording: Wording, standing: str) -> bool:

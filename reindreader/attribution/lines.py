@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from reindreader.attribution.clauses import clause_end, stops
 from reindreader.attribution.credits import Credit, Person, Words
-from reindreader.attribution.dates import find_dates
 from reindreader.attribution.hits import Hit, hits_of
 from reindreader.attribution.phrases import PhraseBook, phrase_book, shared_words
 from reindreader.attribution.templates import compile_template
@@ -23,6 +22,7 @@ _LICENCE = re.compile(
 )
 _SEPARATORS = re.compile(r"[\s,，、;；/／|—–-]*")
 _ISBD_PUBLISHER = re.compile(r"\.\s[-–—]\s(?P<name>[A-Z][^.;/]{1,40})$")
+_THROUGH = re.compile(r"\s(?:via|from|for|/|@)\s")
 _ENDS_VALUE = re.compile(r"\s*(?:$|[,，、;；.。|｜/／()（）\[\]［］【】<>«»\"“”!！*_~…\n\t\u3000•·—–]|[-–—]\s|https?:)")
 
 
@@ -66,8 +66,9 @@ def _credit(line: _Line, hit: Hit, found: Sequence[Credit]) -> Credit | None:
     if not _reachable(line, hit, found):
         return None
     role = hit.wording.meaning.role
-    read = _AFTER if hit.wording.form == "after" else _READERS.get(role, _people_credit)
-    return read(line, hit)
+    if hit.wording.form == "after":
+        return _after_credit(line, hit, found[-1].span.end if found else 0)
+    return _READERS.get(role, _people_credit)(line, hit)
 
 
 def _reachable(line: _Line, hit: Hit, found: Sequence[Credit]) -> bool:
@@ -77,7 +78,8 @@ def _reachable(line: _Line, hit: Hit, found: Sequence[Credit]) -> bool:
     if hit.wording.meaning.inside:
         return bool(found) and len(between) < 12 and not re.search(r"\w", between)
     if hit.standing == "soft":
-        return (bool(found) and not re.search(r"\w{3}", between)) or bool(_author_before(line, hit))
+        words = [word for word in re.findall(r"\w{3,}", between) if word.casefold() not in hit.wording.words.joiners]
+        return (bool(found) and not words) or bool(_author_before(line, hit))
     return True
 
 
@@ -98,7 +100,7 @@ def _people_credit(line: _Line, hit: Hit) -> Credit | None:
 
 def _tail_ok(line: _Line, hit: Hit, stop: int, end: int) -> bool:
     tail = line.text[stop:end]
-    if hit.wording.form == "about" or _ENDS_VALUE.match(tail):
+    if hit.wording.form == "about" or _ENDS_VALUE.match(tail) or (hit.wording.form == "label" and _THROUGH.match(tail)):
         return True
     word = re.match(r"\s+([^\W\d_]+)", tail)
     if word and word[1].casefold() in hit.wording.words.tail_words and not hit.wording.meaning.byline:
@@ -106,11 +108,11 @@ def _tail_ok(line: _Line, hit: Hit, stop: int, end: int) -> bool:
     return hit.wording.form == "label" and len(tail.split()) <= 4 and not hit.blank
 
 
-def _after_credit(line: _Line, hit: Hit) -> Credit | None:
+def _after_credit(line: _Line, hit: Hit, since: int) -> Credit | None:
     """ "王大明 編譯": the name stands before the phrase, which ends the clause."""
     if not _ENDS_VALUE.match(line.text[hit.end :]):
         return None
-    start = max([0, *(end + 1 for end in line.ends if end < hit.start)])
+    start = max([since, *(end + 1 for end in line.ends if end < hit.start)])
     opened = max(line.text.rfind(char, start, hit.start) for char in "(（[［【〔")
     start = max(start, opened + 1)
     start = _past_passive(line.text, start, hit)
@@ -120,6 +122,8 @@ def _after_credit(line: _Line, hit: Hit) -> Credit | None:
         return None
     own = Span(span.start, hit.end)
     meaning = hit.wording.meaning
+    if meaning.role == "office":
+        return _held(own, found)
     return Credit(meaning.role, own, found, tag=hit.tag, tag_span=hit.tag_span, qualifier=meaning.qualifier)
 
 
@@ -140,8 +144,6 @@ def _appearance(line: _Line, hit: Hit) -> Credit | None:
     name, date, stop = outlet(line.text, hit.end, end, words)
     if meaning.quoted and (name is None or line.text[name.span.start - 1] not in "《〈「『“«"):
         return None
-    if hit.date and date is None:
-        date = next(iter(find_dates(line.text, hit.date.start, hit.date.end, words)), None)
     if not (name or hit.tag or (date and hit.explicit)) or not _appearance_tail(line, hit, stop, end):
         return None
     return Credit(
@@ -239,12 +241,13 @@ def _office(line: _Line, hit: Hit) -> Credit | None:
     """The office that sent an article out: its holder is the author, which is inferred and said to be so."""
     end = line.region(hit)
     found, stop = people(line.text, hit.end, end, hit.wording.words, strict=True)
-    if len(found) != 1 or not _ENDS_VALUE.match(line.text[stop:]):
-        return None
-    person = found[0]
-    if person.name.organisation or not (person.name.honorific or person.position):
-        return None
-    return Credit("author", _bounds(hit, stop), found, inferred=True)
+    return _held(_bounds(hit, stop), found) if _ENDS_VALUE.match(line.text[stop:]) else None
+
+
+def _held(span: Span, found: tuple[Person, ...]) -> Credit | None:
+    """The one person who holds the office, if the words give a title or a position."""
+    titled = len(found) == 1 and not found[0].name.organisation and (found[0].name.honorific or found[0].position)
+    return Credit("author", span, found, inferred=True) if titled else None
 
 
 def _position(line: _Line, hit: Hit) -> Credit | None:
@@ -265,7 +268,6 @@ _READERS: dict[str, _Reader] = {
     "office": _office,
     "author-position": _position,
 }
-_AFTER: _Reader = _after_credit
 
 
 def _completed(line: _Line, found: list[Credit]) -> list[Credit]:

@@ -52,6 +52,12 @@ def is_organisation(words: str) -> bool:
     return any(word.strip(",") in names for word in words.split()) and (" " in words or words in names)
 
 
+def is_chinese_name(words: str) -> bool:
+    """Whether Chinese characters begin with a known surname."""
+    surnames = shared_words()
+    return words[:1] in surnames["han"] or words[:2] in surnames["han_compound"]
+
+
 def _domain(words: str) -> bool:
     head, _, ending = words.rpartition(".")
     return bool(head) and " " not in words and ending.casefold() in shared_words()["domains"]["endings"]

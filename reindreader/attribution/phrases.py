@@ -22,8 +22,8 @@ _SETS = ("tail_words", "not_names", "not_name_characters", "abbreviations")
 _PEOPLE_LISTS = ("honorifics", "honorifics_after", "positions", "organisations")
 FORMS = ("label", "lead", "after", "about", "bare")
 
-_COLON = r"(?:\s*[:：=＝﹕∶]\s*(?:[-–—]\s+)?|\s+[-–—]\s+)"
-_COLON_UNSPACED = r"(?:\s*[:：=＝﹕∶]\s*|\s?[/／|｜◎◆＊│]\s?|\s*[—–]+\s*|(?P<blank>[\u3000 ]{1,4}))"
+_COLON = r"(?:\s*[:：=＝﹕∶]\s*(?:[-–—]\s+)?|\s+[-–—|]\s+|[\])】］]:?\s*)"
+_COLON_UNSPACED = r"(?:\s*[:：=＝﹕∶]\s*|\s?[/／|｜◎◆＊│]\s?|\s*[—–]+\s*|[】］\]）][:：]?\s*|(?P<blank>[\u3000 ]{1,4}))"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """The notation of the phrase tables, and its translation into regular expressions.
 
 ``[words ]`` may be absent, ``(this|that)`` is one of them, a blank is any white space, ``{name}`` is one of the table's
-macros; ``{from}`` and ``{into}`` are a language's name, ``{date}`` a short stretch that is read as a date. Everything
-else stands for itself; a straight apostrophe is also a curly one, and capitals do not matter.
+macros, ``{from}`` and ``{into}`` a language's name. Everything else stands for itself; a straight apostrophe is also a curly one, and capitals do not matter.
 
 Languages' names are not spelt out in the expressions (that made them slow to compile): a line is matched with every
 name in it masked, character by character, by ``MASK``.
@@ -14,7 +13,6 @@ from dataclasses import dataclass, field
 from itertools import count
 
 _TOKEN = re.compile(r"\{(?P<name>[\w-]+)\}|(?P<mark>[\[\]()|])|(?P<words>[^{}\[\]()|]+)")
-_DATE = r"[^,，。;；]{2,24}?"
 _APOSTROPHES = "'’ʼ"
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _HAS_UNSPACED = re.compile(_UNSPACED)
@@ -47,7 +45,7 @@ def compile_template(text: str, macros: Mapping[str, str]) -> Template:
     """Translate one template. Raises KeyError for a macro that there is not."""
     node = _parse(_expanded(text, macros))
     source = _source(node, count(1))
-    start, end = ("", "") if is_unspaced(text) else (_START, _END if text[-1].isalpha() or text[-1] in ")]}" else "")
+    start, end = ("", "") if is_unspaced(text) else (_START, _END if text[-1].isalpha() or text[-1] in ")}" else "")
     return Template(start + source + end, _triggers(node), MASK in source)
 
 
@@ -59,7 +57,7 @@ def is_unspaced(text: str) -> bool:
 def _expanded(text: str, macros: Mapping[str, str]) -> str:
     def macro(match: re.Match[str]) -> str:
         name = match[1]
-        if name in {"from", "into", "date", "explicit"}:
+        if name in {"from", "into", "explicit"}:
             return match[0]
         body = _expanded(macros[name], macros)
         return "{explicit}" + body if name == "this" else body
@@ -104,7 +102,7 @@ def _character(char: str) -> str:
 def _slot(name: str, number: int) -> str:
     if name == "explicit":
         return f"(?P<this{number}>)"
-    return f"(?P<{name}{number}>{_DATE if name == 'date' else MASK + '+'})"
+    return f"(?P<{name}{number}>{MASK}+)"
 
 
 def _triggers(node: _Node) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reindreader.attribution.credits import Person, Words
 from reindreader.attribution.dates import FoundDate, find_dates
-from reindreader.attribution.people import is_organisation, name_of, position_words, take_honorific
+from reindreader.attribution.people import is_chinese_name, is_organisation, name_of, position_words, take_honorific
 from reindreader.attribution.phrases import Language, phrase_book, shared_words
 from reindreader.model.text import Span
 
@@ -125,12 +125,20 @@ def _person(line: str, span: Span, words: Language, *, strict: bool) -> Person |
     prefix, text_start = _position_prefix(text)
     rest, honorific = take_honorific(text[text_start:])
     offset = visible.start + text.index(rest, text_start) if rest else visible.start
-    name = _name_words(rest, words, strict=strict)
-    if not name:
+    article = _article(rest, words)
+    name = _name_words(rest[article:], words, strict=strict)
+    offset += article
+    if not name or (article and not is_organisation(name)):
         return None
     bare = _without_position_after(name, words)
     own = Span(visible.start, offset + len(name))
     return Person(name_of(bare, words, honorific), own, prefix)
+
+
+def _article(text: str, words: Language) -> int:
+    """The length of a small article in front: only a body's name has one ("by the Harbour Collective")."""
+    first, blank, _ = text.partition(" ")
+    return len(first) + 1 if blank and first in words.articles else 0
 
 
 def _position_prefix(text: str) -> tuple[str | None, int]:
@@ -182,7 +190,7 @@ def _is_han_name(text: str, *, strict: bool) -> bool:
     if is_organisation(text) and len(text) <= 20:
         return not set(han) & (characters - set("中"))
     if strict and _HAN_RUN.fullmatch(text):
-        return 2 <= len(text) <= 4 and not set(text) & characters
+        return 2 <= len(text) <= 4 and not set(text) & characters and is_chinese_name(text)
     return len(han) <= 8 and len(text) <= 30 and not set(han) & characters
 
 
@@ -225,6 +233,8 @@ def _capital(word: str) -> bool:
 
 def _is_position(line: str, span: Span, words: Language) -> bool:
     folded = span.slice(line).casefold()
+    if _HAN_RUN.fullmatch(folded):
+        return folded in position_words() or (len(folded) > 4 and folded.endswith(position_words()))
     return 0 < len(folded) <= 80 and any(
         re.search(rf"(?<!\w){re.escape(p.casefold())}(?!\w)", folded) for p in words.positions
     )
@@ -258,7 +268,7 @@ def outlet(line: str, start: int, end: int, words: Language) -> tuple[Words | No
     else:
         name = _bare_outlet(line, start, end, words)
         after = name.span.end if name else start
-    late = None if early else _date_after(line, after, end, words)
+    late = _date_after(line, after, end, words) if name and not early else None
     stop = max(after, late.span.end if late else 0)
     return name, early or late, stop
 
