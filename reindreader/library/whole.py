@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from reindreader.errors import UnwritableError
 
@@ -30,10 +31,11 @@ def told(path: Path) -> Iterator[None]:
         raise UnwritableError(path, _REASONS.get(error.errno or 0, "other")) from error
 
 
-def write_whole(path: Path, pieces: bytes | Iterable[bytes], *, make_folder: bool = False) -> None:
-    """Write the bytes so that the path holds either what it held or all of the new. Raises UnwritableError.
+@contextmanager
+def whole_file(path: Path, *, make_folder: bool = False) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of the path's when the block ends well; else that stays as it was.
 
-    An exception from ``pieces`` leaves the old file as it was.
+    Raises UnwritableError.
     """
     with told(path):
         if make_folder:
@@ -42,7 +44,7 @@ def write_whole(path: Path, pieces: bytes | Iterable[bytes], *, make_folder: boo
     beside = Path(name)
     try:
         with told(path), os.fdopen(handle, "wb") as file:
-            file.writelines((pieces,) if isinstance(pieces, bytes) else pieces)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         with told(path):
@@ -52,6 +54,15 @@ def write_whole(path: Path, pieces: bytes | Iterable[bytes], *, make_folder: boo
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def write_whole(path: Path, pieces: bytes | Iterable[bytes], *, make_folder: bool = False) -> None:
+    """Write the bytes so that the path holds either what it held or all of the new. Raises UnwritableError.
+
+    An exception from ``pieces`` leaves the old file as it was.
+    """
+    with whole_file(path, make_folder=make_folder) as file:
+        file.writelines((pieces,) if isinstance(pieces, bytes) else pieces)
 
 
 def _take_over_mode(path: Path, beside: Path) -> None:
