@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from reindreader.citing.versions import Outlets, outlets, yearless
+from reindreader.citing.versions import Outlets, original_of, outlets, yearless
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import Date, DateRange, PartialDate
 from reindreader.model.records import Appearance, Record, Relation, TranslationKind
@@ -89,6 +89,13 @@ def role_words(record: Record, role: Role, words: Words) -> str:
     contributors = record.by_role(role)
     pattern = words["translated"] if role is Role.TRANSLATOR else words[role.value] if contributors else ""
     return pattern.format(names=names_words(contributors, words)) if contributors else ""
+
+
+def title_words(record: Record, words: Words) -> str:
+    """The original's title in words; "" where it is not known."""
+    title = original_of(record).title
+    said: str = words["translation_of"].format(title=title.text) if title else ""
+    return said
 
 
 def _yearless_own(found: Outlets, words: Words) -> str:

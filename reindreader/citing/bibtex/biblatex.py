@@ -32,7 +32,7 @@ from reindreader.citing.bibtex.tables import (
     by_language,
 )
 from reindreader.citing.bibtex.values import escape, verbatim
-from reindreader.citing.phrases import statements
+from reindreader.citing.phrases import statements, title_words
 from reindreader.citing.versions import Outlets, linked_original, original_of, outlets
 from reindreader.model.dates import Date
 from reindreader.model.records import Record
@@ -112,4 +112,6 @@ def _links(record: Record, settings: Settings) -> Fields:
 
 def _addendum(record: Record, settings: Settings) -> str:
     said = statements(record, settings.phrases, WORDED_ROLES, original=not _related(record, settings))
+    if settings.profile == "apa":
+        said.insert(0, title_words(record, settings.phrases))
     return sentences(said)

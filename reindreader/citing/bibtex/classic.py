@@ -25,8 +25,8 @@ from reindreader.citing.bibtex.tables import (
     MONTHS,
 )
 from reindreader.citing.bibtex.values import escape_classic, verbatim
-from reindreader.citing.phrases import Words, date_words, role_words, statements
-from reindreader.citing.versions import Outlets, original_of, outlets
+from reindreader.citing.phrases import Words, date_words, role_words, statements, title_words
+from reindreader.citing.versions import Outlets, outlets
 from reindreader.model.contributors import Role
 from reindreader.model.dates import Date, DateRange
 from reindreader.model.records import Record
@@ -83,7 +83,7 @@ def _date(date: Date | None) -> Fields:
 
 def _note(record: Record, found: Outlets, words: Words) -> str:
     said = statements(record, words, CLASSIC_WORDED_ROLES[1:], original=True)
-    translated = statements_of_translator(record, words)
+    translated = _translated(record, words)
     own = found.own.date if found.own else None
     if isinstance(own, DateRange) and own.year is not None:
         said.insert(0, words["published_date"].format(date=date_words(own, words)))
@@ -92,8 +92,6 @@ def _note(record: Record, found: Outlets, words: Words) -> str:
     return sentences([kept, note])
 
 
-def statements_of_translator(record: Record, words: Words) -> list[str]:
+def _translated(record: Record, words: Words) -> list[str]:
     """Who translated it, and the title that it had: no classic style prints them otherwise."""
-    title = original_of(record).title
-    original = words["translation_of"].format(title=title.text) if title else ""
-    return [said for said in (role_words(record, Role.TRANSLATOR, words), original) if said]
+    return [role_words(record, Role.TRANSLATOR, words), title_words(record, words)]

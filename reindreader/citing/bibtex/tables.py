@@ -85,7 +85,7 @@ VERBATIM = frozenset({"doi", "url", "eprint", "file"})
 """Fields that are not typeset (biblatex, 2.2.1, "verbatim" and "uri")."""
 
 LANGIDS: dict[str, str] = {
-    "af": "afrikaans", "bg": "bulgarian", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german",
+    "bg": "bulgarian", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german",
     "de-at": "austrian", "de-ch": "swissgerman", "el": "greek", "en": "english", "en-au": "australian",
     "en-ca": "canadian", "en-gb": "british", "en-nz": "newzealand", "en-us": "american", "es": "spanish",
     "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "gl": "galician", "hr": "croatian",
@@ -97,7 +97,12 @@ LANGIDS: dict[str, str] = {
 """BCP 47 -> ``langid``, for the languages that biblatex has a localisation of (manual, table 2)."""
 
 ORIGLANGUAGES: dict[str, str] = {
-    "en": "english", "fr": "french", "de": "german",
+    "bg": "bulgarian", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "en-us": "american", "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french",
+    "gl": "galician", "hr": "croatian", "hu": "hungarian", "it": "italian", "ja": "japanese", "la": "latin",
+    "lt": "lithuanian", "lv": "latvian", "mr": "marathi", "nb": "norwegian", "nn": "norwegian", "no": "norwegian",
+    "nl": "dutch", "pl": "polish", "pt": "portuguese", "pt-br": "brazilian", "ro": "romanian", "ru": "russian",
+    "sk": "slovak", "sl": "slovene", "sr": "serbian", "sv": "swedish", "tr": "turkish", "uk": "ukrainian",
 }  # fmt: skip
 """BCP 47 -> ``origlanguage``: languages that biblatex has a string "from …" for (manual, 4.9.2.19)."""
 
