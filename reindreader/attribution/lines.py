@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reindreader.attribution.clauses import clause_end, stops
 from reindreader.attribution.credits import Credit, Person, Words
@@ -53,7 +53,7 @@ def credits_of(text: str, book: PhraseBook | None = None) -> tuple[Credit, ...]:
     found: list[Credit] = []
     consumed = 0
     for hit in line.hits:
-        if hit.start < consumed:
+        if hit.start < consumed:  # it lies in the value of the one before
             continue
         credit = _credit(line, hit, found)
         if credit:
@@ -68,7 +68,10 @@ def _credit(line: _Line, hit: Hit, found: Sequence[Credit]) -> Credit | None:
     role = hit.wording.meaning.role
     if hit.wording.form == "after":
         return _after_credit(line, hit, found[-1].span.end if found else 0)
-    return _READERS.get(role, _people_credit)(line, hit)
+    credit = _READERS.get(role, _people_credit)(line, hit)
+    if credit and hit.wording.meaning.inside:
+        return replace(credit, span=Span.around(found[-1].span, credit.span))
+    return credit
 
 
 def _reachable(line: _Line, hit: Hit, found: Sequence[Credit]) -> bool:
@@ -113,8 +116,7 @@ def _after_credit(line: _Line, hit: Hit, since: int) -> Credit | None:
     if not _ENDS_VALUE.match(line.text[hit.end :]):
         return None
     start = max([since, *(end + 1 for end in line.ends if end < hit.start)])
-    opened = max(line.text.rfind(char, start, hit.start) for char in "(（[［【〔")
-    start = max(start, opened + 1)
+    start = max(start, _open_bracket(line.text, start, hit.start) + 1)
     start = _past_passive(line.text, start, hit)
     span = trimmed(line.text, start, hit.start)
     found, stop = people(line.text, span.start, span.end, hit.wording.words, strict=True)
@@ -125,6 +127,12 @@ def _after_credit(line: _Line, hit: Hit, since: int) -> Credit | None:
     if meaning.role == "office":
         return _held(own, found)
     return Credit(meaning.role, own, found, tag=hit.tag, tag_span=hit.tag_span, qualifier=meaning.qualifier)
+
+
+def _open_bracket(text: str, start: int, end: int) -> int:
+    """The last bracket that is still open at ``end``, -1 where there is none."""
+    opened = (index for index in range(end - 1, start - 1, -1) if text[index] in "(（[［【〔")
+    return next((index for index in opened if not re.search(r"[)）\]］】〕]", text[index:end])), -1)
 
 
 def _past_passive(text: str, start: int, hit: Hit) -> int:

@@ -80,7 +80,7 @@ def take_honorific(words: str) -> tuple[str, str | None]:
 
 
 def _starts(words: str, title: str) -> bool:
-    if words[: len(title)].casefold() != title.casefold() or words[:1].islower():
+    if words[: len(title)].casefold() != title.casefold() or (words[:1].islower() and " " not in title):
         return False
     following = words[len(title) : len(title) + 1]
     return following.isspace() or (title.endswith(".") and following.isalpha())

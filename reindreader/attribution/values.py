@@ -304,7 +304,7 @@ def _skip_words(line: str, start: int, end: int, words: Language) -> int:
                 line[start:stop] == word
                 and stop < end
                 and _word_ends(line, stop, word)
-                and (word not in words.outlet_nouns or _noun_before_name(line, stop, end))
+                and (word not in words.outlet_nouns or _noun_before_name(line, stop, end, words))
             ):
                 start, skipped = stop, True
                 break
@@ -315,8 +315,9 @@ def _word_ends(line: str, stop: int, word: str) -> bool:
     return bool(_HAN_RUN.match(word[-1])) or word[-1] in "'’" or not line[stop].isalnum()
 
 
-def _noun_before_name(line: str, stop: int, end: int) -> bool:
+def _noun_before_name(line: str, stop: int, end: int, words: Language) -> bool:
     rest = line[stop:end].lstrip()
+    rest = rest[_article(rest, words) :]
     return bool(rest) and (rest[0] in _QUOTES or rest[0].isupper() or not rest[0].islower())
 
 
