@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from .assemble import laid_out
 from .context import Context, FirstNames
 from .items import Item
 from .render import NONE, Expansion, entry_context, entry_pieces, unprinted
@@ -79,7 +80,13 @@ _INLINE = Deco(display="right-inline")
 def _entry(area: Area, pieces: list[Piece]) -> Piece:
     if area.options.get("second-field-align") in ("flush", "margin") and len(pieces) > 1:
         pieces = [Node(pieces[:1], _MARGIN), Node(pieces[1:], _INLINE)]
-    return Node(pieces, area.deco)
+    last = pieces[-1]
+    if area.deco.suffix and isinstance(last, Node) and last.deco.display:  # the last block ends the entry
+        pieces[-1] = Node(
+            [Node(last.kids, last.deco.but(display="")), area.deco.suffix], Deco(display=last.deco.display)
+        )
+        return Node(pieces, area.deco.but(suffix=""))
+    return laid_out(pieces, area)
 
 
 def _substitute(area: Area, ctx: Context, before: FirstNames | None) -> FirstNames | None:
@@ -101,7 +108,7 @@ def _keys(names: FirstNames) -> list[list[str]]:
 
 def _all_same(now: FirstNames, before: FirstNames) -> bool:
     if now.lists or before.lists:
-        return _keys(now) == _keys(before) and plain(now.node) == plain(before.node)
+        return _keys(now) == _keys(before)
     return plain(now.node) == plain(before.node)
 
 
@@ -127,6 +134,7 @@ def _partial_first(now: FirstNames, before: FirstNames, mark: str) -> None:
 
 def _partial(now: FirstNames, before: FirstNames, mark: str, all_of_them: bool) -> None:
     if not now.lists or not before.lists:
+        _complete_all(now, before, mark)
         return
     mine, its = now.lists[0], before.lists[0]
     for place, key, other in zip(mine.names, mine.keys, its.keys, strict=False):

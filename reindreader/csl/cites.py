@@ -47,23 +47,31 @@ class Place:
     first_note: int = 0
 
 
-def places(clusters: Iterable[tuple[int, tuple[CiteItem, ...]]], near: int, note_style: bool) -> list[list[Place]]:
-    """The places of all cites of a document, cluster by cluster: (note, cites in the order printed)."""
-    seen: dict[str, tuple[int, int]] = {}
-    previous: tuple[int, tuple[CiteItem, ...]] | None = None
-    out = []
-    for note, items in clusters:
+def places(clusters: Iterable[tuple[int, tuple[CiteItem, ...]]], near: int) -> list[list[Place]]:
+    """The places of all cites of a document, cluster by cluster: (note, cites in the order printed).
+
+    Citations in notes and in the text are two sequences.
+    """
+    sequences = {True: _Sequence(near), False: _Sequence(near)}
+    return [sequences[bool(note)].row(note, items) for note, items in clusters]
+
+
+class _Sequence:
+    def __init__(self, near: int) -> None:
+        self.near = near
+        self.seen: dict[str, tuple[int, int]] = {}
+        self.previous: tuple[int, tuple[CiteItem, ...]] | None = None
+
+    def row(self, note: int, items: tuple[CiteItem, ...]) -> list[Place]:
         row = []
         for index, cite in enumerate(items):
-            before = items[index - 1] if index else _before(previous, note)
-            row.append(_place(cite, before, seen, note, near))
-            first, _ = seen.get(cite.id, (note, note))
-            seen[cite.id] = (first, note)
-        out.append(row)
+            before = items[index - 1] if index else _before(self.previous, note)
+            row.append(_place(cite, before, self.seen, note, self.near))
+            first, _ = self.seen.get(cite.id, (note, note))
+            self.seen[cite.id] = (first, note)
         if items:
-            previous = _with_note_mates(previous, note, items)
-    del note_style
-    return out
+            self.previous = _with_note_mates(self.previous, note, items)
+        return row
 
 
 def _with_note_mates(

@@ -52,7 +52,9 @@ def _plain_char(char: str, primary: list[str], secondary: list[str]) -> None:
         if unicodedata.combining(part):
             secondary.append(f"{len(primary):04d}{part}")
         else:
-            primary.append(_weight(part))
+            weight = _weight(part)
+            if weight:
+                primary.append(weight)
 
 
 @lru_cache(maxsize=20000)
@@ -60,8 +62,10 @@ def _weight(char: str) -> str:
     if char.isspace():
         return "0" + " "
     kind = unicodedata.category(char)
-    if kind[0] == "P":
+    if char in "'’-‐":
         return "1" + char
+    if kind[0] == "P":
+        return ""
     if kind[0] == "N":
         return "3" + char
     return ("4" if kind[0] == "L" else "2") + char

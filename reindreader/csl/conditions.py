@@ -108,7 +108,11 @@ def _type(name: str) -> Test:
 
 
 def _disambiguate(_value: str) -> Test:
-    return lambda ctx: ctx.disambiguate
+    def test(ctx: Context) -> bool:
+        ctx.tests += 1
+        return ctx.tests <= ctx.disambiguate
+
+    return test
 
 
 _MAKERS: dict[str, Callable[[str], Test]] = {

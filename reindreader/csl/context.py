@@ -27,9 +27,30 @@ class Context:
     """The state of one rendering. `called` and `hit` count variables in the group at hand (CSL 1.0.2, Group)."""
 
     __slots__ = (
-        "called", "citation_label", "disambiguate", "english", "first_names", "first_note", "gone", "hide_names", "hit",
-        "item", "label", "levels", "lists", "locator", "number", "only_first", "position", "printed", "shown",
-        "suffix_used", "year_suffix",
+        "bare",
+        "called",
+        "citation_label",
+        "disambiguate",
+        "english",
+        "first_names",
+        "first_note",
+        "gone",
+        "hide_names",
+        "hit",
+        "item",
+        "label",
+        "levels",
+        "lists",
+        "locator",
+        "number",
+        "only_first",
+        "position",
+        "printed",
+        "shown",
+        "substituting",
+        "suffix_used",
+        "tests",
+        "year_suffix",
     )  # fmt: skip
 
     def __init__(self, item: Item, english: bool, position: frozenset[str] = FIRST) -> None:
@@ -42,12 +63,15 @@ class Context:
         self.first_note = 0
         self.year_suffix = ""
         self.citation_label = ""
-        self.disambiguate = False
+        self.disambiguate = 0
         self.called = 0
         self.hit = 0
         self.printed: set[str] = set()
         self.gone: set[str] = set()
         self.hide_names = False
+        self.substituting = False
+        self.tests = 0
+        self.bare = False
         self.only_first = False
         self.suffix_used = False
         self.first_names: FirstNames | None = None

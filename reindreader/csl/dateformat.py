@@ -58,7 +58,7 @@ def _render(name: str, writer: _Writer, deco: Deco | None) -> Render:
     def render(ctx: Context, out: list[Piece]) -> None:
         ctx.called += 1
         date = ctx.item.dates.get(name)
-        if date is None or name in ctx.gone:
+        if date is None or name in ctx.gone or (ctx.bare and name == "accessed"):
             return
         pieces = writer.write(date, ctx)
         if not pieces:
@@ -226,15 +226,20 @@ class _Writer:
             pieces.append("–")
         return pieces
 
-    def _day(self, day: Day, parts: tuple[_Part, ...], ctx: Context | None, cut: bool = False) -> list[Piece]:
-        """One day's parts with their affixes; `cut` takes the last suffix off, `ctx` hands in the year-suffix."""
+    def _day(
+        self, day: Day, parts: tuple[_Part, ...], ctx: Context | None, cut: bool = False, trim: bool = True
+    ) -> list[Piece]:
+        """One day's parts with their affixes; `cut` takes the last suffix off, `trim` only where later parts are missing.
+
+        `ctx` hands in the year-suffix.
+        """
         shown = [(part, text) for part in parts if (text := part.text(day))]
         out: list[Piece] = []
         for index, (part, text) in enumerate(shown):
             if index and self.delimiter:
                 out.append(self.delimiter)
             last = index == len(shown) - 1
-            self._part(out, part, text, ctx, (cut and last) or (self.localized and last and part is not parts[-1]))
+            self._part(out, part, text, ctx, last and (cut or (trim and self.localized and part is not parts[-1])))
         return out
 
     def _part(self, out: list[Piece], part: _Part, text: str, ctx: Context | None, cut: bool) -> None:
@@ -262,13 +267,21 @@ class _Writer:
             return self._day(start, self.parts, ctx)
         widest = max(differing, key=lambda part: _RANK[part.name])
         rank = _RANK[widest.name]
-        block = [index for index, part in enumerate(self.parts) if _RANK[part.name] <= rank]
-        first, last = block[0], block[-1]
-        if len(block) != last - first + 1:
+        places = [index for index, part in enumerate(self.parts) if _RANK[part.name] <= rank]
+        first, last = places[0], places[-1]
+        if len(places) != last - first + 1:
             first, last = 0, len(self.parts) - 1
-        head = self._day(start, self.parts[:first], ctx)
+        head = self._day(start, self.parts[:first], ctx, trim=False)
         tail_parts = self.parts[last + 1 :]
         opening = self._day(start, self.parts[first : last + 1], None, cut=True)
-        closing = self._day(end, self.parts[first : last + 1], ctx, cut=False)
-        pieces = [*head, *opening, widest.range_delimiter, *closing]
-        return pieces + self._day(end, tail_parts, ctx)
+        closing = self._day(end, self.parts[first : last + 1], ctx, trim=not tail_parts)
+        block = [*opening, widest.range_delimiter, *closing]
+        return self._joined([head, block, self._day(end, tail_parts, ctx)])
+
+    def _joined(self, blocks: list[list[Piece]]) -> list[Piece]:
+        out: list[Piece] = []
+        for block in blocks:
+            if out and block and self.delimiter:
+                out.append(self.delimiter)
+            out += block
+        return out

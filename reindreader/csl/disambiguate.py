@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from .context import NameList
 from .items import Item
@@ -14,9 +14,9 @@ from .style import Style
 from .tree import plain
 
 
-def expansions(style: Style, items: Sequence[Item]) -> dict[str, Expansion]:
+def expansions(style: Style, items: Sequence[Item], labels: Mapping[str, str]) -> dict[str, Expansion]:
     """What each item's cites need so that they differ; `items` in the order of the bibliography."""
-    return _Work(style, items).run()
+    return _Work(style, items, labels).run()
 
 
 def suffix_letters(index: int) -> str:
@@ -30,10 +30,11 @@ def suffix_letters(index: int) -> str:
 
 
 class _Work:
-    def __init__(self, style: Style, items: Sequence[Item]) -> None:
+    def __init__(self, style: Style, items: Sequence[Item], labels: Mapping[str, str]) -> None:
         area = style.citation
         self.style = style
         self.items = items
+        self.labels = labels
         self.found = {item.id: Expansion() for item in items}
         self.add_names = area.option("disambiguate-add-names")
         self.add_given = area.option("disambiguate-add-givenname")
@@ -41,6 +42,7 @@ class _Work:
         self.rule = area.options.get("givenname-disambiguation-rule", "by-cite")
         self.keys: dict[str, str] = {}
         self.lists: dict[str, list[NameList]] = {}
+        self.tests: dict[str, int] = {}
 
     def run(self) -> dict[str, Expansion]:
         if not (self.add_names or self.add_given or self.add_suffix or self.style.tests_disambiguation):
@@ -55,9 +57,10 @@ class _Work:
 
     def look(self, item: Item) -> str:
         """Render the bare cite anew, and note its key and its name lists."""
-        key, ctx = bare_cite(self.style, item, self.found[item.id])
+        key, ctx = bare_cite(self.style, item, self.found[item.id], self.labels.get(item.id, ""))
         self.keys[item.id] = key
         self.lists[item.id] = ctx.lists
+        self.tests[item.id] = ctx.tests
         return key
 
     def groups(self, items: Iterable[Item]) -> list[list[Item]]:
@@ -78,15 +81,13 @@ class _Work:
                     self.found[item.id].suffix = suffix_letters(index)
 
     def by_condition(self, group: list[Item]) -> list[list[Item]]:
-        for item in group:
-            self.found[item.id].condition = True
-            self.look(item)
-        left = self.groups(group)
-        if len(left) == 1 and len(left[0]) == len(group):
-            for item in group:
-                self.found[item.id].condition = False
-                self.look(item)
-        return left
+        """Method 3: conditions hold one after the other, until they make a difference; then the rest goes on."""
+        most = max(self.tests[item.id] for item in group)
+        for count in range(self.found[group[0].id].condition + 1, most + 1):
+            parts = self.split(group, lambda one, count=count: setattr(one, "condition", count))  # type: ignore[misc]
+            if parts is not None:
+                return [rest for part in parts for rest in self.by_condition(part)]
+        return [group]
 
     # Names
 
@@ -168,13 +169,14 @@ class _Work:
         parts = self.split(group, show)
         if parts is not None or not self.add_given:
             return parts
-        if self.rule != "by-cite":
+        if self.rule.startswith("primary-name"):
             return None
         return self.added_and_expanded(group, index, count)
 
     def added_and_expanded(self, group: list[Item], index: int, count: int) -> list[list[Item]] | None:
+        levels = (INITIALS,) if self.rule.endswith("-with-initials") else (INITIALS, FULL)
         for place in range(count):
-            for level in (INITIALS, FULL):
+            for level in levels:
                 if not self.differ(group, (index, place), level):
                     continue
 

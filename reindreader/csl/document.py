@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from . import assemble, bibliography, disambiguate, labels, sorting
+from . import bibliography, collapse, disambiguate, labels, sorting
 from .assemble import Cite
 from .bibliography import Bibliography, Entry
 from .cites import CiteItem, Cluster, Place, places
@@ -89,6 +89,12 @@ class Document:
             raise ItemError(item_id, "", "is cited, but is not among the items")
         return item
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Ids of all cited and included items in the order of the bibliography."""
+        self._update()
+        return tuple(item.id for item in self._sorted)
+
     # Citations
 
     @property
@@ -160,7 +166,7 @@ class Document:
         self._labels = labels.citation_labels(self.style, items)
         self._sorted = self._in_order(items)
         self._numbers = {item.id: index + 1 for index, item in enumerate(self._sorted)}
-        self._expansions = disambiguate.expansions(self.style, self._sorted)
+        self._expansions = disambiguate.expansions(self.style, self._sorted, self._labels)
 
     def _in_order(self, items: list[Item]) -> list[Item]:
         area = self.style.bibliography
@@ -177,11 +183,8 @@ class Document:
         """Render what changed, and say which citations those are."""
         self._update()
         rows = [self._arranged(cluster) for cluster in self._clusters]
-        note_style = self.style.kind == "note"
         near = int(self.style.citation.options.get("near-note-distance") or 5)
-        placed = places(
-            [(cluster.note, row) for cluster, row in zip(self._clusters, rows, strict=True)], near, note_style
-        )
+        placed = places([(one.note, row) for one, row in zip(self._clusters, rows, strict=True)], near)
         changed = []
         for cluster, row, spots in zip(self._clusters, rows, placed, strict=True):
             signature = self._signature(cluster, row, spots)
@@ -249,7 +252,7 @@ class Document:
             cites[0].pieces = cites[0].again()
         if cluster.mode == "author-only" or (len(cites) == 1 and cites[0].item.author_only):
             return Node(_author(cites[0]), _ONLY)
-        return assemble.citation(self.style, cites)
+        return collapse.citation(self.style, cites)
 
     def _composite(self, cluster: Cluster, cites: list[Cite]) -> Piece:
         author = _author(cites[0])
@@ -258,7 +261,7 @@ class Document:
             return Node(author, _ONLY)
         cites[0].pieces = rest
         infix = f" {cluster.infix.strip()} " if cluster.infix.strip() else " "
-        return Node([*author, infix, assemble.citation(self.style, cites)], _ONLY)
+        return Node([*author, infix, collapse.citation(self.style, cites)], _ONLY)
 
 
 def _author(cite: Cite) -> list[Piece]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .disambiguate import suffix_letters
 from .items import Item
 from .people import Person
 from .style import Style
@@ -15,16 +14,8 @@ _MOST = 4
 
 
 def citation_labels(_style: Style, items: Sequence[Item]) -> dict[str, str]:
-    """A label for each item: its own, or made of names and year; those that would be the same get a, b, c."""
-    bare = {item.id: item.texts.get("citation-label") or _made(item) for item in items}
-    counts: dict[str, list[str]] = {}
-    for item_id, label in bare.items():
-        counts.setdefault(label, []).append(item_id)
-    out = {}
-    for label, ids in counts.items():
-        for index, item_id in enumerate(ids):
-            out[item_id] = label + (suffix_letters(index) if len(ids) > 1 else "")
-    return out
+    """A label for each item: its own, or made of names and year; the year-suffix tells equal ones apart."""
+    return {item.id: item.texts.get("citation-label") or _made(item) for item in items}
 
 
 def _made(item: Item) -> str:

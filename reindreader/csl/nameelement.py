@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from .context import Context, FirstNames, NameList, Render, RenderedList
@@ -28,6 +29,7 @@ class _Names:
     deco: Deco
     substitutes: tuple[Render, ...]
     scope: Scope
+    merging: bool
 
 
 def compile_names(element: Element, scope: Scope) -> Render:
@@ -40,7 +42,8 @@ def _compile(element: Element, pattern: Element, scope: Scope) -> Render:
     name, et_al, label = pattern.first("name"), pattern.first("et-al"), pattern.first("label")
     if scope.sorting:
         label = None
-    deco = scope.deco(element) or _NO_NAMES
+    whole = element if element is pattern else Element("names", {**pattern.attrs, **element.attrs}, element.line)
+    deco = scope.deco(whole) or _NO_NAMES
     delimiter = element.get("delimiter") or pattern.get("delimiter") or scope.options.get("names-delimiter", "")
     names = _Names(
         tuple(ALIASES.get(word, word) for word in element.get("variable").split()),
@@ -52,6 +55,7 @@ def _compile(element: Element, pattern: Element, scope: Scope) -> Render:
         deco.but(delimiter=delimiter, name="names"),
         _substitutes(element, pattern, scope) if element is pattern else (),
         scope,
+        scope.locale.term("editor-translator", label.get("form", "long") if label else "long") != "",
     )
     return _render(names)
 
@@ -61,9 +65,19 @@ def _substitutes(element: Element, pattern: Element, scope: Scope) -> tuple[Rend
     if substitute is None:
         return ()
     return tuple(
-        _compile(kid, pattern, scope) if kid.tag == "names" and not kid.kids else scope.compile(kid)
+        _compile(kid, pattern, scope) if kid.tag == "names" and not kid.kids else _substitute_for(kid, scope)
         for kid in substitute.kids
     )
+
+
+def _substitute_for(kid: Element, scope: Scope) -> Render:
+    """A substitute; a term that is defined as nothing is what the style wants there."""
+    empty = kid.tag == "text" and scope.locale.term(kid.get("term"), kid.get("form", "long")) == ""
+    return _stop if empty else scope.compile(kid)
+
+
+def _stop(_ctx: Context, _out: list[Piece]) -> None:
+    """A substitute that prints nothing and is not followed by others."""
 
 
 def _render(names: _Names) -> Render:
@@ -71,9 +85,7 @@ def _render(names: _Names) -> Render:
         first = ctx.first_names is None
         lists: list[RenderedList] = []
         pieces = _variables(names, ctx, lists)
-        if names.style.form == "count":
-            ctx.called += 1
-            ctx.hit += bool(pieces)
+        if names.style.form == "count" and pieces:
             out += pieces
             return
         if pieces:
@@ -98,18 +110,18 @@ def _emit(
 def _substitute(names: _Names, ctx: Context, out: list[Piece], first: bool) -> None:
     printed, ctx.printed = ctx.printed, set()
     inner: list[Piece] = []
+    outer, ctx.substituting = ctx.substituting, True
     for substitute in names.substitutes:
-        called = ctx.called
         substitute(ctx, inner)
-        ctx.called = max(called, ctx.called)
-        if inner or (ctx.first_names is not None and first):
+        if inner or substitute is _stop or (ctx.first_names is not None and first):
             break
+    ctx.substituting = outer
     used, ctx.printed = ctx.printed, printed | ctx.printed
     ctx.gone |= used - printed
     if not inner:
         return
     if first and ctx.first_names is None:
-        node = Node(inner, names.deco.but(delimiter=""))
+        node = Node(inner, _NO_NAMES)
         ctx.first_names = FirstNames(node, [])
         if ctx.hide_names:
             return
@@ -120,23 +132,27 @@ def _substitute(names: _Names, ctx: Context, out: list[Piece], first: bool) -> N
 def _variables(names: _Names, ctx: Context, lists: list[RenderedList]) -> list[Piece]:
     out: list[Piece] = []
     total = 0
-    for variable, term in _present(names.variables, ctx):
+    for variable, term in _present(names.variables, ctx, names.merging):
         persons = ctx.item.names[variable]
         ctx.hit += 1
         node, shown = _list(persons, names.style, ctx, lists)
         total += shown
-        ctx.printed.update(("editor", "translator") if variable == "editor-translator" else (variable,))
+        if not shown:
+            continue
+        ctx.printed.update(("editor", "translator") if term == "editor-translator" else (variable,))
+        if ctx.substituting:
+            ctx.gone.add(variable)
         out.append(_labelled(node, term, persons, names))
     ctx.called += len(names.variables)
     return [str(total)] if names.style.form == "count" and total else out
 
 
-def _present(variables: tuple[str, ...], ctx: Context) -> list[tuple[str, str]]:
+def _present(variables: tuple[str, ...], ctx: Context, merging: bool) -> list[tuple[str, str]]:
     """Variables that have names, each with its label's term; editor and translator who are the same are one."""
     item_names = ctx.item.names
     present = [(name, name) for name in variables if name in item_names and name not in ctx.gone]
     both = {"editor", "translator"} & {name for name, _ in present}
-    if len(both) > 1 and item_names["editor"] == item_names["translator"]:
+    if merging and len(both) > 1 and item_names["editor"] == item_names["translator"]:
         present = [
             (name, "editor-translator" if name == "editor" else name) for name, _ in present if name != "translator"
         ]
@@ -172,7 +188,7 @@ def _shown(count: int, style: NameStyle, ctx: Context, index: int) -> int:
     """How many names are printed (et-al-min and et-al-use-first, their subsequent forms, disambiguation)."""
     later = "subsequent" in ctx.position
     minimum, first = (style.later_min, style.later_first) if later else (style.et_al_min, style.et_al_first)
-    shown = first if minimum and count >= minimum and 0 < first < count else count
+    shown = first if minimum and count >= minimum and 0 <= first < count else count
     return min(count, max(shown, ctx.shown.get(index, 0)))
 
 
@@ -189,7 +205,7 @@ def _joined(
             kids.append(_between(index, persons, shown, style) if last else style.delimiter)
         places.append(len(kids))
         kids.append(piece)
-    if cut and shown and not style.sorting:
+    if cut and shown and (style.use_last or not style.sorting):
         _cut_short(kids, places, persons, shown, style)
     return kids, places
 
@@ -204,9 +220,12 @@ def _between(index: int, persons: tuple[Person, ...], shown: int, style: NameSty
         or (rule == "contextual" and shown > 2)
         or (rule == "after-inverted-name" and style.inverts(persons[index - 1], index == 1))
     )
+    if style.conjunction[-1].isspace():  # a term that is written together with the name before it
+        return style.conjunction
+    conjunction = style.conjunction + " "
     if with_delimiter:
-        return f"{style.delimiter}{style.conjunction} "
-    return f" {style.conjunction} "
+        return style.delimiter + conjunction
+    return " " + conjunction
 
 
 def _cut_short(kids: list[Piece], places: list[int], persons: tuple[Person, ...], shown: int, style: NameStyle) -> None:
@@ -215,7 +234,7 @@ def _cut_short(kids: list[Piece], places: list[int], persons: tuple[Person, ...]
         places.append(len(kids))
         kids.append(style.name(persons[-1], first=False))
         return
-    if not style.et_al:
+    if not style.et_al or style.sorting:
         return
     rule = style.precedes_et_al
     with_delimiter = (
@@ -223,4 +242,5 @@ def _cut_short(kids: list[Piece], places: list[int], persons: tuple[Person, ...]
         or (rule == "contextual" and shown > 1)
         or (rule == "after-inverted-name" and style.inverts(persons[shown - 1], shown == 1))
     )
-    kids += [style.delimiter if with_delimiter else " ", style.et_al]
+    before = "" if unicodedata.east_asian_width(plain(style.et_al)[0]) == "W" else " "
+    kids += [style.delimiter if with_delimiter else before, style.et_al]

@@ -16,6 +16,8 @@ from .tree import Deco, Node, Piece, format_of, joined
 from .xmltree import Element
 
 INITIALS, FULL = 1, 2
+# Between names of a sort key: less than anything in a name.
+SORT_DELIMITER = "  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,44 +153,60 @@ def _spaced(words: list[tuple[str, Part]]) -> list[Piece]:
     return out
 
 
-_UNIT = re.compile(r"([\s.]*)([-‐]?)\s*([^\s.\-‐]+)(\.?)")
+_TAG = re.compile(r"(</?[^<>]+>)")
+_UNIT = re.compile(r"([-‐]?)([^\s.\-‐]+)(\.?)")
 
 
 @lru_cache(maxsize=50000)
 def initials(given: str, mark: str, hyphen: bool) -> str:
-    """Given names as initials with `mark` after each; words in lower case stay, spaced."""
+    """Given names as initials with `mark` after each; words in lower case stay, spaced; `Ph.` stays whole."""
+    if "<" in given:
+        return "".join(
+            part if part[:1] == "<" else _marked_up(part, mark, hyphen) for part in _TAG.split(given) if part
+        )
+    return _initials(given, mark, hyphen).strip()
+
+
+def _marked_up(part: str, mark: str, hyphen: bool) -> str:
+    lead = " " if part[0] == " " else "-" if part[0] in "-‐" and hyphen else ""
+    return lead + _initials(part.lstrip("-‐"), mark, hyphen).strip()
+
+
+def _initials(given: str, mark: str, hyphen: bool) -> str:
     out = ""
-    for _, dash, word, dot in _UNIT.findall(given):
-        if word.islower() and not dash and len(word) > 0 and word[0].isalpha():
-            out = out.rstrip() + (" " if out else "") + word + " "
+    for dash, word, dot in _UNIT.findall(given):
+        if word.islower() and word[0].isalpha():
+            if not dash:
+                out = f"{out.rstrip()} {word} " if out else word + " "
             continue
-        letter = _initial(word)
+        letters = word if dot and len(word) > 1 and word[1:].isalpha() else word[:1]
         if dash and hyphen and out:
-            out = out.rstrip() + "-" + letter + mark
+            out = f"{out.rstrip()}-{letters}{mark}"
         else:
-            out += letter + mark
-        del dot
-    return " ".join(out.split(" ")).strip() if " " in out else out
+            out += letters + mark
+    return out
 
 
-def _initial(word: str) -> str:
-    """The first letter; digraphs in capitals and letters with marks stay whole."""
-    end = 1
-    while end < len(word) and not word[end].isalnum():
-        end += 1
-    return word[:1]
-
-
+@lru_cache(maxsize=50000)
 def with_initials_marked(given: str, mark: str) -> str:
-    """Full given names; initials among them get `mark` (`initialize="false"`)."""
-    words = given.replace(".", ". ").split()
+    """Full given names; abbreviations and initials among them get `mark` (`initialize="false"`)."""
+    if "<" in given:
+        return "".join(part if part[:1] == "<" else _marked_or_not(part, mark) for part in _TAG.split(given) if part)
+    return _with_marks(given, mark)
+
+
+def _marked_or_not(part: str, mark: str) -> str:
+    return (part[0] if part[0] in " -" else "") + _with_marks(part.lstrip(" -"), mark)
+
+
+def _with_marks(given: str, mark: str) -> str:
     out = ""
-    for word in words:
+    for word in re.findall(r"[^\s.]+\.?", given):
         bare = word.rstrip(".")
-        if len(bare) == 1 and bare.isupper():
+        if word[-1] == "." or (len(bare) == 1 and bare.isupper()):
             out += bare + mark
-            if not mark.endswith(" ") and mark.strip() == "":
-                out += ""
+        elif out and bare[0] in "-‐":
+            out = out.rstrip() + word + " "
         else:
             out = (out.rstrip() + " " if out else "") + word + " "
     return out.strip()
@@ -198,11 +216,11 @@ def compile_style(element: Element | None, et_al: Element | None, scope: Scope) 
     """A cs:name (None: an absent one) with what it inherits from the scope."""
     options = _options(element, scope)
     parts = {kid.get("name"): _part(kid) for kid in element.all("name-part")} if element else {}
-    minimum, first = _whole(options, "et-al-min"), _whole(options, "et-al-use-first")
+    minimum, first = _whole(options, "et-al-min", 0), _whole(options, "et-al-use-first", -1)
     return NameStyle(
         form=options.get("form", "long"),
-        conjunction=_conjunction(options.get("and", ""), scope),
-        delimiter=options.get("delimiter", ", "),
+        conjunction="" if scope.sorting else _conjunction(options.get("and", ""), scope),
+        delimiter=SORT_DELIMITER if scope.sorting else options.get("delimiter", ", "),
         precedes_last=options.get("delimiter-precedes-last", "contextual"),
         precedes_et_al=options.get("delimiter-precedes-et-al", "contextual"),
         et_al_min=minimum,
@@ -234,7 +252,7 @@ def _options(element: Element | None, scope: Scope) -> Mapping[str, str]:
     return options
 
 
-def _whole(options: Mapping[str, str], name: str, default: int = 0) -> int:
+def _whole(options: Mapping[str, str], name: str, default: int) -> int:
     value = options.get(name, "")
     return int(value) if value.isascii() and value.isdigit() else default
 

@@ -30,7 +30,7 @@ def numeric(text: str) -> Numeric | None:
     if not _NUMERIC.match(text):
         return None
     parts = tuple((bool(match[1]), match[1] or _separator(match[2])) for match in _PIECES.finditer(text))
-    return Numeric(parts, sum(1 for is_number, _ in parts if is_number) > 1)
+    return Numeric(parts, sum(1 for is_number, _ in parts if is_number) > 1 and "\\-" not in text)
 
 
 def _separator(text: str) -> str:

@@ -6,13 +6,17 @@ import re
 from functools import lru_cache
 
 FORMATS = frozenset({"chicago", "chicago-15", "chicago-16", "expanded", "minimal", "minimal-two"})
-_RANGE = re.compile(r"([^\W\d_]*)(\d+)\s*[-–—]+\s*([^\W\d_]*)(\d+)")
+_RANGE = re.compile(r"(\w*[^\W\d]|)(\d+)\s*(?:--|[-–—])\s*(\w*[^\W\d]|)(\d+)")
+_WORDS = re.compile(r"([\w.:§]+)\s*(?:--|[-–—])\s*([\w.:§]+)")
 _PART = re.compile(r"\s*([,;&])\s*")
 
 
 @lru_cache(maxsize=20000)
 def page_range(text: str, form: str, dash: str) -> str:
-    """`text` with its ranges in `form`, one of FORMATS or "" to leave the numbers, and `dash` between them."""
+    """`text` with its ranges in `form`, one of FORMATS or "" to leave the numbers, and `dash` between them.
+
+    A hyphen after a backslash is none of a range, and of two numbers with different prefixes nothing is changed.
+    """
     parts = _PART.split(text)
     parts[::2] = [_part(part, form, dash) for part in parts[::2]]
     return "".join(part if index % 2 == 0 else _joint(part) for index, part in enumerate(parts))
@@ -27,14 +31,21 @@ def _part(part: str, form: str, dash: str) -> str:
         return part.replace("\\-", "-")
     match = _RANGE.fullmatch(part.strip())
     if match is None:
-        return re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", dash, part) if part.count("-") + part.count("–") == 1 else part
-    prefix, first, second_prefix, last = match.groups()
-    if second_prefix and second_prefix != prefix:
-        return f"{prefix}{first}{dash}{second_prefix}{last}"
+        words = _WORDS.fullmatch(part.strip())
+        if words is None:
+            return part
+        return f"{words[1]}{'-' if _numbered(words) else dash}{words[2]}"
+    prefix, first, other, last = match.groups()
+    if prefix != other:
+        return f"{prefix}{first}-{other}{last}"
     if not form:
-        return f"{prefix}{first}{dash}{second_prefix}{last}"
-    kept = prefix if form == "expanded" else ""
-    return f"{prefix}{first}{dash}{kept}{_formatted(first, last, form)}"
+        return f"{prefix}{first}{dash}{other}{last}"
+    return f"{prefix}{first}{dash}{prefix if form == 'expanded' else ''}{_formatted(first, last, form)}"
+
+
+def _numbered(words: re.Match[str]) -> bool:
+    """Whether digits are among words that are no page numbers: what is not understood is left alone."""
+    return any(char.isdigit() for char in words[0]) and not any(char in ".:§" for char in words[0])
 
 
 def _formatted(first: str, last: str, form: str) -> str:

@@ -96,7 +96,8 @@ def _split_family(family: str) -> tuple[str, str]:
         at = step
     if not at or not any(ch.isupper() or not ch.islower() for ch in family[at : at + 1]):
         return family, ""
-    return family[at:], family[:at].strip()
+    particle = family[:at]
+    return family[at:], particle if particle.rstrip()[-1] in _APOSTROPHES else particle.strip()
 
 
 def _particle_end(family: str, at: int) -> int:

@@ -16,11 +16,11 @@ BARE = frozenset({"subsequent"})
 
 @dataclass(slots=True)
 class Expansion:
-    """What disambiguation adds to an item's cites: names shown a list, given names, the condition, the suffix."""
+    """What disambiguation adds to an item's cites: names shown a list, given names, how many `disambiguate` conditions hold, the suffix."""
 
     shown: dict[int, int] = field(default_factory=dict)
     levels: dict[tuple[int, int], int] = field(default_factory=dict)
-    condition: bool = False
+    condition: int = 0
     suffix: str = ""
 
     def signature(self) -> tuple[object, ...]:
@@ -80,9 +80,11 @@ def entry_pieces(style: Style, ctx: Context) -> list[Piece]:
     return out
 
 
-def bare_cite(style: Style, item: Item, expansion: Expansion) -> tuple[str, Context]:
+def bare_cite(style: Style, item: Item, expansion: Expansion, label: str) -> tuple[str, Context]:
     """A cite without locator as plain text, and its context: what must tell items apart."""
     ctx = Context(item, style.citation.scope.english, BARE)
+    ctx.bare = True
+    ctx.citation_label = label
     _expand(ctx, expansion)
     return "".join([plain(piece) for piece in cite_pieces(style, ctx)]), ctx
 

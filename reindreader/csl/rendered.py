@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from . import markup
+from . import markup, superscripts
 from .frames import Frame
 from .runs import Run
 from .tree import Piece
@@ -119,7 +119,7 @@ def _html(texts: tuple[str, ...], frames: tuple[Frame, ...], links: bool) -> str
         if frame is not last:
             _move(opened, frame.chain(), out, links)
             last = frame
-        out.append(escape(text, quote=False))
+        out.append(escape(text, quote=False) if text.isascii() else superscripts.html(escape(text, quote=False)))
     _move(opened, [], out, links)
     return "".join(out)
 

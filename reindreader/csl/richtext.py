@@ -29,10 +29,10 @@ _SPANS = {
 _DOUBLE = Deco(inside=True, quotes=True)
 _SINGLE = Deco(inside=True, quotes=True, single=True)
 _TOKEN = re.compile(
-    r"""</?(?:i|b|sup|sub|sc)>|<span\s+(?:style|class)=["'][^"'<>]*["']\s*>|</span>|["'“”‘’«»]""", re.IGNORECASE
+    r"""</?(?:i|b|sup|sub|sc)>|<span\s+(?:style|class)=["'][^"'<>]*["']\s*>|</span>|["'“”‘’]""", re.IGNORECASE
 )
-_SPECIAL = re.compile(r"""[<"'“”‘’«]""")
-_CLOSERS = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»"}
+_SPECIAL = re.compile(r"""[<"'“”‘’]""")
+_CLOSERS = {'"': '"', "'": "'", "“": "”", "‘": "’"}
 _SPAN = re.compile(r"""<span\s+(style|class)=["']([^"']*)["']""", re.IGNORECASE)
 
 
@@ -51,17 +51,20 @@ class _Open:
 
 
 @lru_cache(maxsize=20000)
-def parse(text: str) -> Piece:
-    """A field as a piece: the string itself where it has no markup and no marks."""
+def parse(text: str, marks: bool = True) -> Piece:
+    """A field as a piece: the string itself where it has no markup and no marks. `marks`: quotation marks count."""
+    if "«" in text or "»" in text:  # blank space inside guillemets is narrow and does not break
+        text = text.replace("« ", "«\u202f").replace(" »", "\u202f»")
     if not _SPECIAL.search(text):
         return text
-    parser = _Parser(text)
+    parser = _Parser(text, marks)
     return parser.run()
 
 
 class _Parser:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, marks: bool) -> None:
         self.source = text
+        self.marks = marks
         self.stack = [_Open("", "", PLAIN)]
 
     def run(self) -> Piece:
@@ -79,7 +82,10 @@ class _Parser:
     def token(self, match: re.Match[str]) -> None:
         token = match[0]
         if token[0] != "<":
-            self.mark(token, match.start(), match.end())
+            if self.marks:
+                self.mark(token, match.start(), match.end())
+            else:
+                self.stack[-1].text(token)
         elif token[1] == "/":
             self.close(token.lower(), token)
         else:
@@ -141,7 +147,7 @@ class _Parser:
 
     @staticmethod
     def _may_open(token: str, before: str, after: str) -> bool:
-        if token in "“«":
+        if token == "“":
             return True
         if not after or after.isspace():
             return False

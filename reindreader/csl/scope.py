@@ -86,4 +86,4 @@ _NOTHING = Deco()
 
 def affix(text: str) -> Piece:
     """An affix as a piece."""
-    return richtext.parse(text)
+    return richtext.parse(text, marks=False)

@@ -91,7 +91,7 @@ def values(keys: Sequence[SortKey], ctx: Context, lang: str) -> SortValues:
 
 def value(text: str, lang: str) -> collate.Key | None:
     """One key's text as what sorts; marks at its ends do not count."""
-    text = text.strip(" \"'“”‘’«»([{)]}.,")
+    text = text.strip(" \"'“”‘’«»([{)]}.,-")
     return collate.key(text, lang) if text else None
 
 

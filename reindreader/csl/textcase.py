@@ -8,16 +8,16 @@ from functools import lru_cache
 
 from .tree import Node, Piece
 
-# schema: stop-words.json, and the words that its "latest" edition adds.
+# schema: stop-words.json, with articles, conjunctions and particles of names.
 _STOP_WORDS = frozenset(
     [
         "a",
-        "according",
+        "about",
+        "above",
         "across",
         "afore",
         "after",
         "against",
-        "ahead",
         "along",
         "alongside",
         "amid",
@@ -27,8 +27,8 @@ _STOP_WORDS = frozenset(
         "an",
         "and",
         "anenst",
-        "apart",
         "apropos",
+        "apud",
         "around",
         "as",
         "aside",
@@ -36,9 +36,7 @@ _STOP_WORDS = frozenset(
         "at",
         "athwart",
         "atop",
-        "back",
         "barring",
-        "because",
         "before",
         "behind",
         "below",
@@ -49,27 +47,20 @@ _STOP_WORDS = frozenset(
         "beyond",
         "but",
         "by",
-        "c",
-        "ca",
         "circa",
-        "close",
-        "contra",
         "d",
         "de",
         "despite",
         "down",
-        "due",
         "during",
         "et",
         "except",
-        "far",
         "for",
         "forenenst",
         "from",
         "given",
         "in",
         "inside",
-        "instead",
         "into",
         "lest",
         "like",
@@ -111,7 +102,6 @@ _STOP_WORDS = frozenset(
         "v",
         "van",
         "versus",
-        "vi",
         "via",
         "vis-à-vis",
         "von",
@@ -121,6 +111,12 @@ _STOP_WORDS = frozenset(
         "without",
         "yet",
     ]
+)
+_STOP_PAIRS = frozenset(
+    """according to|ahead of|apart from|as regards|back to|because of|close to|due to|far from|instead of|outside of|
+    prior to|pursuant to|rather than|regardless of|such as|that of|where as""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 _WORD = re.compile(r"[^\s\-–—/]+|[\s\-–—/]+")
 _WORDS = re.compile(r"\S+")
@@ -169,30 +165,48 @@ def uppercase(text: str) -> str:
 
 
 def title(text: str) -> str:
-    """English title case (Title Case Conversion)."""
-    if text.isupper():
-        text = text.lower()
+    """English title case (Title Case Conversion); words in capitals stay as they are."""
     words = _WORD.findall(text)
-    ends = [index for index, word in enumerate(words) if not word[0].isspace() and word[0] not in "-–—/"]
-    if not ends:
+    places = [index for index, word in enumerate(words) if not word[0].isspace() and word[0] not in "-–—/"]
+    if not places:
         return text
-    first, last = ends[0], ends[-1]
-    after_colon = True
-    for index in ends:
+    bare = [words[index].strip(_AROUND).lower() for index in places]
+    starts = True
+    for rank, index in enumerate(places):
         word = words[index]
-        previous = words[index - 1] if index else ""
-        bare = word.strip("\"'“”‘’«»([{)]},;:.!?…").lower()
-        if index not in (first, last) and not after_colon and bare in _STOP_WORDS and _plain_word(word):
-            if not previous.strip():
+        if not starts and rank < len(places) - 1 and _is_stop(bare, rank) and not word[1:].isupper():
+            if _after_space(words, index):
                 words[index] = word.lower()
-        else:
+        elif len(bare[rank]) > 1 or not _hyphenated(words, index):
             words[index] = _capitalized(word)
-        after_colon = word.rstrip("\"'”’»)")[-1:] in (":", "?", "!") or word[-1:] == ":"
+        starts = _ends(word)
     return "".join(words)
 
 
-def _plain_word(word: str) -> bool:
-    return not word[1:].isupper() or len(word) == 1
+_AROUND = "\"'“”‘’«»([{)]},;:.!?…"
+
+
+def _is_stop(bare: list[str], rank: int) -> bool:
+    if bare[rank] in _STOP_WORDS:
+        return True
+    after = f"{bare[rank]} {bare[rank + 1]}" if rank + 1 < len(bare) else ""
+    return after in _STOP_PAIRS or f"{bare[rank - 1]} {bare[rank]}" in _STOP_PAIRS
+
+
+def _after_space(words: list[str], index: int) -> bool:
+    return index == 0 or words[index - 1].isspace()
+
+
+def _hyphenated(words: list[str], index: int) -> bool:
+    """Whether a word is joined to another by a hyphen."""
+    neighbours = words[max(index - 1, 0) : index] + words[index + 1 : index + 2]
+    return any(not word.strip() == "" and word[0] in "-–" for word in neighbours)
+
+
+def _ends(word: str) -> bool:
+    """Whether a sentence or a subtitle starts after the word."""
+    end = word.rstrip("\"'”’»)")[-1:]
+    return end in ("?", "!", ":") or (end == "." and len(word) > 2 and "." not in word[:-1])
 
 
 _CASES: dict[str, Callable[[str], str]] = {
@@ -227,7 +241,7 @@ def cased_parts(parts: list[str], kept: list[bool], case: str) -> list[str]:
     """The parts of one text in `case`; what is `kept` stays. Every case keeps a text's length, or all is left."""
     whole = "".join(parts)
     free = "".join(part for part, keep in zip(parts, kept, strict=True) if not keep)
-    if case in ("title", "sentence") and any(kept) and free.isupper():
+    if case == "sentence" and any(kept) and free.isupper():
         whole = "".join(part if keep else part.lower() for part, keep in zip(parts, kept, strict=True))
     done = text_case(whole, case)
     if len(done) != len(whole):
@@ -249,8 +263,11 @@ def _gather(piece: Piece, leaves: list[str], kept: list[bool], keep: bool) -> No
         _gather(kid, leaves, kept, keep)
 
 
+_KEEPING = ("sup", "sub", "small-caps")
+
+
 def _protected(node: Node) -> bool:
-    return node.deco.name == "nocase" or any(kind in ("sup", "sub", "small-caps") for _, kind in node.deco.flip)
+    return node.deco.name == "nocase" or any(name == "nodecor" or kind in _KEEPING for name, kind in node.deco.flip)
 
 
 def _rebuilt(piece: Piece, leaf: Callable[[], str]) -> Piece:

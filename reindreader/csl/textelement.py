@@ -11,9 +11,9 @@ from .conditions import text_of
 from .context import Context, Render
 from .pages import page_range
 from .scope import Scope
-from .textcase import KINDS, piece_case
+from .textcase import KINDS, piece_case, text_case
 from .tree import Deco, Node, Piece, joined
-from .variables import ALIASES, IDENTIFIER_LINKS
+from .variables import ALIASES, COMPUTED, IDENTIFIER_LINKS, NUMBERS
 from .xmltree import Element
 
 _SEVERAL = re.compile(r"\d\w*\s*(?:[,;&–—-]|--)\s*\w*\d|\b[ivxlcdm]+\s*[–—-]\s*[ivxlcdm]+\b|[&,]\s*\w+")
@@ -34,12 +34,15 @@ def field(text: str, case: str, strip: bool) -> Piece:
     return piece_case(piece, case) if case else piece
 
 
-def constant(text: str, element: Element, scope: Scope) -> Render:
-    """Always the same text, with the element's case, periods and decoration."""
+def constant(text: str, element: Element, scope: Scope, name: str = "") -> Render:
+    """Always the same text, with the element's case, periods and decoration; `name` marks what it is."""
     case = case_of(element)
     if case == "title" and not scope.english:
         case = ""
-    piece = wrapped(field(text, case, element.get("strip-periods") == "true"), scope.deco(element))
+    deco = scope.deco(element)
+    if name:
+        deco = (deco or Deco()).but(name=name)
+    piece = wrapped(field(text, case, element.get("strip-periods") == "true"), deco)
 
     def render(ctx: Context, out: list[Piece]) -> None:
         out.append(piece)
@@ -68,7 +71,7 @@ def compile_text(element: Element, scope: Scope) -> Render:
         return _macro(element, scope)
     if "term" in attrs:
         term = scope.locale.term(attrs["term"], element.get("form", "long"), attrs.get("plural") == "true")
-        return constant(term or "", element, scope)
+        return constant(term or "", element, scope, "term")
     if "value" in attrs:
         return constant(attrs["value"], element, scope)
     raise element.error("needs one of variable, macro, term, value")
@@ -84,12 +87,15 @@ def _macro(element: Element, scope: Scope) -> Render:
 
     def render(ctx: Context, out: list[Piece]) -> None:
         inner: list[Piece] = []
+        called, hit = ctx.called, ctx.hit
+        ctx.called = ctx.hit = 0
         for kid in kids:
             kid(ctx, inner)
+        # A macro that prints is as good as a variable, unless all variables that it calls are empty (Group).
+        full = bool(inner) and (ctx.hit > 0 or not ctx.called)
+        ctx.called, ctx.hit = called + (full or ctx.called > 0), hit + full
         if not inner:
             return
-        ctx.called += 1
-        ctx.hit += 1
         if deco is not None:
             out.append(Node(inner, deco))
         else:
@@ -133,6 +139,27 @@ def _field(element: Element, scope: Scope, name: str, fallback: str) -> Render:
     return render
 
 
+def _number_text(element: Element, scope: Scope) -> Render:
+    """A number variable as text: as it is, but with dashes in ranges of numbers."""
+    name = element.get("variable")
+    dash = _range_options(scope)[1]
+    deco, case, strip = scope.deco(element), case_of(element), element.get("strip-periods") == "true"
+    english_only = case == "title"
+
+    def render(ctx: Context, out: list[Piece]) -> None:
+        ctx.called += 1
+        text = ctx.item.texts.get(name)
+        if not text or name in ctx.gone:
+            return
+        ctx.hit += 1
+        ctx.printed.add(name)
+        if "-" in text and numbers.numeric(text):
+            text = page_range(text, "", dash)
+        out.append(wrapped(field(text, "" if english_only and not ctx.english else case, strip), deco))
+
+    return render
+
+
 def _computed(element: Element, scope: Scope) -> Render:
     """Variables that are the processor's own."""
     name = element.get("variable")
@@ -158,10 +185,29 @@ def _year_suffix(element: Element, scope: Scope) -> Render:
     return _computed(element, scope)
 
 
+def _citation_label(element: Element, scope: Scope) -> Render:
+    """The label with the year-suffix after it."""
+    scope.explicit_suffix = True
+    label = _computed(element, scope)
+
+    def render(ctx: Context, out: list[Piece]) -> None:
+        inner: list[Piece] = []
+        label(ctx, inner)
+        if inner and ctx.year_suffix:
+            node = inner[0]
+            assert isinstance(node, Node)
+            inner = [Node([*node.kids, Node([ctx.year_suffix], Deco(name="year-suffix"))], node.deco)]
+        out += inner
+
+    return render
+
+
 def _locator(element: Element, scope: Scope) -> Render:
     form, dash = _range_options(scope)
     deco = scope.deco(element)
     case, strip = case_of(element), element.get("strip-periods") == "true"
+    ampersand = scope.locale.term("and", "symbol") or ""
+    ampersand = "" if ampersand == (scope.locale.term("and") or "") else ampersand
 
     def render(ctx: Context, out: list[Piece]) -> None:
         ctx.called += 1
@@ -169,6 +215,8 @@ def _locator(element: Element, scope: Scope) -> Render:
             return
         ctx.hit += 1
         text = page_range(ctx.locator, form if ctx.label == "page" else "", dash)
+        if ampersand and "&" in text:
+            text = text.replace("&", ampersand)
         out.append(wrapped(field(text, case, strip), deco))
 
     return render
@@ -192,8 +240,7 @@ def _page(element: Element, scope: Scope) -> Render:
             return
         ctx.hit += 1
         ctx.printed.add("page")
-        if form:
-            text = page_range(text, form, dash)
+        text = page_range(text, form, dash)
         out.append(wrapped(field(text, case, strip), deco))
 
     return render
@@ -202,11 +249,12 @@ def _page(element: Element, scope: Scope) -> Render:
 _SPECIAL: dict[str, Callable[[Element, Scope], Render]] = {
     "citation-number": _computed,
     "first-reference-note-number": _computed,
-    "citation-label": _computed,
+    "citation-label": _citation_label,
     "year-suffix": _year_suffix,
     "locator": _locator,
     "page": _page,
     "page-first": _page,
+    **dict.fromkeys(sorted(NUMBERS - COMPUTED - {"page", "page-first"}), _number_text),
 }
 
 
@@ -227,7 +275,8 @@ def compile_number(element: Element, scope: Scope) -> Render:
             return
         ctx.hit += 1
         ctx.printed.add("page" if name == "page-first" else name)
-        out.append(wrapped(field(_numbered(text, name, form, gender, scope, pages), case, False), deco))
+        made = _numbered(text, name, form, gender, scope, pages)
+        out.append(wrapped(text_case(made, case) if case else made, deco))
 
     return render
 
@@ -268,6 +317,7 @@ def compile_label(element: Element, scope: Scope) -> Render:
     if not name:
         raise element.error("needs a variable")
     printers = _label_cache(element, scope)
+    conjunction = scope.locale.term("and") or "and"
 
     def render(ctx: Context, out: list[Piece]) -> None:
         ctx.called += 1
@@ -276,7 +326,7 @@ def compile_label(element: Element, scope: Scope) -> Render:
             return
         ctx.hit += 1
         term = ctx.label if name == "locator" else name
-        piece = printers(term, is_plural(text, name))
+        piece = printers(term, is_plural(text, name, conjunction))
         if piece:
             out.append(piece)
 
@@ -306,19 +356,19 @@ def label_piece(term: str, plural: bool, element: Element, scope: Scope) -> Piec
     return wrapped(piece, scope.deco(element))
 
 
-def is_plural(text: str, name: str) -> bool:
-    """Whether a number variable's content is plural (Label, `plural="contextual"`)."""
+def is_plural(text: str, name: str, conjunction: str = "and") -> bool:
+    """Whether a number variable's content is plural (Label, `plural="contextual"`); `conjunction`: the word for and."""
     found = numbers.numeric(text)
     if name.startswith("number-of-"):
         return found is not None and text.strip() not in ("0", "1")
     if found is not None:
         return found.plural
-    return several(text)
+    return several(text, conjunction)
 
 
 @lru_cache(maxsize=20000)
-def several(text: str) -> bool:
+def several(text: str, conjunction: str) -> bool:
     """Whether a text that is no plain number names several things: `iv-xii`, `4, 7ff`, `3 and 5`."""
     if "\\-" in text:
         text = text.replace("\\-", "")
-    return bool(_SEVERAL.search(text))
+    return bool(_SEVERAL.search(text)) or any(f" {word} " in text for word in (conjunction, "and", "et", "und"))

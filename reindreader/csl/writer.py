@@ -55,6 +55,7 @@ class Writer:
         self.last = ""
         self.level = 0
         self.raw = False
+        self.closings: set[int] = set()
 
     def write(self, piece: Piece, frame: Frame) -> None:
         """Append a piece."""
@@ -150,6 +151,7 @@ class Writer:
         self._add(mark, frame)
 
     def _close(self, mark: str, frame: Frame) -> None:
+        self.closings.add(len(self.texts))
         self.texts.append(mark)
         self.frames.append(frame)
         self.closed += 1
@@ -159,6 +161,15 @@ class Writer:
         self.frames.append(frame)
         self.last = text[-1]
         self.closed = 0
+
+    def _take_back(self) -> None:
+        """Take the last mark off; a quotation that closed before it is what is last again."""
+        self.texts[-1] = self.texts[-1][:-1]
+        while self.texts and not self.texts[-1]:
+            self.texts.pop()
+            self.frames.pop()
+        while len(self.texts) > self.closed and (len(self.texts) - 1 - self.closed) in self.closings:
+            self.closed += 1
 
     def _put(self, text: str, frame: Frame) -> None:
         if not self.raw and text and self.last:
@@ -175,10 +186,10 @@ class Writer:
             if action == _DROP:
                 text = text[1:]
                 continue
-            if action == _REPLACE and not self.closed:
-                self.texts[-1] = self.texts[-1][:-1]
-            elif action == _REPLACE:
-                return text
+            if action == _REPLACE:
+                if self.closed:
+                    return text
+                self._take_back()
             if self.closed and self.marks.inside and text[0] in _INTO_QUOTES:
                 self.texts[-1 - self.closed] += text[0]
                 self.last = text[0]

@@ -77,8 +77,8 @@ def _edited(document: Document, steps: list[list[Any]]) -> list[str]:
 def _cited(document: Document, parts: Mapping[str, str], items: list[Any]) -> list[str]:
     if "CITATIONS" in parts:
         return _edited(document, json.loads(parts["CITATIONS"]))
-    rows = json.loads(parts.get("CITATION-ITEMS") or "null") or [[{"id": item["id"]} for item in items]]
     document.include(str(item["id"]) for item in items)
+    rows = json.loads(parts.get("CITATION-ITEMS") or "null") or [[{"id": one} for one in document.order]]
     clusters = [Cluster(str(index), tuple(cite_item(item) for item in row)) for index, row in enumerate(rows, 1)]
     document.arrange(clusters)
     return [document.citation(cluster.id).html() for cluster in clusters]
