@@ -246,10 +246,20 @@ def _language(line: _Line, hit: Hit) -> Credit | None:
 
 
 def _office(line: _Line, hit: Hit) -> Credit | None:
-    """The office that sent an article out: its holder is the author, which is inferred and said to be so."""
+    """The office that sent an article out: its holder is the author, which is inferred and said to be so.
+
+    What follows the holder's name behind a comma is the office that is held, whatever it is called.
+    """
     end = line.region(hit)
-    found, stop = people(line.text, hit.end, end, hit.wording.words, strict=True)
+    comma = re.compile("[,，]").search(line.text, hit.end, end)
+    found, stop = people(line.text, hit.end, comma.start() if comma else end, hit.wording.words, strict=True)
+    held = trimmed(line.text, stop, end) if comma and stop <= comma.start() else Span(stop, stop)
+    if len(found) == 1 and 1 < len(held) <= _LONGEST_POSITION:
+        found, stop = (replace(found[0], position=held.slice(line.text)),), held.end
     return _held(_bounds(hit, stop), found) if _ENDS_VALUE.match(line.text[stop:]) else None
+
+
+_LONGEST_POSITION = 60
 
 
 def _held(span: Span, found: tuple[Person, ...]) -> Credit | None:

@@ -4,16 +4,19 @@ Exit codes: 0 done, 1 done with problems, 2 not done.
 """
 
 import os
+import signal
 import sys
+import threading
+from io import TextIOWrapper
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
-import click
 import typer
 
 import reindreader
 from reindreader.cli import citing, importing, records, showing
-from reindreader.cli.context import DONE_WITH_PROBLEMS, NOT_DONE, Context
+from reindreader.cli.context import DONE, NOT_DONE, Context
 from reindreader.errors import ReindreaderError
 from reindreader.workflows.places import LIBRARY_VARIABLE, library_path
 from reindreader.workflows.wording import _, error_sentence
@@ -31,6 +34,12 @@ for room in (showing, importing, records, citing):
     room.register(app)
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"reindread {reindreader.__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def options(
     context: typer.Context,
@@ -38,32 +47,39 @@ def options(
         Path | None,
         typer.Option(help=_("The library, a .sqlite file."), envvar=LIBRARY_VARIABLE, show_envvar=True, metavar="FILE"),
     ] = None,
-    version: Annotated[bool, typer.Option("--version", help=_("Print the version and stop."), is_eager=True)] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", help=_("Print the version and stop."), is_eager=True, callback=_print_version)
+    ] = False,
 ) -> None:
     """Options for all commands."""
-    if version:
-        typer.echo(f"reindread {reindreader.__version__}")
-        raise typer.Exit
     context.obj = Context(library_path(library))
+
+
+class _CancelledError(Exception):
+    """The user pressed Ctrl+C."""
+
+
+def _cancel(_signal: int, _frame: FrameType | None) -> None:
+    raise _CancelledError
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, _cancel)
     try:
-        code = app(arguments, standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return NOT_DONE
+        app(arguments, prog_name="reindread")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else DONE
     except ReindreaderError as error:
         typer.echo(error_sentence(error), err=True)
         return NOT_DONE
-    except (KeyboardInterrupt, click.Abort):
+    except _CancelledError:
         typer.echo(_("Cancelled."), err=True)
         return NOT_DONE
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE_WITH_PROBLEMS
-    return code if isinstance(code, int) else 0
+    return DONE

@@ -13,6 +13,7 @@ from reindreader.model.text import Span
 _LINE = re.compile(r"[^\n\f\u2028\u2029]+")
 _INDENT = re.compile(r"(?:\u3000{1,4}|\t| {2,8})(?=\S)")
 _FIRST_WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\s\u2e80-\u9fff]+")
+_SENTENCE_END = re.compile(r"[.!?][”’\"'»)]*\s")
 WIDEST = 120
 """Columns: no mail or terminal wraps wider, so a longer line is a paragraph."""
 
@@ -83,7 +84,8 @@ def chunks_of(text: str) -> list[Chunk]:
     width = wrap_width(lines)
     joined: list[list[Line]] = []
     for line in lines:
-        if joined and width and not line.after_blank and _continues(joined[-1][-1], line, width):
+        before = joined[-1][-1] if joined and not line.after_blank else None
+        if before and (_broken(before, line) or (width is not None and _continues(before, line, width))):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -105,6 +107,13 @@ def _full(line: Line, following: Line, width: int) -> bool:
     word = _FIRST_WORD.match(following.text)
     # Justification and hyphenation leave a little room: a twelfth of the line.
     return line.columns + 1 + (columns(word[0]) if word else 0) > width - width // 12
+
+
+def _broken(line: Line, following: Line) -> bool:
+    """Whether a line ends in mid-sentence: prose before it, a small letter after it. A byline ("by …") below a title
+    begins small too, but a title is no prose."""
+    prose = line.columns >= 80 or _SENTENCE_END.search(line.text) is not None
+    return prose and following.text[0].islower() and line.text[-1] not in ".!?:;…”’\"'»。！？：；"
 
 
 def _continues(line: Line, following: Line, width: int) -> bool:
