@@ -1,0 +1,255 @@
+"""The export dialog as a whole."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QShowEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reindreader.desktop.exporting.losses import Loss, LossList
+from reindreader.desktop.exporting.options import ExportOptions, FileFormat, Scope
+from reindreader.desktop.exporting.tint import Tint
+from reindreader.desktop.theme import Theme, code_font, scaled
+from reindreader.workflows.wording import _, ngettext
+
+_WIDTH, _HEIGHT, _LEFT = 912, 632, 232
+_CODE_LINE = 21
+_BEFORE_VALUE = re.compile(r"\s*(?:[\w-]+\s*= \{|\"[^\"]*\": )?")
+
+ChoosePath = Callable[[QWidget, str, str], str]
+"""Parent, suggested name, filter -> path, "" where the user thinks better of it."""
+
+
+def choose_path(parent: QWidget, name: str, kinds: str) -> str:
+    """Ask by the system's own dialog."""
+    return QFileDialog.getSaveFileName(parent, _("Save as"), name, kinds)[0]
+
+
+class ExportDialog(QDialog):
+    """Shows the file before it is written. It stays open until its parent says that the file was (``accept``)."""
+
+    preview_wanted = Signal(str, str)
+    """Scope and format, now that they were chosen."""
+    save_wanted = Signal(str, str, str)
+    """Scope, format, path."""
+    copy_wanted = Signal()
+
+    def __init__(
+        self,
+        formats: Sequence[FileFormat],
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        choose_path: ChoosePath = choose_path,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Export"))
+        self._choose_path = choose_path
+        self._name = ""
+        self._options = ExportOptions(formats, theme)
+        self._options.changed.connect(self._ask)
+        self._text = _code(_("The file as it will be written"))
+        self._tint = Tint(self._text.document(), theme)
+        self._entries = _label("", "label")
+        self._losses = LossList(theme)
+        self._count = _label("", "label")
+        self._file = _label("", "sentence")
+        self._file.setWordWrap(True)
+        self._cancel = QPushButton(_("Cancel"))
+        self._copy = QPushButton(_("Copy"))
+        self._save = QPushButton(_("Save as…"))
+        self._lay_out()
+        self._connect()
+        self._enable(False)
+        self.resize(_WIDTH, _HEIGHT)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take on a theme."""
+        for part in (self._options, self._losses):
+            part.show_theme(theme)
+        self._tint.show_theme(theme)
+
+    def show_articles(self, this: str | None, selected: int, everything: int) -> None:
+        """Say what can be exported. ``this``: the title of the open article, None where none is open."""
+        self._options.show_articles(this, selected, everything)
+
+    def show_choice(self, scope: Scope | None = None, form: str | None = None) -> None:
+        """Begin with these, such as what was chosen last."""
+        self._options.choose(scope, form)
+
+    def show_preview(
+        self, text: str, entries: int, losses: Sequence[Loss] = (), *, shown: int | None = None, name: str = ""
+    ) -> None:
+        """Show the file. ``entries``: of the whole file; ``shown``: in ``text``, None for all; ``name``: of the file."""
+        suffix = self._options.format.suffix
+        self._name = name or f"references{suffix}"
+        self._tint.show_suffix(suffix)
+        self._show_text(text)
+        self._entries.setText(_entries_words(entries, entries if shown is None else shown))
+        self._losses.show_losses(losses)
+        self._count.setText(f"{len(losses):,}" if losses else "")
+        self._say(_("{name}, UTF-8").format(name=self._name), "sentence")
+        self._enable(entries > 0)
+
+    def show_error(self, sentence: str) -> None:
+        """Say why the file could not be made or written."""
+        self._say(sentence, "error")
+
+    @property
+    def scope(self) -> Scope:
+        """Which articles are chosen."""
+        return self._options.scope
+
+    @property
+    def format(self) -> FileFormat:
+        """Which format is chosen."""
+        return self._options.format
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: it opens with a preview."""
+        super().showEvent(event)
+        self._ask()
+
+    def _lay_out(self) -> None:
+        left = _surface("panel")
+        left.setFixedWidth(scaled(_LEFT))
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._options)
+        right = _surface("paper")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(28, 16, 28, 0)
+        column.setSpacing(0)
+        column.addLayout(_head(_("Preview"), self._entries))
+        column.addSpacing(8)
+        column.addWidget(self._text, 3)
+        column.addSpacing(20)
+        column.addLayout(_head(_("Left out or reworded"), self._count))
+        column.addSpacing(8)
+        column.addWidget(self._losses, 2)
+        edge = QVBoxLayout()
+        edge.setSpacing(0)
+        edge.addWidget(right, 1)
+        edge.addWidget(_rule(horizontal=True))
+        edge.addWidget(self._foot())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(_rule(horizontal=False))
+        row.addLayout(edge, 1)
+
+    def _foot(self) -> QWidget:
+        foot = _surface("paper")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(28, 14, 28, 14)
+        row.setSpacing(8)
+        row.addWidget(self._file, 1)
+        for button in (self._cancel, self._copy, self._save):
+            button.setMinimumWidth(72)
+            row.addWidget(button)
+        self._save.setProperty("role", "primary")
+        self._save.setDefault(True)
+        return foot
+
+    def _connect(self) -> None:
+        self._cancel.clicked.connect(self.reject)
+        self._copy.clicked.connect(self.copy_wanted)
+        self._save.clicked.connect(self._ask_where)
+
+    def _ask(self) -> None:
+        self.preview_wanted.emit(self.scope, self.format.key)
+
+    def _ask_where(self) -> None:
+        form = self.format
+        path = self._choose_path(self, self._name, f"{form.label} (*{form.suffix})")
+        if path:
+            path = path if "." in path.rsplit("/", 1)[-1] else path + form.suffix
+            self.save_wanted.emit(self.scope, form.key, path)
+
+    def _show_text(self, text: str) -> None:
+        self._text.setPlainText(text)
+        letter = QFontMetricsF(self._text.font()).horizontalAdvance(" ")
+        block = self._text.document().begin()
+        while block.isValid():
+            pitch = QTextBlockFormat()
+            pitch.setLineHeight(scaled(_CODE_LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            hang = len(_BEFORE_VALUE.match(block.text())[0]) * letter  # type: ignore[index]
+            pitch.setLeftMargin(hang)  # what is broken to fit goes on below its value, not below its name
+            pitch.setTextIndent(-hang)
+            QTextCursor(block).setBlockFormat(pitch)
+            block = block.next()
+
+    def _say(self, words: str, role: str) -> None:
+        self._file.setProperty("role", role)
+        self._file.setText(words)
+        self._file.style().unpolish(self._file)
+        self._file.style().polish(self._file)
+
+    def _enable(self, possible: bool) -> None:
+        for button in (self._copy, self._save):
+            button.setEnabled(possible)
+            button.setToolTip("" if possible else _("There is nothing to export yet."))
+
+
+def _entries_words(entries: int, shown: int) -> str:
+    if shown < entries:
+        return _("The first {shown} of {count} entries").format(shown=f"{shown:,}", count=f"{entries:,}")
+    words = ngettext("{count} entry, as it will be written", "{count} entries, as they will be written", entries)
+    return words.format(count=f"{entries:,}")
+
+
+def _code(name: str) -> QTextEdit:
+    text = QTextEdit()
+    text.setProperty("role", "field")
+    text.setReadOnly(True)
+    text.setFont(code_font(12))
+    text.setTabChangesFocus(True)
+    text.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    text.setAccessibleName(name)
+    return text
+
+
+def _head(words: str, behind: QLabel) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(_label(words, "heading"))
+    row.addStretch(1)
+    row.addWidget(behind)
+    return row
+
+
+def _label(words: str, role: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", role)
+    return label
+
+
+def _surface(name: str) -> QWidget:
+    surface = QWidget()
+    surface.setProperty("surface", name)
+    surface.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return surface
+
+
+def _rule(*, horizontal: bool) -> QFrame:
+    rule = QFrame()
+    rule.setProperty("surface", "rule")
+    if horizontal:
+        rule.setFixedHeight(1)
+    else:
+        rule.setFixedWidth(1)
+    return rule

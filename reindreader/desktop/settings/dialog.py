@@ -1,0 +1,175 @@
+"""The settings dialog as a whole. What is changed holds at once; there is nothing to confirm."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reindreader.desktop.citation.chooser import Chooser
+from reindreader.desktop.settings.specimen import Specimen
+from reindreader.desktop.settings.stepper import Stepper
+from reindreader.desktop.settings.theme_tiles import ThemeTiles
+from reindreader.desktop.settings.values import CHARACTERS, LEADINGS, SIZES, SettingsValues
+from reindreader.desktop.theme import Theme, scaled
+from reindreader.workflows.wording import _
+
+_WIDTH, _LABELS = 600, 120
+
+
+class SettingsDialog(QDialog):
+    """``show_settings`` in, ``settings_changed`` out, at every change."""
+
+    settings_changed = Signal(object)
+    """The ``SettingsValues`` as they are now."""
+    library_folder_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Settings"))
+        self._values = SettingsValues()
+        self._tiles = ThemeTiles(theme)
+        self._size = Stepper(_("Text size"), SIZES, 1, _("pixels"))
+        self._leading = Stepper(_("Line height"), LEADINGS, 0.05)
+        self._characters = Stepper(_("Line length"), CHARACTERS, 1, _("characters"))
+        self._justified = QCheckBox(_("Justify both edges"))
+        self._specimen = Specimen(theme)
+        self._style = Chooser(_("Citation style"), theme)
+        self._language = Chooser(_("Language of citations"), theme)
+        self._library = QLabel()
+        self._folder = QPushButton(_("Show the folder"))
+        self._lay_out()
+        self._connect()
+        self.setMinimumWidth(scaled(_WIDTH))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take on a theme."""
+        for part in (self._tiles, self._specimen):
+            part.show_theme(theme)
+        for chooser in (self._style, self._language):
+            chooser.show_theme(theme)
+
+    def show_settings(self, values: SettingsValues) -> None:
+        """Show these."""
+        self._values = values
+        self._tiles.show_choice(values.theme)
+        self._size.show_value(values.size)
+        self._leading.show_value(values.leading)
+        self._characters.show_value(values.characters)
+        self._justified.setChecked(values.justified)
+        self._style.show_choice(values.style)
+        self._language.show_choice(values.language)
+        self._specimen.show_values(values)
+
+    def show_styles(self, styles: Sequence[tuple[str, str]], used: Sequence[str] = ()) -> None:
+        """Offer these styles, (id, title) each; ``used``: the ids of those used last."""
+        self._style.show_choices(styles, used)
+
+    def show_languages(self, languages: Sequence[tuple[str, str]]) -> None:
+        """Offer these languages, (tag, name) each."""
+        self._language.show_choices(languages)
+
+    def show_library(self, place: str) -> None:
+        """Say where the library lies."""
+        self._library.setText(place)
+        self._library.setToolTip(place)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 20, 28, 20)
+        column.setSpacing(0)
+        column.addWidget(_heading(_("Theme")))
+        column.addSpacing(8)
+        column.addWidget(self._tiles)
+        column.addSpacing(20)
+        column.addWidget(_heading(_("Text")))
+        column.addSpacing(12)
+        column.addLayout(self._text_rows())
+        column.addSpacing(12)
+        column.addWidget(self._specimen)
+        column.addSpacing(20)
+        column.addWidget(_heading(_("Citations")))
+        column.addSpacing(12)
+        column.addLayout(_rows((_("Style"), self._style), (_("Language"), self._language)))
+        column.addSpacing(20)
+        column.addWidget(_heading(_("Library")))
+        column.addSpacing(8)
+        column.addLayout(self._library_row())
+        column.addStretch(1)
+
+    def _text_rows(self) -> QGridLayout:
+        return _rows(
+            (_("Text size"), self._size),
+            (_("Line height"), self._leading),
+            (_("Line length"), self._characters),
+            ("", self._justified),
+        )
+
+    def _library_row(self) -> QHBoxLayout:
+        self._library.setProperty("role", "sentence")
+        self._library.setWordWrap(True)
+        self._library.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._folder.setProperty("role", "link")
+        self._folder.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addWidget(self._library, 1)
+        row.addWidget(self._folder)
+        return row
+
+    def _connect(self) -> None:
+        self._tiles.chosen.connect(lambda name: self._change(theme=name))
+        self._size.changed.connect(lambda value: self._change(size=round(value)))
+        self._leading.changed.connect(lambda value: self._change(leading=round(value, 2)))
+        self._characters.changed.connect(lambda value: self._change(characters=round(value)))
+        self._justified.clicked.connect(lambda on: self._change(justified=on))
+        self._style.chosen.connect(lambda key: self._change(style=key))
+        self._language.chosen.connect(lambda tag: self._change(language=tag))
+        self._folder.clicked.connect(self.library_folder_wanted)
+        for chooser in (self._style, self._language):
+            chooser.setAutoDefault(False)
+
+    def _change(self, **changes: Any) -> None:
+        self._values = replace(self._values, **changes)
+        self._specimen.show_values(self._values)
+        self.settings_changed.emit(self._values)
+
+
+def _heading(words: str) -> QWidget:
+    name = QLabel(words)
+    name.setProperty("role", "heading")
+    rule = QFrame()
+    rule.setProperty("surface", "rule")
+    rule.setFixedHeight(1)
+    heading = QWidget()
+    column = QVBoxLayout(heading)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(name)
+    column.addWidget(rule)
+    return heading
+
+
+def _rows(*rows: tuple[str, QWidget]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    grid.setColumnMinimumWidth(0, scaled(_LABELS))
+    grid.setColumnStretch(1, 1)
+    for line, (words, widget) in enumerate(rows):
+        label = QLabel(words)
+        label.setProperty("role", "sentence")
+        label.setBuddy(widget)
+        grid.addWidget(label, line, 0)
+        grid.addWidget(widget, line, 1)
+    return grid
