@@ -9,6 +9,8 @@ from reindreader.citing.losses import Fate, Loss
 from reindreader.workflows.catalogue import _, ngettext
 
 _GRAVE = frozenset({Fate.LEFT_OUT, Fate.MISREAD})
+_SMALL = frozenset({Fact.YEAR, Fact.ROLE_TITLE, Fact.NAME_FORM, Fact.TITLE_FORM})
+"""Facts that no reference needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def _said(fact: Fact, fate: Fate, place: str, values: tuple[str, ...], count: in
         ", ".join(values) if count == 1 else ngettext("{count} record", "{count} records", count).format(count=count)
     )
     sentence = _sentence(fact, fate).format(place=place, about=about)
-    return LossWords(_labels().get(fact, fact.value), sentence, fate in _GRAVE and fact is not Fact.YEAR)
+    return LossWords(_labels().get(fact, fact.value), sentence, fate in _GRAVE and fact not in _SMALL)
 
 
 def _sentence(fact: Fact, fate: Fate) -> str:
