@@ -58,9 +58,9 @@ def _spans(title: str, language: str | None, every_capital: bool) -> list[Span]:
 
 
 def _title_case(title: str) -> bool:
-    """Whether most of the longer words after the first have capitals."""
-    later = [match.group() for match in _WORD.finditer(title)][1:]
-    return sum(word[0].isupper() for word in later) * 2 > len(later)
+    """Whether at least half of the longer words after the first have capitals; so it is where there are none."""
+    later = [match.group() for match in _WORD.finditer(title) if match.start()]
+    return sum(word[0].isupper() for word in later) * 2 >= len(later)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

@@ -9,7 +9,7 @@ _MARKS = {command[1:]: mark for mark, command in ACCENTS.items()}
 _NAMED = {
     **{command.strip("{}").strip("\\"): letter for letter, command in LETTERS.items()},
     **{code[1:-2]: char for char, code in TYPOGRAPHY.items() if code.startswith("\\") and code.endswith("{}")},
-    "textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^",
+    "textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^", "textasciigrave": "`",
     "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "textendash": "–",
     "textemdash": "—", "textquotesingle": "'", "dots": "…", "textellipsis": "…", "textunderscore": "_",
     "textdollar": "$", "P": "¶", "S": "§",

@@ -14,8 +14,10 @@ from reindreader.citing.bibtex.accents import ACCENTS, LETTERS, TYPOGRAPHY
 _COMMANDS = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$",
+    "`": r"\textasciigrave{}",
 }  # fmt: skip
 _SPECIAL = re.compile(r"[\\{}~^%&#_$]")
+_SPECIAL_CLASSIC = re.compile(r"[\\{}~^%&#_$`]")
 _BLANK = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029 ]+")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
@@ -49,8 +51,7 @@ def escape_classic(text: str) -> str:
     Letters that TeX has no command for stay as they are; ``beyond_classic`` tells them.
     """
     text = clean(text)
-    if _SPECIAL.search(text) or _LIGATURE.search(text):
-        text = _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(_command, text).replace("{}", "\0")).replace("\0", "{}")
+    text = _SPECIAL_CLASSIC.sub(_command, _LIGATURE.sub("\\g<0>\0", text)).replace("\0", "{}")
     return text if text.isascii() else _NOT_ASCII.sub(lambda match: _classic(match.group()), text)
 
 
