@@ -68,7 +68,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, Encoding, tup
     if wide:
         return _as(data, Encoding(wide, sure=False))
     if looks_binary(data):
-        text = data.decode("latin-1")
+        text = _line_ends(data.decode("latin-1"))
         return text, Encoding("latin-1", sure=False), (Problem(ProblemKind.BINARY, detail=_signature(data)),)
     return _as(data, Encoding("utf-8")) if _is_utf8(data) else _as(data, Encoding(_guess(data), sure=False))
 

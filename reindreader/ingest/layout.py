@@ -14,6 +14,8 @@ _LINE = re.compile(r"[^\n\f\u2028\u2029]+")
 _INDENT = re.compile(r"(?:\u3000{1,4}|\t| {2,8})(?=\S)")
 _FIRST_WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\s\u2e80-\u9fff]+")
 _SENTENCE_END = re.compile(r"[.!?][”’\"'»)]*\s")
+_ENDED = re.compile(r"[.。!！?？…][”’\"'」』）)\]]*$")
+_MARKER = re.compile(r">|[-*•·]\s|[(（]?\d{1,2}[.)）、]\s")
 WIDEST = 120
 """Columns: no mail or terminal wraps wider, so a longer line is a paragraph."""
 
@@ -100,6 +102,8 @@ def wrap_width(lines: list[Line]) -> int | None:
         return None
     candidates = [(a, b) for a, b in ends if not _INDENT.match(b.indent + b.text)] or ends
     full = sum(_full(a, b, widest) for a, b in candidates)
+    if sum(_ENDED.search(a.text) is not None for a, _ in candidates) * 4 > len(candidates) * 3:
+        return None  # each line is a sentence: paragraphs that happen to be as long
     return widest if full >= 2 and full * 4 >= len(candidates) * 3 - 4 else None
 
 
@@ -117,5 +121,7 @@ def _broken(line: Line, following: Line) -> bool:
 
 
 def _continues(line: Line, following: Line, width: int) -> bool:
+    if _MARKER.match(following.text) and line.text[0] != following.text[0]:
+        return False
     indented = len(following.indent) > len(line.indent) and bool(_INDENT.match(following.indent + "x"))
     return not indented and _full(line, following, width)

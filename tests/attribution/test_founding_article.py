@@ -11,22 +11,17 @@ from reindreader.model.claims import Certainty, Claim
 from reindreader.model.contributors import FIELD_ROLES, Contributor
 from reindreader.model.text import BlockKind
 
-SAMPLES = Path(__file__).parents[2].parent / "shared" / "samples"
-
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(not SAMPLES.is_dir(), reason="skipped: the folder ../shared is absent"),
-]
+pytestmark = pytest.mark.shared
 
 
-@pytest.fixture(scope="module")
-def expected() -> dict:
-    return json.loads((SAMPLES / "reindustrialization.expected.json").read_text("utf-8"))
+@pytest.fixture
+def expected(shared: Path) -> dict:
+    return json.loads((shared / "samples" / "reindustrialization.expected.json").read_text("utf-8"))
 
 
-@pytest.fixture(scope="module")
-def found() -> Attribution:
-    path = SAMPLES / "reindustrialization.txt"
+@pytest.fixture
+def found(shared: Path) -> Attribution:
+    path = shared / "samples" / "reindustrialization.txt"
     return attribute(read_article(path.read_bytes(), path.name))
 
 
