@@ -52,6 +52,7 @@ class FactRow(QAbstractButton):
         self._placed: tuple[int, FactPlaces] | None = None
         self._editor: FactEditor | None = None
         self._buttons: list[QPushButton] = []
+        self.setProperty("ring", "own")  # it scrolls, and is cut off where the card ends
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reindreader.desktop.exporting.losses import Loss, LossList
 from reindreader.desktop.exporting.options import ExportOptions, FileFormat, Scope
 from reindreader.desktop.exporting.tint import Tint
+from reindreader.desktop.focus_ring import FocusRing
 from reindreader.desktop.theme import Theme, code_font, scaled
 from reindreader.workflows.wording import _, ngettext
 
@@ -57,6 +58,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_("Export"))
         self._choose_path = choose_path
         self._name = ""
+        self._ring = FocusRing(theme, self)
         self._options = ExportOptions(formats, theme)
         self._options.changed.connect(self._ask)
         self._text = _code(_("The file as it will be written"))
@@ -76,7 +78,7 @@ class ExportDialog(QDialog):
 
     def show_theme(self, theme: Theme) -> None:
         """Take on a theme."""
-        for part in (self._options, self._losses):
+        for part in (self._options, self._losses, self._ring):
             part.show_theme(theme)
         self._tint.show_theme(theme)
 

@@ -12,7 +12,7 @@ from reindreader.desktop import theme as look
 from reindreader.desktop.theme import Theme, scaled, ui_font
 from reindreader.workflows.wording import _
 
-_ROW, _PAD = 32, 20
+_ROW, _OUTER, _PAD = 32, 12, 8
 
 
 class Scope(StrEnum):
@@ -47,7 +47,7 @@ class ExportOptions(QWidget):
         }
         self._files = {form.key: OptionRow(form.label, form.suffix, theme) for form in formats}
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 16)
+        column.setContentsMargins(_OUTER, 12, _OUTER, 16)
         column.setSpacing(0)
         for name, rows in ((_("Articles"), self._scopes), (_("Format"), self._files)):
             column.addWidget(_heading(name))
@@ -149,15 +149,11 @@ class OptionRow(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._behind)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        ground = self.rect().adjusted(8, 1, -8, -1)
+        ground = self.rect().adjusted(0, 1, 0, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         tinted = self.isChecked() and not self._dot
         if tinted or (self.underMouse() and self.isEnabled()):
             painter.setBrush(self._theme.colour("select" if tinted else "hover"))
-            painter.drawRoundedRect(ground, look.FIELD_CORNER, look.FIELD_CORNER)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.drawRoundedRect(ground, look.FIELD_CORNER, look.FIELD_CORNER)
 
     def _paint_dot(self, painter: QPainter, place: QRect) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reindreader.desktop.citation.chooser import Chooser
+from reindreader.desktop.focus_ring import FocusRing
 from reindreader.desktop.settings.specimen import Specimen
 from reindreader.desktop.settings.stepper import Stepper
 from reindreader.desktop.settings.theme_tiles import ThemeTiles
@@ -25,7 +26,7 @@ from reindreader.desktop.settings.values import CHARACTERS, LEADINGS, SIZES, Set
 from reindreader.desktop.theme import Theme, scaled
 from reindreader.workflows.wording import _
 
-_WIDTH, _LABELS = 600, 120
+_WIDTH, _LABELS = 680, 96
 
 
 class SettingsDialog(QDialog):
@@ -39,6 +40,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Settings"))
         self._values = SettingsValues()
+        self._ring = FocusRing(theme, self)
         self._tiles = ThemeTiles(theme)
         self._size = Stepper(_("Text size"), SIZES, 1, _("pixels"))
         self._leading = Stepper(_("Line height"), LEADINGS, 0.05)
@@ -55,7 +57,7 @@ class SettingsDialog(QDialog):
 
     def show_theme(self, theme: Theme) -> None:
         """Take on a theme."""
-        for part in (self._tiles, self._specimen):
+        for part in (self._tiles, self._specimen, self._ring):
             part.show_theme(theme)
         for chooser in (self._style, self._language):
             chooser.show_theme(theme)
@@ -95,9 +97,7 @@ class SettingsDialog(QDialog):
         column.addSpacing(20)
         column.addWidget(_heading(_("Text")))
         column.addSpacing(12)
-        column.addLayout(self._text_rows())
-        column.addSpacing(12)
-        column.addWidget(self._specimen)
+        column.addLayout(self._text_row())
         column.addSpacing(20)
         column.addWidget(_heading(_("Citations")))
         column.addSpacing(12)
@@ -107,6 +107,13 @@ class SettingsDialog(QDialog):
         column.addSpacing(8)
         column.addLayout(self._library_row())
         column.addStretch(1)
+
+    def _text_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addLayout(self._text_rows())
+        row.addWidget(self._specimen, 1)
+        return row
 
     def _text_rows(self) -> QGridLayout:
         return _rows(

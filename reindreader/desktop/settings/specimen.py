@@ -9,7 +9,7 @@ from reindreader.desktop.settings.values import SettingsValues
 from reindreader.desktop.theme import Theme, scaled, text_font
 from reindreader.workflows.wording import _
 
-_PAD, _HEIGHT = 20, 148
+_PAD, _HEIGHT = 16, 148
 _WORDS = (
     "A timetable is more than a list of departures. It is an agreement among strangers about when the day begins, "
     "and no one asked us before it was withdrawn. 時間表不只是一串開船時刻。 The ferry company says that the route "
@@ -39,7 +39,7 @@ class Specimen(QWidget):
 
     def sizeHint(self) -> QSize:
         """Qt: some lines."""
-        return QSize(480, _HEIGHT)
+        return QSize(240, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: page and text."""

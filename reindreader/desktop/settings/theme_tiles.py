@@ -35,7 +35,7 @@ class ThemeTiles(QWidget):
         self._tiles = {name: ThemeTile(name, words, theme) for name, words in theme_words().items()}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(14)
         for name, tile in self._tiles.items():
             self._group.addButton(tile)
             tile.toggled.connect(lambda on, own=name: self._choose(own) if on else None)
@@ -80,14 +80,14 @@ class ThemeTile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Qt: the picture and a line."""
-        width = max(_PICTURE.width() + 8, QFontMetrics(ui_font(look.LABEL, 600)).horizontalAdvance(self.text()) + 4)
-        return QSize(width, _PICTURE.height() + 12 + scaled(look.LABEL_LINE))
+        width = max(_PICTURE.width() + 2, QFontMetrics(ui_font(look.LABEL, 600)).horizontalAdvance(self.text()) + 4)
+        return QSize(width, _PICTURE.height() + 10 + scaled(look.LABEL_LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw page, frame and name."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        page = QRectF((self.width() - _PICTURE.width()) / 2, 4, _PICTURE.width(), _PICTURE.height())
+        page = QRectF(1, 1, _PICTURE.width(), _PICTURE.height())
         self._paint_page(painter, page, self._shown[0])
         if len(self._shown) > 1:
             half = QPainterPath()
@@ -100,12 +100,9 @@ class ThemeTile(QAbstractButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.colour("accent" if chosen else "edge"), 2 if chosen else 1))
         painter.drawRoundedRect(page, look.FIELD_CORNER, look.FIELD_CORNER)
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.drawRoundedRect(page.adjusted(-3, -3, 3, 3), look.FIELD_CORNER + 3, look.FIELD_CORNER + 3)
         painter.setFont(ui_font(look.LABEL, 600 if chosen else 400))
         painter.setPen(self._theme.colour("text" if chosen else "quiet"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self.text())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self.text())
 
     def _paint_page(self, painter: QPainter, page: QRectF, theme: Theme) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

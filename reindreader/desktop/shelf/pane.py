@@ -187,18 +187,16 @@ class Absence(QWidget):
         super().__init__(parent)
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
+        self._sentence.setContentsMargins(5, 0, 5, 0)  # as the words of the link below, without their padding
         self._sentence.setFont(ui_font(13))
         self._clear = QPushButton(_("Clear"))
         self._clear.setProperty("role", "link")
         self._clear.clicked.connect(self.clear_wanted)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 0)
+        column.setContentsMargins(15, 12, 15, 0)
         column.setSpacing(4)
         column.addWidget(self._sentence)
-        link = QHBoxLayout()
-        link.setContentsMargins(-5, 0, 0, 0)  # the link's words, not its padding, stand below the sentence
-        link.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(link)
+        column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_words(self, words: str) -> None:
