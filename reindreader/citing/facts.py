@@ -12,10 +12,9 @@ Kinds (``Fact``) and their values:
 - ``script``: letters that the format cannot hold.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
-from reindreader.citing.csl_json import csl_export
 from reindreader.citing.phrases import date_words, phrases
 from reindreader.citing.versions import original_authors, original_of, outlets, yearless
 from reindreader.model.contributors import Contributor, Role
@@ -145,22 +144,6 @@ def variables_but(carried: Iterable[str]) -> Finder:
     """The names of the CSL variables that a format has no field for."""
     kept = frozenset(carried)
     return lambda record: tuple(name for name, value in record.variables.items() if value and name not in kept)
-
-
-def texts(record: Record) -> str:
-    """All words of a record, for looking at its letters."""
-    return " ".join(_strings(csl_export(record, "")))
-
-
-def _strings(value: object) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner)
 
 
 FINDERS: dict[Fact, Finder] = {

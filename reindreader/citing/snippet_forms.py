@@ -7,7 +7,7 @@ from html import escape as html_escape
 
 from reindreader import csl
 from reindreader.citing.bibtex.tables import LANGIDS, by_language
-from reindreader.citing.citations import Cite
+from reindreader.citing.citations import Cite, in_form
 from reindreader.citing.keys import safe_key
 from reindreader.citing.quotation_marks import split_marks
 from reindreader.model.highlights import Locator
@@ -41,10 +41,10 @@ _LINE_START = re.compile(r"^(#{1,6}(?=\s)|[-+=](?=\s)|\d+(?=[.)]\s))")
 def markdown(parts: Parts) -> str:
     """Markdown; a note as a footnote, as Pandoc and GitHub read it."""
     words = [_markdown(p) for p in parts.paragraphs]
-    key = safe_key(parts.cite.key)
-    words[-1] += f"[^{key}]" if parts.note else f" {parts.citation.markdown()}"
+    key, citation = safe_key(parts.cite.key), in_form(parts.citation, "markdown")
+    words[-1] += f"[^{key}]" if parts.note else f" {citation}"
     body = "\n>\n".join(f"> {p}" for p in words) if parts.block else words[0]
-    return f"{body}\n\n[^{key}]: {parts.citation.markdown()}" if parts.note else body
+    return f"{body}\n\n[^{key}]: {citation}" if parts.note else body
 
 
 def _markdown(words: str) -> str:
