@@ -29,12 +29,14 @@ def icon(name: str, theme: "Theme", size: int = 16, token: str = "quiet") -> QIc
 
 
 def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1) -> QPixmap:
-    """The icon as a picture of ``size`` logical pixels for a screen of that pixel ratio."""
+    """The icon as a picture ``size`` logical pixels wide for a screen of that pixel ratio."""
     svg = resource_text(f"icons/{name}.svg").replace("currentColor", colour)
-    picture = QPixmap(round(size * ratio), round(size * ratio))
+    drawing = QSvgRenderer(QByteArray(svg.encode()))
+    box = drawing.viewBoxF()
+    picture = QPixmap(round(size * ratio), round(size * ratio * box.height() / box.width()))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(picture.rect()))
+    drawing.render(painter, QRectF(picture.rect()))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

@@ -54,6 +54,11 @@ class Jobs(QObject):
         self._lost: list[Exception] = []
         self._closed = False
 
+    @property
+    def path(self) -> Path:
+        """Where the library is."""
+        return self._path
+
     def start(self) -> None:
         """Open the library and begin."""
         self._thread.start()

@@ -65,6 +65,7 @@ QPushButton[role="chip"]:hover { text-decoration: line-through; }
 
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
   padding: 5px; font-size: ${s13}px; }
+QToolButton[role="type"] { font-size: ${s16}px; padding: 0; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $select; }
 QToolButton::menu-indicator { image: none; width: 0; }
@@ -143,7 +144,7 @@ QProgressBar::chunk { background: $accent; }
 
 def style_sheet(colours: Mapping[str, str], scaled: Callable[[float], int], pictures: Path | None = None) -> str:
     """The style sheet in these colours. ``pictures``: the folder of the controls' pictures, None for the style's own."""
-    sizes = {f"s{size}": str(scaled(size)) for size in (11, 12, 13, 14)}
+    sizes = {f"s{size}": str(scaled(size)) for size in (11, 12, 13, 14, 16)}
     lines = (line for line in _SHEET.splitlines() if pictures or not line.startswith(_DRAWN))
     folder = pictures.as_posix() if pictures else ""
     return Template("\n".join(lines)).substitute(colours, **sizes, pictures=folder)

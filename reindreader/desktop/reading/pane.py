@@ -3,6 +3,7 @@
 ``show_…`` in, signals out, all places in code points of the article: what draws the page behind it can be exchanged.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -21,7 +22,7 @@ from reindreader.desktop.reading.style import ReadingStyle
 from reindreader.desktop.reading.typesetting import Typeset
 from reindreader.desktop.theme import Theme
 from reindreader.model.articles import Article
-from reindreader.model.highlights import Highlight
+from reindreader.model.highlights import Colour, Highlight
 from reindreader.model.text import Span
 from reindreader.workflows.wording import _
 
@@ -117,6 +118,19 @@ class ReadingPane(QWidget):
         self._set(place=place)
         self.close_find()
 
+    def show_byline(self, byline: str) -> None:
+        """Show another line below the title; the same words stay in sight."""
+        if byline != self._byline:
+            self._byline = byline
+            self._set()
+
+    def finish(self) -> None:
+        """Hand out what is being typed, and the place, at once: the window closes."""
+        self._marking.close()
+        if self._place_timer.isActive():
+            self._place_timer.stop()
+            self._send_place()
+
     def show_nothing(self) -> None:
         """Show an empty page."""
         self._marking.close()
@@ -202,6 +216,26 @@ class ReadingPane(QWidget):
         if touched is None:
             return ""
         return f"¶ {touched[0]}" if touched[0] == touched[1] else f"¶ {touched[0]}–{touched[1]}"
+
+    def mark(self, colour: Colour) -> None:
+        """Highlight the selected words, or give the chosen highlight this colour."""
+        self._marking.mark(colour)
+
+    def actions_by_name(self) -> dict[str, Callable[[], object]]:
+        """What menus can ask for, by the names of their commands."""
+        plain = Qt.KeyboardModifier.NoModifier
+        named = {
+            "note": Qt.Key.Key_M,
+            "remove": Qt.Key.Key_Delete,
+            "next_highlight": Qt.Key.Key_N,
+            "previous_highlight": Qt.Key.Key_P,
+            "next_paragraph": Qt.Key.Key_J,
+            "previous_paragraph": Qt.Key.Key_K,
+            "fact": Qt.Key.Key_E,
+            "caret": Qt.Key.Key_F7,
+        }
+        keys = self._marking.keys() | self._keys()
+        return {name: keys[key, plain] for name, key in named.items()}
 
     # find
 

@@ -1,0 +1,196 @@
+"""The citation bar: the preview follows article, selection, style and language; copies go to the clipboard."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from reindreader.citing.snippets import Clipboard
+from reindreader.citing.styles import locale_tags, style_index
+from reindreader.desktop.citation import CitationBar
+from reindreader.desktop.current import Current, Opened
+from reindreader.desktop.jobs import Job, Jobs
+from reindreader.desktop.preferences import Preferences
+from reindreader.desktop.reading import ReadingPane
+from reindreader.errors import BadStyleError, ReindreaderError, UnknownStyleError
+from reindreader.library import Library
+from reindreader.model.highlights import Locator, Quote
+from reindreader.model.text import Span
+from reindreader.workflows.citing import Preview, cite_records
+from reindreader.workflows.highlighting import locator_of
+from reindreader.workflows.languages import language_name
+from reindreader.workflows.places import cache_folder
+from reindreader.workflows.quoting import citation_for_clipboard, quotation_for_clipboard
+from reindreader.workflows.style_names import COMMON, style_name
+from reindreader.workflows.wording import _, error_sentence
+
+_PREVIEW_AFTER_MS = 120
+
+
+class Citing(QObject):
+    """Connects the citation bar with library, reading pane and clipboard."""
+
+    copied = Signal(str)
+    """What was copied, in a sentence."""
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        bar: CitationBar,
+        pane: ReadingPane,
+        current: Current,
+        jobs: Jobs,
+        preferences: Preferences,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bar, self._pane, self._current, self._jobs, self._preferences = bar, pane, current, jobs, preferences
+        self._asked: Job | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
+        self._timer.timeout.connect(self._ask)
+        bar.style_chosen.connect(self.choose_style)
+        bar.style_file_dropped.connect(self.choose_style)
+        bar.language_chosen.connect(self._choose_language)
+        bar.copy_citation_wanted.connect(self.copy_citation)
+        bar.copy_quotation_wanted.connect(self.copy_quotation)
+        pane.selection_changed.connect(lambda _span: self._timer.start())
+        pane.quotation_wanted.connect(self.copy_quotation)
+        bar.show_languages(_languages())
+        bar.show_language(preferences.language or "")
+        bar.show_styles(tuple(COMMON.items()), (preferences.style,))
+        bar.show_style(preferences.style, COMMON.get(preferences.style, ""))
+
+    def load_styles(self, took: Callable[[Sequence[tuple[str, str]]], object]) -> None:
+        """Offer all styles, once their index is there; ``took`` gets (id, name) of each."""
+
+        def styles(_library: Library) -> list[tuple[str, str]]:
+            return [(entry.id, style_name(entry)) for entry in style_index(cache_folder()).entries]
+
+        def take(found: list[tuple[str, str]]) -> None:
+            self._bar.show_styles(found, (self._preferences.style,))
+            self._bar.show_style(self._preferences.style)
+            took(found)
+
+        self._jobs.submit(styles, take)
+
+    def show(self, _shown: Opened) -> None:
+        """Cite what is open now."""
+        self._timer.start()
+
+    def choose_style(self, style: str) -> None:
+        """Cite in this style from now on: its id, or the path of its file."""
+        self._preferences.style = style
+        self._bar.show_style(style, COMMON.get(style, ""))
+        self._ask()
+
+    def _choose_language(self, tag: str) -> None:
+        self._preferences.language = tag or None
+        self._bar.show_language(tag)
+        self._ask()
+
+    # the preview
+
+    def _ask(self) -> None:
+        shown = self._current.shown
+        if shown is None:
+            return
+        if self._asked is not None:
+            self._asked.cancel()
+        style, language, locator = self._preferences.style, self._preferences.language, self._locator(shown)
+        self._bar.show_quotation_refusal("" if self._quote(shown) else _("Mark words in the article first."))
+        self._asked = self._jobs.submit(
+            lambda library: cite_records(library, [shown.id], style, language=language, locator=locator),
+            self._take,
+            self._refuse,
+        )
+
+    def _take(self, preview: Preview) -> None:
+        formatted = preview.formatted
+        self._bar.show_style(self._preferences.style, preview.style)
+        self._bar.show_preview(formatted.citation_as("html"), formatted.reference_as("html"), preview.warnings)
+
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, ReindreaderError):
+            self._bar.show_error(error_sentence(error))
+        else:
+            self.failed.emit(error)
+        if isinstance(error, UnknownStyleError | BadStyleError):
+            self._preferences.style = "apa"  # the next start has a style that works
+
+    def _quote(self, shown: Opened) -> Quote | None:
+        """The words that a quotation is taken from: those selected, else those of the chosen highlight."""
+        span = self._pane.selection
+        if span is not None and shown.article is not None:
+            return Quote(span.slice(shown.article.text), position=span)
+        chosen = self._pane.chosen()
+        return chosen.highlight.quote if chosen else None
+
+    def _locator(self, shown: Opened) -> Locator | None:
+        quote = self._quote(shown)
+        return locator_of(shown.article, quote) if quote and shown.article else None
+
+    # copies
+
+    def copy_citation(self) -> None:
+        """Copy the citation."""
+        self._copy_cited(_("Citation copied."), references=False)
+
+    def copy_reference(self) -> None:
+        """Copy the reference."""
+        self._copy_cited(_("Reference copied."), references=True)
+
+    def _copy_cited(self, told: str, *, references: bool) -> None:
+        shown = self._current.shown
+        if shown is None:
+            return
+        style, language, locator = self._preferences.style, self._preferences.language, self._locator(shown)
+        self._jobs.submit(
+            lambda library: citation_for_clipboard(
+                library, shown.id, style, language=language, locator=locator, references=references
+            ),
+            lambda clip: self._put(clip, told),
+            self.failed.emit,
+        )
+
+    def copy_quotation(self, which: object = None) -> None:
+        """Copy words with their citation: of a Span, of a highlight (its id), else of what is chosen."""
+        shown = self._current.shown
+        quote = self._quote_of(shown, which) if shown else None
+        if shown is None or quote is None:
+            return
+        style, language = self._preferences.style, self._preferences.language
+        self._jobs.submit(
+            lambda library: quotation_for_clipboard(library, shown.id, quote, style, language=language),
+            lambda clip: self._put(clip, _("Quotation copied with its citation.")),
+            self.failed.emit,
+        )
+
+    def _quote_of(self, shown: Opened, which: object) -> Quote | None:
+        match which:
+            case Span() if shown.article is not None:
+                return Quote(which.slice(shown.article.text), position=which)
+            case bool() | None:
+                return self._quote(shown)
+            case int():
+                own = shown.highlight(which)
+                return own.quote if own else None
+        return None
+
+    def _put(self, clip: Clipboard, told: str) -> None:
+        QGuiApplication.clipboard().setMimeData(mime_of(clip))
+        self.copied.emit(told)
+
+
+def mime_of(clip: Clipboard) -> QMimeData:
+    """The clipboard's forms: plain text, HTML, and RTF under its names on the platforms."""
+    data = QMimeData()
+    data.setText(clip.text)
+    data.setHtml(clip.html)
+    for name in ("text/rtf", "application/rtf"):
+        data.setData(name, clip.rtf.encode("ascii", "replace"))
+    return data
+
+
+def _languages() -> list[tuple[str, str]]:
+    named = sorted(((tag, language_name(tag)) for tag in locale_tags()), key=lambda pair: pair[1].casefold())
+    return [("", _("As the style has it")), *named]

@@ -1,0 +1,172 @@
+"""The article that is open: loaded in the library's thread, handed out whole, with the way back to those before it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from reindreader.desktop.jobs import Jobs
+from reindreader.errors import NoTextError, UnknownKeyError
+from reindreader.library import Library, Stored
+from reindreader.model.articles import Article
+from reindreader.model.claims import Claim
+from reindreader.model.highlights import Highlight
+from reindreader.model.text import Span
+from reindreader.workflows.facts import Facts, facts_of
+from reindreader.workflows.highlighting import anchored, locator_of
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Everything that is shown of a record. ``article``: None where it has no text.
+
+    ``numbers``: the paragraphs of each highlight, "4" or "4–5", by its id.
+    """
+
+    stored: Stored
+    facts: Facts
+    article: Article | None
+    highlights: tuple[Highlight, ...]
+    numbers: dict[int, str]
+
+    @property
+    def id(self) -> int:
+        """The record's id."""
+        return self.stored.id
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What is claimed of the record."""
+        return self.stored.claims
+
+    def highlight(self, identity: int) -> Highlight | None:
+        """The highlight of that id."""
+        return next((own for own in self.highlights if own.id == identity), None)
+
+    def field_at(self, offset: int) -> str | None:
+        """The field of a fact whose evidence holds the code point; of several the shortest evidence."""
+        facts = (*self.facts.translation, *self.facts.original)
+        holding = [(len(span), fact.field) for fact in facts for span in fact.spans if span.contains(offset)]
+        return min(holding)[1] if holding else None
+
+    def evidence_of(self, field: str) -> tuple[Span, ...]:
+        """Where the evidence of a field stands in the text."""
+        facts = (*self.facts.translation, *self.facts.original)
+        return next((fact.spans for fact in facts if fact.field == field), ())
+
+
+def load(library: Library, record: int) -> Opened:
+    """All of a record. Raises UnknownKeyError."""
+    stored = library.get(record)
+    article: Article | None = None
+    highlights: tuple[Highlight, ...] = ()
+    with suppress(NoTextError):
+        article = library.article(record)
+        highlights = anchored(library, record)
+    numbers: dict[int, str] = {}
+    for own in highlights:
+        locator = locator_of(article, own.quote) if article else None
+        if own.id is not None and locator is not None:
+            numbers[own.id] = locator.value
+    return Opened(stored, facts_of(stored.claims), article, highlights, numbers)
+
+
+class Current(QObject):
+    """What is open. ``opened`` hands out another record, ``changed`` the same one after a change."""
+
+    opened = Signal(object)
+    changed = Signal(object)
+    closed = Signal()
+    way_changed = Signal(bool, bool)
+    """Whether there is anything to go back to, and forward."""
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._shown: Opened | None = None
+        self._wanted: int | None = None
+        self._back: list[int] = []
+        self._forward: list[int] = []
+
+    @property
+    def shown(self) -> Opened | None:
+        """What is open, None where nothing is."""
+        return self._shown
+
+    def open(self, record: int) -> None:
+        """Open a record; the one before it can be gone back to."""
+        if self._shown is not None and self._shown.id != record:
+            self._back.append(self._shown.id)
+            self._forward.clear()
+        self._load(record)
+
+    def go(self, step: int) -> None:
+        """Back (-1) or forward (1)."""
+        source, target = (self._back, self._forward) if step < 0 else (self._forward, self._back)
+        if source:
+            if self._shown is not None:
+                target.append(self._shown.id)
+            self._load(source.pop())
+
+    def refresh(self) -> None:
+        """Load anew what is open: another program may have changed it."""
+        if self._shown is not None:
+            record = self._shown.id
+            self._jobs.submit(lambda library: load(library, record), self._take, self._take_failure)
+
+    def close(self) -> None:
+        """Show nothing."""
+        self._shown = self._wanted = None
+        self.closed.emit()
+        self._tell_way()
+
+    def forget(self, record: int) -> None:
+        """A record has gone to the bin: it is not gone back to."""
+        self._back = [own for own in self._back if own != record]
+        self._forward = [own for own in self._forward if own != record]
+        if self._shown is not None and self._shown.id == record:
+            self.close()
+
+    def change(
+        self,
+        record: int,
+        act: Callable[[Library], Any],
+        failed: Callable[[Exception], object],
+        done: Callable[[], object],
+    ) -> None:
+        """Change a record; it is then shown as it is, also where another one was open."""
+
+        def changed(library: Library) -> Opened:
+            act(library)
+            return load(library, record)
+
+        def take(shown: Opened) -> None:
+            self._take(shown)
+            done()
+
+        self._jobs.submit(changed, take, failed)
+
+    def _load(self, record: int) -> None:
+        self._wanted = record
+        self._jobs.submit(lambda library: load(library, record), self._take, self._take_failure)
+        self._tell_way()
+
+    def _take(self, shown: Opened) -> None:
+        if self._shown is not None and self._shown.id == shown.id:
+            self._shown = shown
+            self.changed.emit(shown)
+        elif self._wanted in {shown.id, None} or self._shown is not None:
+            self._shown, self._wanted = shown, shown.id
+            self.opened.emit(shown)
+            self._tell_way()
+
+    def _take_failure(self, error: Exception) -> None:
+        if isinstance(error, UnknownKeyError):
+            self.close()
+        else:
+            self._jobs.failed.emit(error)
+
+    def _tell_way(self) -> None:
+        self.way_changed.emit(bool(self._back), bool(self._forward))

@@ -1,0 +1,106 @@
+"""The card: its facts edited, its questions answered, its evidence shown, as changes that can be undone."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from reindreader.desktop.card import CardPane
+from reindreader.desktop.current import Current, Opened
+from reindreader.desktop.reading import ReadingPane
+from reindreader.desktop.undoing import Change, Edits
+from reindreader.errors import BadValueError
+from reindreader.library import Library
+from reindreader.workflows import editing
+from reindreader.workflows.facts import Answer, Fact
+from reindreader.workflows.wording import _, error_sentence, field_label
+
+Act = Callable[[Library], editing.Edit]
+
+
+class Editing(QObject):
+    """Connects card and reading pane with the library."""
+
+    place_told = Signal(str)
+    """Where the evidence stands that is not in the text: "meta[name=author]"."""
+
+    def __init__(
+        self, card: CardPane, pane: ReadingPane, current: Current, edits: Edits, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._card, self._pane, self._current, self._edits = card, pane, current, edits
+        self._held: str | None = None
+        card.evidence_wanted.connect(self.show_evidence)
+        card.fact_edited.connect(self.edit)
+        card.revert_wanted.connect(self.revert)
+        card.swap_wanted.connect(self.swap)
+        card.answered.connect(self.answer)
+        card.quotation_opened.connect(pane.show_highlight)
+        pane.evidence_pointed.connect(self._point)
+        pane.evidence_left.connect(self._leave)
+        pane.fact_wanted.connect(self._show_fact)
+
+    def show(self, shown: Opened) -> None:
+        """Show the facts and quotations of what is open."""
+        self._card.show_facts(shown.facts)
+        tag = shown.article.language if shown.article else None
+        self._card.show_quotations(shown.highlights, shown.numbers, tag)
+
+    def show_evidence(self, fact: Fact) -> None:
+        """Show where a fact is stated, in the text or in the file."""
+        self._held = fact.field if fact.spans else None
+        self._pane.show_evidence(fact.spans)
+        self._card.show_evidence(self._held)
+        if fact.place and not fact.spans:
+            self.place_told.emit(_("The file says so: {place}").format(place=fact.place))
+
+    def edit(self, field: str, words: str) -> None:
+        """Set a field to what was typed; what does not fit is said beside it."""
+        self._do(field, words, lambda library, record: editing.set_field(library, record, field, words))
+
+    def revert(self, field: str) -> None:
+        """Go back to what was found."""
+        self._do(field, "", lambda library, record: editing.revert_field(library, record, field))
+
+    def swap(self, field: str) -> None:
+        """Exchange family and given name."""
+        self._do(field, "", lambda library, record: editing.swap_names(library, record, field))
+
+    def answer(self, answer: Answer) -> None:
+        """The user's word on a question."""
+        told = _("{label}: yours now.").format(label=answer.label)
+        self._do(
+            answer.field,
+            answer.value,
+            lambda library, record: editing.set_field(library, record, answer.field, answer.value),
+            told=told,
+        )
+
+    def _do(self, field: str, words: str, act: Callable[[Library, int], editing.Edit], *, told: str = "") -> None:
+        if self._current.shown is None:
+            return
+        record = self._current.shown.id
+        name = _("Change {fact}").format(fact=field_label(field).lower())
+        change = Change(record, name, lambda library: act(library, record), editing.undo, editing.apply, told=told)
+
+        def refuse(error: Exception) -> None:
+            if isinstance(error, BadValueError):
+                self._card.show_refusal(field, words, error_sentence(error))
+            else:
+                self._edits.failed.emit(change, error)
+
+        self._edits.do(change, failed=refuse)
+
+    def _point(self, offset: int | None) -> None:
+        field = self._current.shown.field_at(offset) if self._current.shown and offset is not None else None
+        self._card.show_evidence(field or self._held)
+
+    def _leave(self) -> None:
+        self._held = None
+        self._card.show_evidence(None)
+
+    def _show_fact(self, offset: int | None) -> None:
+        field = self._current.shown.field_at(offset) if self._current.shown and offset is not None else None
+        if field:
+            self._held = field
+            self._card.show_evidence(field)
+            self._card.focus_facts()

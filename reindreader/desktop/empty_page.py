@@ -1,0 +1,96 @@
+"""The page while there is nothing to read: what to do, and two ways to begin."""
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reindreader.desktop.icons import pixmap
+from reindreader.desktop.theme import CONTROL_LINE, TEXT, TITLE, Theme, text_font
+from reindreader.workflows.wording import _
+
+_WIDTH = 520
+
+
+class EmptyPage(QWidget):
+    """Two buttons, a link, and where everything is kept."""
+
+    open_wanted = Signal()
+    paste_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._sign = QLabel()
+        self._heading, self._words = QLabel(), QLabel()
+        self._foot = QLabel(_("Your library is a folder on this computer. Nothing is sent anywhere."))
+        self._open = self._button(_("Open a file"), "Ctrl+O", self.open_wanted)
+        self._open.setProperty("role", "primary")
+        self._paste = self._button(_("Paste a text"), "Ctrl+Shift+V", self.paste_wanted)
+        self._sample = QPushButton(_("Read the sample article"))
+        self._sample.setProperty("role", "link")
+        self._sample.clicked.connect(self.sample_wanted)
+        self._lay_out()
+        self.show_theme(theme)
+        self.show_reason("")
+
+    def show_theme(self, theme: Theme) -> None:
+        """Ink the sign above the words."""
+        self._sign.setPixmap(pixmap("facing", theme.hex("quiet"), 108, self.devicePixelRatioF()))
+        self._heading.setFont(text_font("en", TITLE, 600))
+        self._words.setFont(text_font("en", TEXT))
+
+    def show_reason(self, error: str) -> None:
+        """Say why nothing can be read; "" where the library is only empty."""
+        self._heading.setText(_("The library was not opened") if error else _("Nothing to read yet"))
+        invitation = _(
+            "Drop a file anywhere in this window. Reindreader reads text, and finds who wrote and who translated it."
+        )
+        self._words.setText(error or invitation)
+        for button in (self._open, self._paste, self._sample):
+            button.setVisible(not error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first thing to do has the focus."""
+        super().showEvent(event)
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _button(self, words: str, keys: str, wanted: SignalInstance) -> QPushButton:
+        button = QPushButton(words)
+        button.setToolTip(keys)
+        button.setMinimumHeight(36)
+        button.clicked.connect(wanted)
+        return button
+
+    def _lay_out(self) -> None:
+        self._words.setWordWrap(True)
+        self._foot.setMinimumHeight(CONTROL_LINE)
+        self._foot.setProperty("role", "label")
+        buttons, links = QHBoxLayout(), QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self._open)
+        buttons.addWidget(self._paste)
+        buttons.addStretch(1)
+        links.setContentsMargins(-5, 0, 0, 0)
+        links.addWidget(self._sample)
+        links.addStretch(1)
+        column = QWidget()
+        column.setMaximumWidth(_WIDTH)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(24, 0, 24, 0)
+        rows.addStretch(3)
+        for part, gap in ((self._sign, 8), (self._heading, 12), (self._words, 20)):
+            rows.addWidget(part)
+            rows.addSpacing(gap)
+        rows.addLayout(buttons)
+        rows.addSpacing(4)
+        rows.addLayout(links)
+        rows.addStretch(4)
+        rows.addWidget(self._foot)
+        rows.addSpacing(20)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(column, 10)
+        row.addStretch(1)

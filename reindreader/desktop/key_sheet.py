@@ -1,0 +1,92 @@
+"""All keys on one sheet."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reindreader.desktop.commands import ARTICLE, EDIT, FILE, GO, HELP, QUOTATION, VIEW, Command, commands, menu_names
+from reindreader.workflows.wording import _
+
+_COLUMNS = ((FILE, EDIT, QUOTATION, HELP), (VIEW, GO), (ARTICLE,))
+
+
+def more_keys() -> tuple[tuple[str, str], ...]:
+    """Keys of the article that are no command of a menu."""
+    return (
+        (_("A page on, a page back"), "Space, Shift+Space"),
+        (_("Select words"), "Shift+←→↑↓"),
+        (_("Open the highlight"), "Enter"),
+        (_("Into the panel beside the selection"), "F2"),
+        (_("Leave: panel, find, caret, evidence"), "Esc"),
+    )
+
+
+class KeySheet(QDialog):
+    """Commands and their keys, by menu."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("All keys"))
+        sheet = QWidget()
+        sheet.setProperty("surface", "clear")
+        columns = QHBoxLayout(sheet)
+        columns.setContentsMargins(24, 20, 24, 12)
+        columns.setSpacing(40)
+        for menus in _COLUMNS:
+            columns.addLayout(self._column(menus))
+        area = QScrollArea()
+        area.setWidget(sheet)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 16)
+        rows.addWidget(area)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 0)
+        foot.addWidget(buttons)
+        rows.addLayout(foot)
+        self.resize(min(980, sheet.sizeHint().width() + 24), 620)
+
+    def _column(self, menus: tuple[str, ...]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(20)
+        for menu in menus:
+            column.addWidget(_label(menu_names()[menu].replace("&", ""), "heading"))
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(24)
+            grid.setVerticalSpacing(6)
+            rows = [(_plain(c.words), keys) for c in commands() if c.menu == menu and (keys := shown_keys(c))]
+            for words, keys in rows + list(more_keys() if menu == ARTICLE else ()):
+                at = grid.rowCount()
+                grid.addWidget(_label(words, "sentence"), at, 0)
+                grid.addWidget(_label(keys, "label"), at, 1, Qt.AlignmentFlag.AlignRight)
+            column.addLayout(grid)
+        column.addStretch(1)
+        return column
+
+
+def shown_keys(command: Command) -> str:
+    """The keys of a command as this platform writes them; "" where it has none."""
+    written = [QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in command.keys]
+    return command.single or ", ".join(written)
+
+
+def _plain(words: str) -> str:
+    return words.replace("&", "").rstrip("…")
+
+
+def _label(words: str, role: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", role)
+    return label

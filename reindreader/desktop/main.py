@@ -1,0 +1,91 @@
+"""The entry point ``reindreader``: arguments, log, application, window."""
+
+import argparse
+import faulthandler
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from reindreader import __version__
+from reindreader.desktop.looks import Looks
+from reindreader.desktop.preferences import Preferences
+from reindreader.desktop.window import Window
+from reindreader.workflows.places import library_path, log_path, settings_path
+from reindreader.workflows.wording import _
+
+_LOG = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window. Returns the exit code."""
+    options = _parser().parse_args(arguments)
+    _start_log()
+    app = application()
+    preferences = Preferences(settings_path())
+    window = Window(library_path(options.library), preferences, Looks(app, preferences))
+    sys.excepthook = lambda kind, error, trace: _tell(window, kind, error, trace)
+    window.show()
+    window.start([path.absolute() for path in options.files])
+    _let_signals_in(app)
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The application, in the one style that our sheet is made for."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["reindreader"])
+    app.setApplicationName("reindreader")
+    app.setApplicationDisplayName("Reindreader")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("reindreader")
+    app.setStyle("Fusion")
+    return app
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("reindreader", description=_("Read and cite translated articles."))
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help=_("articles to open"))
+    parser.add_argument("--library", metavar="FILE", type=Path, help=_("the library to open, a .sqlite file"))
+    parser.add_argument("--version", action="version", version=f"reindreader {__version__}")
+    return parser
+
+
+def _start_log() -> None:
+    path = log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        handler = logging.StreamHandler()
+    logging.basicConfig(
+        level=logging.WARNING, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    if sys.stderr is not None:  # a windowed program on Windows has none
+        faulthandler.enable()
+
+
+def _tell(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """An error that nobody expected: logged, and said, and the window goes on."""
+    _LOG.critical("unexpected", exc_info=(kind, error, trace))
+    if isinstance(error, Exception):
+        window.telling.tell_error(error)
+
+
+def _let_signals_in(app: QApplication) -> None:
+    """Ctrl+C in a terminal closes the window as its button does; Python needs a moment now and then to see it."""
+    signal.signal(signal.SIGINT, lambda _number, _frame: app.closeAllWindows())
+    signal.signal(signal.SIGTERM, lambda _number, _frame: app.closeAllWindows())
+    timer = QTimer(app)
+    timer.timeout.connect(lambda: None)
+    timer.start(250)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

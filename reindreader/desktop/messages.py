@@ -1,0 +1,38 @@
+"""Errors and outcomes in words, at the window's edge."""
+
+from reindreader.workflows.importing import ImportReport, Outcome, State
+from reindreader.workflows.wording import _, error_sentence, ngettext, problem_sentence
+
+__all__ = ["error_sentence", "import_details", "import_sentence"]
+
+
+def import_sentence(report: ImportReport) -> str:
+    """What became of the files, in a sentence or two; "" where there is nothing to say but that they are there."""
+    added, here, refused = (len(report.of(state)) for state in (State.ADDED, State.HERE, State.REFUSED))
+    if len(report.outcomes) == 1:
+        return _one(report.outcomes[0])
+    parts = []
+    if refused:
+        parts.append(_("{added} of {all} files added.").format(added=added, all=len(report.outcomes)))
+        parts.append(
+            ngettext("{count} could not be read.", "{count} could not be read.", refused).format(count=refused)
+        )
+    elif added:
+        parts.append(ngettext("{count} file added.", "{count} files added.", added).format(count=added))
+    if here:
+        words = ngettext("{count} file was already here.", "{count} files were already here.", here)
+        parts.append(words.format(count=here))
+    return " ".join(parts)
+
+
+def import_details(report: ImportReport) -> str:
+    """A line for each file that was not read without problems."""
+    return "\n".join(_one(outcome) for outcome in report.outcomes if outcome.error or outcome.problems)
+
+
+def _one(outcome: Outcome) -> str:
+    if outcome.error is not None:
+        return error_sentence(outcome.error)
+    if outcome.state is State.HERE:
+        return _("This text was already here.")
+    return " ".join(problem_sentence(problem) for problem in outcome.problems)

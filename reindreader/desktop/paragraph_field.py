@@ -1,0 +1,62 @@
+"""Go to a paragraph by its number."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from reindreader.desktop.reading.popover import Popover
+from reindreader.desktop.theme import Theme
+from reindreader.workflows.wording import _
+
+
+class ParagraphField(Popover):
+    """A field for a number; Enter goes there, Esc and leaving it close."""
+
+    number_chosen = Signal(int)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(theme, over)
+        self._words, self._field = QLabel(_("Paragraph")), _Field()
+        self._field.setFixedWidth(88)
+        self._field.setAccessibleName(_("Paragraph"))
+        self._field.returnPressed.connect(self._go)
+        self._field.left.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 10, 8)
+        row.setSpacing(10)
+        row.addWidget(self._words)
+        row.addWidget(self._field)
+
+    def ask(self, count: int) -> None:
+        """Ask for a number from 1 to ``count``."""
+        self._field.clear()
+        self._field.setValidator(QIntValidator(1, max(1, count), self._field))
+        self._field.setPlaceholderText(f"1–{count}")
+        self.adjustSize()
+        self.move((self._over.width() - self.width()) // 2, 12)
+        self.show()
+        self.raise_()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self) -> None:
+        number = int(self._field.text())
+        self.hide()
+        self.closed.emit()
+        self.number_chosen.emit(number)
+
+
+class _Field(QLineEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

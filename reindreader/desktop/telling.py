@@ -1,0 +1,118 @@
+"""What the window says: outcomes as toasts, errors beside them until they are closed, progress as a line."""
+
+import logging
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reindreader.desktop.adding import progress_words
+from reindreader.desktop.messages import error_sentence, import_details, import_sentence
+from reindreader.desktop.toast import Message
+from reindreader.desktop.undoing import Change
+from reindreader.workflows.importing import ImportReport
+from reindreader.workflows.progress import Progress
+from reindreader.workflows.wording import _
+
+if TYPE_CHECKING:
+    from reindreader.desktop.window import Window
+
+_LOG = logging.getLogger(__name__)
+
+
+class Telling(QObject):
+    """Listens to everything in the window that has something to tell."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self._opened = False
+        window.jobs.opened.connect(lambda _path: setattr(self, "_opened", True))
+        window.jobs.failed.connect(self.tell_error)
+        window.edits.done.connect(self._tell_change)
+        window.edits.failed.connect(self._tell_refusal)
+        window.citing.copied.connect(self.tell)
+        window.citing.failed.connect(self.tell_error)
+        window.editing.place_told.connect(self.tell)
+        adding = window.adding
+        adding.progressed.connect(self._show_progress)
+        adding.ended.connect(self._end_progress)
+        adding.added.connect(self._take_report)
+        adding.failed.connect(self.tell_error)
+
+    def tell(self, words: str) -> None:
+        """Say something that has happened."""
+        self._window.side.toast.show_message(Message(words))
+
+    def tell_with(self, message: Message) -> None:
+        """Say something, with something to do about it."""
+        self._window.side.toast.show_message(message)
+
+    def tell_error(self, error: Exception) -> None:
+        """Say what went wrong; a library that was not opened takes the place of the article."""
+        _LOG.warning("told: %s", error, exc_info=error)
+        sentence = error_sentence(error)
+        if not self._opened:
+            self._window.side.empty.show_reason(sentence)
+        else:
+            self._window.side.toast.show_message(Message(sentence, grave=True))
+
+    def log_lost(self, errors: Sequence[Exception]) -> None:
+        """Changes that failed while the window was closed."""
+        for error in errors:
+            _LOG.error("not written before closing: %s", error, exc_info=error)
+
+    def _tell_change(self, change: Change) -> None:
+        if change.told:
+            self.tell_with(Message(change.told, _("Undo"), self._window.edits.stack.undo))
+
+    def _tell_refusal(self, change: Change, error: Exception) -> None:
+        again = Message(error_sentence(error), _("Try again"), lambda: self._window.edits.do(change), grave=True)
+        _LOG.warning("not changed: %s", error, exc_info=error)
+        self.tell_with(again)
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._window.side.show_progress(progress.done, progress.total)
+        self._window.shelf.show_progress(progress_words(progress) if progress.total > 1 else "")
+
+    def _end_progress(self) -> None:
+        self._window.side.end_progress()
+        self._window.shelf.show_progress("")
+
+    def _take_report(self, report: ImportReport) -> None:
+        window = self._window
+        window.shelving.refresh()
+        window.menus.show_recent(window.preferences.recent)
+        first = next((outcome.record for outcome in report.outcomes if outcome.record is not None), None)
+        if first is not None:
+            window.current.open(first)
+        words, details = import_sentence(report), import_details(report)
+        grave = first is None and bool(words)
+        if len(report.outcomes) > 1 and details:
+            self.tell_with(Message(words, _("Show them"), lambda: self._show_details(details), grave=grave))
+        elif words:
+            self.tell_with(Message(words, grave=grave))
+
+    def _show_details(self, details: str) -> None:
+        Details(details, self._window).show()
+
+
+class Details(QDialog):
+    """A list of sentences that can be copied."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Details"))
+        field = QPlainTextEdit(words)
+        field.setReadOnly(True)
+        field.setAccessibleName(_("Details"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 20, 20, 16)
+        rows.setSpacing(16)
+        rows.addWidget(field)
+        rows.addWidget(buttons)
+        self.resize(560, 320)
