@@ -89,6 +89,8 @@ def _before(previous: tuple[int, tuple[CiteItem, ...]] | None, note: int) -> Cit
         return None
     if note and previous[0] == note:
         return previous[1][-1]
+    if note > previous[0] + 1:  # a note without citation stands between
+        return None
     return previous[1][0] if len({cite.id for cite in previous[1]}) == 1 else None
 
 

@@ -27,7 +27,8 @@ class _Joiner:
         self.style = style
         self.collapse = collapse
         self.delimiter = style.citation.delimiter
-        self.in_group = options.get("cite-group-delimiter", ", " if style.kind == "in-text" else self.delimiter)
+        plain_group = style.kind == "in-text" and "after-collapse-delimiter" not in options
+        self.in_group = options.get("cite-group-delimiter", ", " if plain_group else self.delimiter)
         self.grouping = "cite-group-delimiter" in options
         self.in_year = options.get("year-suffix-delimiter") or (self.in_group if self.grouping else self.delimiter)
         self.after = options.get("after-collapse-delimiter", self.delimiter)
@@ -95,8 +96,15 @@ class _Joiner:
 
 
 def _follows(one: Cite, other: Cite) -> bool:
-    bare = not (one.item.locator or other.item.locator or one.item.suffix or other.item.prefix)
-    return bare and not one.item.author_only and other.number == one.number + 1
+    return (
+        other.number == one.number + 1 and _is_bare(one) and _is_bare(other) and not one.item.suffix + other.item.prefix
+    )
+
+
+def _is_bare(cite: Cite) -> bool:
+    """Whether a cite prints its number and no word or number beside it."""
+    text = "".join(plain(piece) for piece in cite.pieces)
+    return "".join(filter(str.isalnum, text)) == str(cite.number)
 
 
 class _Group:

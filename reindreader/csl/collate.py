@@ -33,15 +33,27 @@ _TAILORED = {
 _LIKE = {"æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h"}
 
 
+# Scripts that come before Latin in their languages (CLDR, reorder).
+_FIRST = {
+    "zh": ("CJK", "BOPOMOFO"), "ja": ("HIRAGANA", "KATAKANA", "CJK"), "ko": ("HANGUL", "CJK"), "ru": ("CYRILLIC",),
+    "uk": ("CYRILLIC",), "bg": ("CYRILLIC",), "sr": ("CYRILLIC",), "mk": ("CYRILLIC",), "be": ("CYRILLIC",),
+    "mn": ("CYRILLIC",), "el": ("GREEK",), "he": ("HEBREW",), "ar": ("ARABIC",), "fa": ("ARABIC",),
+    "th": ("THAI",), "hi": ("DEVANAGARI",), "hy": ("ARMENIAN",), "km": ("KHMER",), "ka": ("GEORGIAN",),
+}  # fmt: skip
+
+
 @lru_cache(maxsize=100000)
 def key(text: str, lang: str) -> Key:
     """The key of a text in a language."""
     tailored = _TAILORED.get(languages.base(lang), {})
     primary: list[str] = []
     secondary: list[str] = []
+    first = () if text.isascii() else _FIRST.get(languages.base(lang), ())
     for char in unicodedata.normalize("NFC", text.casefold() if "ß" not in text else text.lower()):
         if char in tailored:
             primary.append("4" + tailored[char])
+        elif first and unicodedata.name(char, "").startswith(first):
+            primary.append("35" + char)
         else:
             _plain_char(char, primary, secondary)
     return tuple(primary), tuple(secondary), text.swapcase()

@@ -12,7 +12,7 @@ from .locales import Locale
 from .scope import Scope, affix
 from .textcase import text_case
 from .textelement import case_of
-from .tree import Deco, Node, Piece, format_of
+from .tree import Deco, Node, Piece, format_of, plain
 from .xmltree import Element
 
 _RANK = {"year": 3, "month": 2, "day": 1}
@@ -206,6 +206,11 @@ _PART_TEXTS: dict[str, Callable[[Element, Locale], Callable[[Day], str]]] = {
 }
 
 
+def _spoken(suffix: Piece) -> bool:
+    """Whether a suffix has words (年), which belong to the part before it."""
+    return any(map(str.isalpha, plain(suffix)))
+
+
 class _Writer:
     """Prints dates in one format."""
 
@@ -239,7 +244,13 @@ class _Writer:
             if index and self.delimiter:
                 out.append(self.delimiter)
             last = index == len(shown) - 1
-            self._part(out, part, text, ctx, last and (cut or (trim and self.localized and part is not parts[-1])))
+            self._part(
+                out,
+                part,
+                text,
+                ctx,
+                last and (cut or (trim and self.localized and part is not parts[-1] and not _spoken(part.suffix))),
+            )
         return out
 
     def _part(self, out: list[Piece], part: _Part, text: str, ctx: Context | None, cut: bool) -> None:

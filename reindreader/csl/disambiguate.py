@@ -82,11 +82,12 @@ class _Work:
 
     def by_condition(self, group: list[Item]) -> list[list[Item]]:
         """Method 3: conditions hold one after the other, until they make a difference; then the rest goes on."""
-        most = max(self.tests[item.id] for item in group)
-        for count in range(self.found[group[0].id].condition + 1, most + 1):
+        count = self.found[group[0].id].condition + 1
+        while count <= max(self.tests[item.id] for item in group):
             parts = self.split(group, lambda one, count=count: setattr(one, "condition", count))  # type: ignore[misc]
             if parts is not None:
                 return [rest for part in parts for rest in self.by_condition(part)]
+            count += 1
         return [group]
 
     # Names

@@ -14,7 +14,7 @@ from .items import Item, prepare
 from .render import NONE, Expansion, cite_context, cite_pieces, entry_context, unprinted
 from .rendered import Rendered, write
 from .style import Style
-from .tree import Deco, Node, Piece
+from .tree import Deco, Node, Piece, unformatted
 
 _ONLY = Deco()
 
@@ -265,8 +265,9 @@ class Document:
 
 
 def _author(cite: Cite) -> list[Piece]:
+    """The names of a cite, or what stands for them, without formatting: they are part of a sentence."""
     first = cite.ctx.first_names
-    return [first.node] if first else []
+    return [unformatted(first.node)] if first else []
 
 
 def _without(cluster: Cluster, gone: set[str]) -> Cluster:

@@ -97,10 +97,7 @@ def _finish(item: Item) -> None:
     if "page" in texts and "page-first" not in texts:
         texts["page-first"] = _first_page(texts["page"])
     item.language = languages.normal(texts.get("language", ""))
-    editors = item.names.get("editor")
-    if editors and editors == item.names.get("translator") and "editor-translator" not in item.names:
-        item.names["editor-translator"] = editors
-    given = {*texts, *item.names, *item.dates} - SILENT - {"page-first", "editor-translator"}
+    given = {*texts, *item.names, *item.dates} - SILENT - {"page-first"}
     item.given = frozenset(given & KNOWN)
 
 

@@ -34,7 +34,8 @@ class _Names:
 
 def compile_names(element: Element, scope: Scope) -> Render:
     """cs:names with its children."""
-    return _compile(element, element, scope)
+    shorthand = scope.pattern is not None and not element.kids
+    return _compile(element, scope.pattern if shorthand and scope.pattern else element, scope)
 
 
 def _compile(element: Element, pattern: Element, scope: Scope) -> Render:
@@ -64,10 +65,10 @@ def _substitutes(element: Element, pattern: Element, scope: Scope) -> tuple[Rend
     substitute = element.first("substitute")
     if substitute is None:
         return ()
-    return tuple(
-        _compile(kid, pattern, scope) if kid.tag == "names" and not kid.kids else _substitute_for(kid, scope)
-        for kid in substitute.kids
-    )
+    outer, scope.pattern = scope.pattern, pattern
+    substitutes = tuple([_substitute_for(kid, scope) for kid in substitute.kids])
+    scope.pattern = outer
+    return substitutes
 
 
 def _substitute_for(kid: Element, scope: Scope) -> Render:
@@ -152,7 +153,7 @@ def _present(variables: tuple[str, ...], ctx: Context, merging: bool) -> list[tu
     item_names = ctx.item.names
     present = [(name, name) for name in variables if name in item_names and name not in ctx.gone]
     both = {"editor", "translator"} & {name for name, _ in present}
-    if merging and len(both) > 1 and item_names["editor"] == item_names["translator"]:
+    if merging and len(both) == len(variables) == 2 and item_names["editor"] == item_names["translator"]:
         present = [
             (name, "editor-translator" if name == "editor" else name) for name, _ in present if name != "translator"
         ]

@@ -27,7 +27,7 @@ _SPANS = {
     "font-variant:small-caps": _TAGS["<sc>"],
 }
 _DOUBLE = Deco(inside=True, quotes=True)
-_SINGLE = Deco(inside=True, quotes=True, single=True)
+_TYPED = {"‘": Deco(inside=True, quotes=True, typed="‘’"), "“": Deco(inside=True, quotes=True, typed="“”")}
 _TOKEN = re.compile(
     r"""</?(?:i|b|sup|sub|sc)>|<span\s+(?:style|class)=["'][^"'<>]*["']\s*>|</span>|["'“”‘’]""", re.IGNORECASE
 )
@@ -131,8 +131,7 @@ class _Parser:
         if self._closes(token, before, after):
             return
         if token in _CLOSERS and self._may_open(token, before, after):
-            single = token in "'‘"
-            self.stack.append(_Open(token, _CLOSERS[token], _SINGLE if single and token == "‘" else _DOUBLE))
+            self.stack.append(_Open(token, _CLOSERS[token], _TYPED.get(token, _DOUBLE)))
         else:
             self.stack[-1].text("’" if token == "'" else token)
 

@@ -20,6 +20,8 @@ NAME_OPTIONS = (
 class Scope:
     """One part of a style: "citation" or "bibliography", rendering or (with `sorting`) making sort keys.
 
+    `pattern` is the cs:names whose cs:substitute is being compiled: a cs:names without children is a shorthand of it.
+
     `options` are the inheritable name options in force, `forced` those that a sort key imposes on every cs:name.
     """
 
@@ -43,6 +45,7 @@ class Scope:
         self.forced = dict(forced or {})
         self.english = locale.lang.startswith("en")
         self.explicit_suffix = False
+        self.pattern: Element | None = None
         self._compile = compile_one
         self._compiled: dict[str, tuple[Render, ...]] = {}
         self._open: list[str] = []
@@ -64,7 +67,9 @@ class Scope:
             if name in self._open:
                 raise caller.error(f"macro {name!r} calls itself")
             self._open.append(name)
+            pattern, self.pattern = self.pattern, None
             self._compiled[name] = self.compile_all(element)
+            self.pattern = pattern
             self._open.pop()
         return self._compiled[name]
 

@@ -112,12 +112,6 @@ _STOP_WORDS = frozenset(
         "yet",
     ]
 )
-_STOP_PAIRS = frozenset(
-    """according to|ahead of|apart from|as regards|back to|because of|close to|due to|far from|instead of|outside of|
-    prior to|pursuant to|rather than|regardless of|such as|that of|where as""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
 _WORD = re.compile(r"[^\s\-–—/]+|[\s\-–—/]+")
 _WORDS = re.compile(r"\S+")
 _LEADING = re.compile(r"[^\w]*", re.UNICODE)
@@ -126,6 +120,8 @@ _LEADING = re.compile(r"[^\w]*", re.UNICODE)
 def _upper_first(word: str) -> str:
     lead = _LEADING.match(word)
     at = lead.end() if lead else 0
+    if at and word[at - 1] in "'’" and not word[:at].strip("'’"):  # ’t Hooft
+        return word
     return word[:at] + word[at : at + 1].upper() + word[at + 1 :]
 
 
@@ -174,8 +170,8 @@ def title(text: str) -> str:
     starts = True
     for rank, index in enumerate(places):
         word = words[index]
-        if not starts and rank < len(places) - 1 and _is_stop(bare, rank) and not word[1:].isupper():
-            if _after_space(words, index):
+        if not starts and rank < len(places) - 1 and bare[rank] in _STOP_WORDS and not word[1:].isupper():
+            if _after_space(words, index) and not (rank and words[places[rank - 1]][-1] == "."):
                 words[index] = word.lower()
         elif len(bare[rank]) > 1 or not _hyphenated(words, index):
             words[index] = _capitalized(word)
@@ -183,14 +179,7 @@ def title(text: str) -> str:
     return "".join(words)
 
 
-_AROUND = "\"'“”‘’«»([{)]},;:.!?…"
-
-
-def _is_stop(bare: list[str], rank: int) -> bool:
-    if bare[rank] in _STOP_WORDS:
-        return True
-    after = f"{bare[rank]} {bare[rank + 1]}" if rank + 1 < len(bare) else ""
-    return after in _STOP_PAIRS or f"{bare[rank - 1]} {bare[rank]}" in _STOP_PAIRS
+_AROUND = "\"'“”‘’«»([{)]},;:!?…"
 
 
 def _after_space(words: list[str], index: int) -> bool:
@@ -206,7 +195,7 @@ def _hyphenated(words: list[str], index: int) -> bool:
 def _ends(word: str) -> bool:
     """Whether a sentence or a subtitle starts after the word."""
     end = word.rstrip("\"'”’»)")[-1:]
-    return end in ("?", "!", ":") or (end == "." and len(word) > 2 and "." not in word[:-1])
+    return end in ("?", "!", ":")
 
 
 _CASES: dict[str, Callable[[str], str]] = {

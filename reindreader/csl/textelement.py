@@ -71,7 +71,7 @@ def compile_text(element: Element, scope: Scope) -> Render:
         return _macro(element, scope)
     if "term" in attrs:
         term = scope.locale.term(attrs["term"], element.get("form", "long"), attrs.get("plural") == "true")
-        return constant(term or "", element, scope, "term")
+        return constant(term or "", element, scope, "" if "text-case" in attrs else "term")
     if "value" in attrs:
         return constant(attrs["value"], element, scope)
     raise element.error("needs one of variable, macro, term, value")
@@ -91,10 +91,10 @@ def _macro(element: Element, scope: Scope) -> Render:
         ctx.called = ctx.hit = 0
         for kid in kids:
             kid(ctx, inner)
-        # A macro that prints is as good as a variable, unless all variables that it calls are empty (Group).
+        # A macro is a group: it prints nothing if all variables that it calls are empty, and else counts as one.
         full = bool(inner) and (ctx.hit > 0 or not ctx.called)
         ctx.called, ctx.hit = called + (full or ctx.called > 0), hit + full
-        if not inner:
+        if not full:
             return
         if deco is not None:
             out.append(Node(inner, deco))
@@ -294,11 +294,9 @@ def _numbered(text: str, name: str, form: str, gender: str, scope: Scope, pages:
         return "".join(part.rjust(10, "0") if is_number else part for is_number, part in found.parts)
     if form == "numeric" and name in ("page", "page-first", "locator"):
         return page_range(text, pages[0], pages[1])
-    return "".join(_one(part, form, gender, scope) if is_number else _dash(part) for is_number, part in found.parts)
-
-
-def _dash(part: str) -> str:
-    return "–" if part == "-" else part
+    return "".join(
+        _one(part, form, gender, scope) if is_number else part.replace("-", pages[1]) for is_number, part in found.parts
+    )
 
 
 def _one(part: str, form: str, gender: str, scope: Scope) -> str:

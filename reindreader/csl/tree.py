@@ -18,7 +18,7 @@ _FORMATS = ("text-decoration", "font-weight", "vertical-align", "font-variant", 
 class Deco:
     """What an element does to its output: affixes, delimiter between children, formatting, marks, block, case.
 
-    `quotes` sets quotation marks around it; `display` is a block's kind; `case` and `strip` work on the whole
+    `quotes` sets quotation marks around it, `typed` ones (which stay at the outer level); `display` is a block's kind; `case` and `strip` work on the whole
     text inside; `link` is the kind of link (a variable) or ""; `keep` is set on a field's own literal single marks.
     """
 
@@ -32,7 +32,7 @@ class Deco:
     strip: bool = False
     link: str = ""
     flip: Format = ()
-    single: bool = False
+    typed: str = ""
     name: str = ""
     inside: bool = False
 
@@ -83,6 +83,14 @@ def _plain(piece: Piece, out: list[str]) -> None:
         _plain(kid, out)
     if deco.suffix:
         _plain(deco.suffix, out)
+
+
+def unformatted(piece: Piece) -> Piece:
+    """A copy without formatting and without the quotation marks that an element sets."""
+    if isinstance(piece, str):
+        return piece
+    deco = piece.deco if piece.deco.inside else replace(piece.deco, fmt=(), quotes=False)
+    return Node([unformatted(kid) for kid in piece.kids], deco)
 
 
 def format_of(attrs: dict[str, str]) -> Format:

@@ -113,8 +113,8 @@ class Writer:
         self._close(marks[1], frame)
 
     def _marks(self, deco: Deco) -> tuple[str, str]:
-        if deco.single and not self.level:
-            return "‘", "’"
+        if deco.typed and not self.level:
+            return deco.typed[0], deco.typed[1]
         return self.marks.inner if self.level % 2 else self.marks.outer
 
     def _write_kids(self, node: Node, frame: Frame) -> None:

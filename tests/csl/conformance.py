@@ -18,6 +18,9 @@ from reindreader.csl import CiteItem, Cluster, Document, Style
 from tests.csl import shelf
 
 _SECTION = re.compile(r">>=+ *([A-Z-]+) *=+>>\r?\n?(.*?)<<=+ *\1 *=+<<", re.DOTALL)
+# What the two sources of cases write where nothing is printed.
+_NOTHING = "[NO_PRINTED_FORM]"
+_NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 _SPELLINGS = (("&amp;", "&#38;"), ("&lt;", "&#60;"), ("&gt;", "&#62;"))
 
 
@@ -81,7 +84,7 @@ def _cited(document: Document, parts: Mapping[str, str], items: list[Any]) -> li
     rows = json.loads(parts.get("CITATION-ITEMS") or "null") or [[{"id": one} for one in document.order]]
     clusters = [Cluster(str(index), tuple(cite_item(item) for item in row)) for index, row in enumerate(rows, 1)]
     document.arrange(clusters)
-    return [document.citation(cluster.id).html() for cluster in clusters]
+    return [document.citation(cluster.id).html() or _NO_FORM for cluster in clusters]
 
 
 def run_fixture(text: str) -> tuple[str, str]:
@@ -138,7 +141,7 @@ def run_oracle(record: Mapping[str, Any], items: list[Any]) -> Iterator[tuple[st
         yield "entry", extra, "", normal(printed[extra])
     for cluster, one in zip(clusters, record["citations"], strict=True):
         if not one.get("skip"):
-            yield "citation", cluster.id, normal(one["html"]), normal(document.citation(cluster.id).html())
+            yield "citation", cluster.id, normal(one["html"]), normal(document.citation(cluster.id).html() or _NOTHING)
 
 
 def _say(text: str = "") -> None:
