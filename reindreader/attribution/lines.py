@@ -152,7 +152,8 @@ def _appearance(line: _Line, hit: Hit) -> Credit | None:
     name, date, stop = outlet(line.text, hit.end, end, words)
     if meaning.quoted and (name is None or line.text[name.span.start - 1] not in "《〈「『“«"):
         return None
-    if not (name or hit.tag or (date and hit.explicit)) or not _appearance_tail(line, hit, stop, end):
+    alone = date is not None and hit.explicit and len(line.text[stop:end].split()) <= 3
+    if not (name or hit.tag or alone) or not _appearance_tail(line, hit, stop, end):
         return None
     return Credit(
         "appearance",

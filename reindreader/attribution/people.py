@@ -138,7 +138,7 @@ def _surnames(kind: str) -> frozenset[str]:
 def _syllables() -> re.Pattern[str]:
     """Syllables of romanised Chinese: pinyin, Wade-Giles, and how Hong Kong writes Cantonese."""
     initial = "b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w|ts|tz|kw|gw|hs|ng|sz"
-    final = "a|o|e|i|u|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue|oi|ok|uk|ik|ak|at|it|ut|ap|ip|am|im|om|um|on|au|eung|eong|eun|uen|ueng|uet|yuen|yan|ung|ei|ee|oo|aw|ow|ien|ieh|iang|uan|ay|oy|eh|ih|uh|ze|wok|wan|wong"
+    final = "a|o|e|i|u|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue|oi|ok|uk|ik|ak|at|it|ut|ap|ip|am|im|om|um|on|au|eung|eong|eun|uen|ueng|uet|yuen|yan|ung|ei|ee|oo|ar|er|or|aw|ow|ien|ieh|iang|uan|ay|oy|eh|ih|uh|ze|wok|wan|wong"
     return re.compile(rf"(?:(?:{initial})?(?:{final})|ng)", re.IGNORECASE)
 
 
