@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_skeleton
+from babel.dates import format_date
 
 from reindreader import errors
 from reindreader.model.articles import Problem, ProblemKind
@@ -119,15 +119,15 @@ def date_words(date: Date) -> str:
 def _day_words(date: PartialDate) -> str:
     if date.year is not None and not 1 <= date.year <= 9999:
         return date.iso
-    skeleton = "".join(
-        letters for letters, part in (("y", date.year), ("MMMM", date.month), ("d", date.day)) if part is not None
+    known = "".join(
+        letter for letter, part in (("d", date.day), ("m", date.month), ("y", date.year)) if part is not None
     )
-    if not skeleton:
+    pattern = {"dmy": _("d MMMM y"), "my": _("MMMM y"), "dm": _("d MMMM"), "m": "MMMM", "y": "y"}.get(known)
+    if pattern is None:
         return date.printed
     # 2000 was a leap year: it has every month and day, and is not printed where the year is unknown.
-    return str(
-        format_skeleton(skeleton, datetime.date(date.year or 2000, date.month or 1, date.day or 1), locale="en_GB")
-    )
+    day = datetime.date(date.year or 2000, date.month or 1, date.day or 1)
+    return format_date(day, pattern, locale="en_GB")
 
 
 def appearance_words(appearance: Appearance) -> str:
@@ -177,7 +177,7 @@ def _unwritable(error: Any) -> str:
     name, folder = Path(error.path).name, Path(error.path).parent
     return {
         "full": _("The disk is full. {name} was not changed; make room and try again."),
-        "read-only": _("{folder} allows no writing. Choose another place; {name} was not changed."),
+        "read-only": _("The folder {folder} allows no writing. Choose another; {name} was not changed."),
         "missing": _("The folder {folder} is not there. Choose another place."),
     }.get(error.reason, _("{name} could not be written in {folder}. It was not changed.")).format(
         name=name, folder=folder
