@@ -220,7 +220,7 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Any], str]] = {
     errors.UnwritableError: _unwritable,
     errors.NewerLibraryError: lambda e: _("This library is from a newer Reindreader. It was not opened or changed."),
     errors.NotALibraryError: lambda e: _(
-        "{path} is no library of Reindreader, or it is damaged. It was not changed."
+        "The file {path} is no library of Reindreader, or it is damaged. It was not changed."
     ).format(path=e.path),
     errors.LibraryBusyError: lambda e: _("Another program is writing to the library {path}. Try again.").format(
         path=e.path
