@@ -1,5 +1,6 @@
 """The whole journey in a terminal: show, import, correct, highlight, cite, quote, export."""
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -166,3 +167,15 @@ def test_version_help_and_self_check(run: Callable) -> None:
 def test_styles_are_found_by_a_word(run: Callable) -> None:
     assert "modern-language-association\t" in run("styles", "MLA").out
     assert json.loads(run("styles", "harvard", "cite", "--json").out)[0]["id"].startswith("harvard-cite")
+
+
+def test_credit_lines_are_read_one_by_one(run: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = '"Translated by Ngaio Bellweather"\n"Nobody translated the tide."\n{}\n'
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    done = run("attribution", "--lines")
+    assert [json.loads(line) for line in done.out.splitlines()] == [
+        [{"role": "translator", "value": ["Ngaio Bellweather"]}],
+        [],
+        [],
+    ]
+    assert (done.code, done.err) == (1, "Line 3 is no JSON string.\n")
