@@ -67,6 +67,16 @@ class RichLines(QWidget):
         """What is to be seen, as plain text."""
         return self._shown.toPlainText() if self._shown else ""
 
+    def runs(self) -> list[tuple[str, bool]]:
+        """What is to be seen in pieces, each with whether it is slanted."""
+        found, block = [], self._shown.begin() if self._shown else None
+        while block is not None and block.isValid():
+            for piece in block:
+                fragment = piece.fragment()
+                found.append((fragment.text(), fragment.charFormat().fontItalic()))
+            block = block.next()
+        return found
+
     def sizeHint(self) -> QSize:
         """Qt: as high as its lines."""
         return QSize(200, max(self.lines, 1) * look.scaled(look.PREVIEW_LINE))

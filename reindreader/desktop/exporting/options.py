@@ -95,9 +95,8 @@ class ExportOptions(QWidget):
         for row in rows:
             group.addButton(row)
             column.addWidget(row)
-        group.buttonClicked.connect(lambda _row: self.changed.emit())
         for row in rows:
-            row.toggled.connect(lambda on, own=row: self.changed.emit() if on and own.hasFocus() else None)
+            row.toggled.connect(lambda on: self.changed.emit() if on and self.isVisible() else None)
 
 
 class OptionRow(QAbstractButton):
