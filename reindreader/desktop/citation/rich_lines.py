@@ -8,28 +8,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
     QTextDocument,
     QTextDocumentFragment,
-    QTextOption,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reindreader.desktop import theme as look
-from reindreader.desktop.theme import Theme, text_font
-
-_ELLIPSIS = "…"
-_UPRIGHT = (
-    (0x2E80, 0xA4CF),
-    (0xAC00, 0xD7FF),
-    (0xF900, 0xFAFF),
-    (0xFE30, 0xFE4F),
-    (0xFF00, 0xFFEF),
-    (0x20000, 0x3FFFF),
-)
-"""East Asian letters (Unicode blocks): they have no italic."""
+from reindreader.desktop.citation.rich_document import elided, lines_of, rich_document
+from reindreader.desktop.theme import Theme
 
 
 class RichLines(QWidget):
@@ -40,6 +26,7 @@ class RichLines(QWidget):
         self._name, self._theme, self._most = name, theme, most
         self._html = ""
         self._tag: str | None = None
+        self._whole: QTextDocument | None = None
         self._shown: QTextDocument | None = None
         self._cut = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -60,22 +47,12 @@ class RichLines(QWidget):
     @property
     def lines(self) -> int:
         """How many lines it takes at its present width."""
-        return _lines_of(self._shown) if self._shown and self._html else 0
+        return lines_of(self._shown) if self._shown and self._html else 0
 
     @property
     def words(self) -> str:
         """What is to be seen, as plain text."""
         return self._shown.toPlainText() if self._shown else ""
-
-    def runs(self) -> list[tuple[str, bool]]:
-        """What is to be seen in pieces, each with whether it is slanted."""
-        found, block = [], self._shown.begin() if self._shown else None
-        while block is not None and block.isValid():
-            for piece in block:
-                fragment = piece.fragment()
-                found.append((fragment.text(), fragment.charFormat().fontItalic()))
-            block = block.next()
-        return found
 
     def sizeHint(self) -> QSize:
         """Qt: as high as its lines."""
@@ -113,69 +90,10 @@ class RichLines(QWidget):
             self._shown.documentLayout().draw(painter, context)
 
     def _set(self) -> None:
-        whole = self._document(self._html)
-        self._cut = _lines_of(whole) > self._most
-        self._shown = self._elided(whole) if self._cut else whole
+        whole = rich_document(self._html, self._tag, self.width())
+        self._cut = lines_of(whole) > self._most
+        self._whole = whole  # what is cut from it lives as long as it does
+        self._shown = elided(whole, self._most) if self._cut else whole
         self.setToolTip(f"<p>{self._html}</p>" if self._cut else "")
         self.updateGeometry()
         self.update()
-
-    def _document(self, html: str) -> QTextDocument:
-        document = QTextDocument(self)
-        document.setDocumentMargin(0)
-        document.setDefaultFont(text_font(self._tag, look.scaled(look.PREVIEW)))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        document.setDefaultTextOption(option)
-        document.setHtml(html)
-        _set_upright(document)
-        pitch = QTextBlockFormat()
-        pitch.setLineHeight(look.scaled(look.PREVIEW_LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        cursor = QTextCursor(document)
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(pitch)
-        document.setTextWidth(max(self.width(), 1))
-        return document
-
-    def _elided(self, whole: QTextDocument) -> QTextDocument:
-        """The longest beginning that fits with an ellipsis behind it."""
-        low, high = 0, whole.characterCount() - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if _lines_of(_cut(whole, middle)) <= self._most else (low, middle - 1)
-        return _cut(whole, low)
-
-
-def _cut(whole: QTextDocument, length: int) -> QTextDocument:
-    document = whole.clone()
-    document.setTextWidth(whole.textWidth())
-    cursor = QTextCursor(document)
-    cursor.setPosition(length)
-    cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(_ELLIPSIS)
-    return document
-
-
-def _lines_of(document: QTextDocument) -> int:
-    document.documentLayout().documentSize()  # lays out
-    count, block = 0, document.begin()
-    while block.isValid():
-        count += block.layout().lineCount()
-        block = block.next()
-    return count
-
-
-def _set_upright(document: QTextDocument) -> None:
-    """Take the slant from East Asian letters."""
-    upright = QTextCharFormat()
-    upright.setFontItalic(False)
-    text = document.toPlainText()
-    cursor = QTextCursor(document)
-    place = 0
-    for letter in text:
-        units = 2 if ord(letter) > 0xFFFF else 1
-        if any(low <= ord(letter) <= high for low, high in _UPRIGHT):
-            cursor.setPosition(place)
-            cursor.setPosition(place + units, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(upright)
-        place += units
