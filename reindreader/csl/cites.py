@@ -8,11 +8,21 @@ from dataclasses import dataclass
 from .context import FIRST
 
 _SUBSEQUENT = frozenset({"subsequent"})
+_POSITIONS = {
+    "first": FIRST,
+    "subsequent": _SUBSEQUENT,
+    "ibid": _SUBSEQUENT | {"ibid"},
+    "ibid-with-locator": _SUBSEQUENT | {"ibid", "ibid-with-locator"},
+    "near-note": _SUBSEQUENT | {"near-note"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class CiteItem:
-    """One cite. `label` is a locator type ("page" where it is ""); prefix and suffix may hold a field's markup."""
+    """One cite. `label` is a locator type ("page" where it is ""); prefix and suffix may hold a field's markup.
+
+    `position` (first, subsequent, ibid, ibid-with-locator or near-note) overrides what the document says.
+    """
 
     id: str
     locator: str = ""
@@ -21,6 +31,7 @@ class CiteItem:
     suffix: str = ""
     suppress_author: bool = False
     author_only: bool = False
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,8 @@ def _before(previous: tuple[int, tuple[CiteItem, ...]] | None, note: int) -> Cit
 
 
 def _place(cite: CiteItem, before: CiteItem | None, seen: dict[str, tuple[int, int]], note: int, near: int) -> Place:
+    if cite.position:
+        return Place(_POSITIONS[cite.position], seen.get(cite.id, (0, 0))[0])
     if cite.id not in seen:
         return Place()
     first, last = seen[cite.id]

@@ -49,13 +49,14 @@ class Context:
         "shown",
         "substituting",
         "suffix_used",
-        "tests",
+        "tests", "turkic",
         "year_suffix",
     )  # fmt: skip
 
     def __init__(self, item: Item, english: bool, position: frozenset[str] = FIRST) -> None:
         self.item = item
         self.english = item.language.startswith("en") if item.language else english
+        self.turkic = item.language[:2] in ("tr", "az")
         self.position = position
         self.locator = ""
         self.label = "page"

@@ -88,6 +88,9 @@ class _Work:
             if parts is not None:
                 return [rest for part in parts for rest in self.by_condition(part)]
             count += 1
+        for item in group:  # items that only their entries tell apart keep what was tried
+            self.found[item.id].condition = count - 1
+            self.look(item)
         return [group]
 
     # Names

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from . import bibliography, collapse, disambiguate, labels, sorting
 from .assemble import Cite
 from .bibliography import Bibliography, Entry
 from .cites import CiteItem, Cluster, Place, places
+from .context import Context
 from .errors import ItemError
-from .items import Item, prepare
+from .items import Item, prepare, with_note_fields
 from .render import NONE, Expansion, cite_context, cite_pieces, entry_context, unprinted
 from .rendered import Rendered, write
 from .style import Style
@@ -23,7 +26,7 @@ class Document:
     """Items, clusters in order, and what they print; every change recomputes what depends on it and no more.
 
     `uncited` names items that the bibliography lists although nothing cites them. With `strict`, variables that CSL
-    does not know are refused. Raises ItemError for items that are not CSL-JSON, KeyError for unknown ids.
+    does not know are refused; with `note_fields`, `variable: value` lines of notes are variables. Raises ItemError for items that are not CSL-JSON, KeyError for unknown ids.
     """
 
     def __init__(
@@ -33,9 +36,11 @@ class Document:
         *,
         uncited: Iterable[str] = (),
         strict: bool = False,
+        note_fields: bool = False,
     ) -> None:
         self.style = style
         self._strict = strict
+        self._note_fields = note_fields
         self._items: dict[str, Item] = {}
         self._clusters: list[Cluster] = []
         self._uncited: list[str] = []
@@ -54,6 +59,8 @@ class Document:
 
     def add_items(self, items: Iterable[Mapping[str, Any]]) -> None:
         """Add or replace items by id. Raises ItemError, and then adds none."""
+        if self._note_fields:
+            items = [with_note_fields(item) for item in items]
         fresh = [prepare(item, self._strict) for item in items]
         for item in fresh:
             self._items[item.id] = item
@@ -175,8 +182,8 @@ class Document:
         lang = self.style.locale.lang
         values = {}
         for number, item in enumerate(items):
-            ctx = entry_context(self.style, item, NONE, number + 1, self._labels.get(item.id, ""))
-            values[item.id] = sorting.values(area.sort_keys, ctx, lang)
+            context = partial(entry_context, self.style, item, NONE, number + 1, self._labels.get(item.id, ""))
+            values[item.id] = sorting.values(area.sort_keys, context, lang)
         return sorting.ordered(items, area.sort_keys, lambda item: values[item.id])
 
     def _refresh(self) -> list[tuple[str, Rendered]]:
@@ -210,16 +217,16 @@ class Document:
         if not keys or cluster.unsorted or len(cluster.items) < 2:
             return cluster.items
         lang = self.style.locale.lang
-        values = {cite: sorting.values(keys, self._sort_context(cite), lang) for cite in cluster.items}
+        values = {cite: sorting.values(keys, partial(self._sort_context, cite), lang) for cite in cluster.items}
         return tuple(sorting.ordered(cluster.items, keys, lambda cite: values[cite]))
 
-    def _sort_context(self, cite: CiteItem) -> Any:
+    def _sort_context(self, cite: CiteItem) -> Context:
         return cite_context(
             self.style,
             self._items[cite.id],
             CiteItem(cite.id),
             Place(),
-            self._expansions[cite.id],
+            replace(self._expansions[cite.id], suffix=""),
             self._numbers[cite.id],
             self._labels.get(cite.id, ""),
         )
@@ -267,7 +274,16 @@ class Document:
 def _author(cite: Cite) -> list[Piece]:
     """The names of a cite, or what stands for them, without formatting: they are part of a sentence."""
     first = cite.ctx.first_names
-    return [unformatted(first.node)] if first else []
+    if first is not None:
+        return [unformatted(first.node)]
+    numeric = any(_has_number(piece) for piece in cite.pieces)
+    return [] if numeric or cite.ctx.first_note else [unformatted(piece) for piece in cite.pieces]
+
+
+def _has_number(piece: Piece) -> bool:
+    if isinstance(piece, str):
+        return False
+    return piece.deco.name == "citation-number" or any(map(_has_number, piece.kids))
 
 
 def _without(cluster: Cluster, gone: set[str]) -> Cluster:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,8 +11,6 @@ from .dates import Date
 from .errors import ItemError
 from .people import Person
 from .variables import ALIASES, COMPUTED, DATES, KNOWN, NAMES, SILENT
-
-_PAGES = "–—-"
 
 
 class Item:
@@ -45,6 +44,23 @@ def prepare(source: Mapping[str, Any], strict: bool = False) -> Item:
             _put(item, ALIASES.get(key, key), value, strict)
     _finish(item)
     return item
+
+
+_NOTE_LINE = re.compile(r"\{?:?\s*([A-Za-z][A-Za-z-]*)\s*:\s*(.+?)\}?$")
+
+
+def with_note_fields(source: Mapping[str, Any]) -> dict[str, Any]:
+    """A copy in which lines of the note such as `event-date: 2004-10-01` are variables, unless the item has them.
+
+    Reference managers without a field for a variable keep it so.
+    """
+    out = dict(source)
+    for line in str(source.get("note") or "").splitlines():
+        match = _NOTE_LINE.match(line.strip())
+        name = match[1] if match else ""
+        if match and name in KNOWN and name not in source and name not in NAMES:
+            out[name] = {"raw": match[2]} if name in DATES else match[2]
+    return out
 
 
 def _put(item: Item, name: str, value: Any, strict: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -37,13 +38,21 @@ def cite_context(
     """A context for a cite."""
     ctx = Context(item, style.citation.scope.english, place.position)
     ctx.locator = cite.locator.strip()
-    ctx.label = (cite.label or "page").replace("sub verbo", "sub-verbo")
+    ctx.label = (cite.label or _label_of(ctx.locator)).replace("sub verbo", "sub-verbo")
     ctx.first_note = place.first_note
     ctx.number = number
     ctx.citation_label = label
     ctx.hide_names = cite.suppress_author
     _expand(ctx, expansion)
     return ctx
+
+
+def _label_of(locator: str) -> str:
+    """The label of a locator that came without: none if it names its parts itself (`vol. 1, fol. 186`)."""
+    return "" if _NAMED.match(locator) else "page"
+
+
+_NAMED = re.compile(r"[^\W\d_]{2,}\.\s*\d")
 
 
 def entry_context(style: Style, item: Item, expansion: Expansion, number: int, label: str = "") -> Context:

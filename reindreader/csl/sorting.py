@@ -84,9 +84,9 @@ def _variable(name: str) -> Callable[[Context], str]:
     return date if name in DATES else number if name in NUMBERS else words
 
 
-def values(keys: Sequence[SortKey], ctx: Context, lang: str) -> SortValues:
-    """The item's values of all keys; None for an empty one."""
-    return tuple([value(key.text(ctx), lang) for key in keys])
+def values(keys: Sequence[SortKey], context: Callable[[], Context], lang: str) -> SortValues:
+    """An item's values of all keys, each rendered in a context of its own; None for an empty one."""
+    return tuple([value(key.text(context()), lang) for key in keys])
 
 
 def value(text: str, lang: str) -> collate.Key | None:

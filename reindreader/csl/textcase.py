@@ -48,12 +48,9 @@ _STOP_WORDS = frozenset(
         "but",
         "by",
         "circa",
-        "d",
-        "de",
         "despite",
         "down",
         "during",
-        "et",
         "except",
         "for",
         "forenenst",
@@ -99,19 +96,19 @@ _STOP_WORDS = frozenset(
         "unto",
         "up",
         "upon",
-        "v",
-        "van",
+        "v.",
         "versus",
         "via",
         "vis-à-vis",
-        "von",
-        "vs",
+        "vs.",
         "with",
         "within",
         "without",
         "yet",
     ]
 )
+# Particles of names: not capitalized, but not lowered either.
+_PARTICLES = frozenset(["d", "de", "et", "van", "von"])
 _WORD = re.compile(r"[^\s\-–—/]+|[\s\-–—/]+")
 _WORDS = re.compile(r"\S+")
 _LEADING = re.compile(r"[^\w]*", re.UNICODE)
@@ -173,7 +170,7 @@ def title(text: str) -> str:
         if not starts and rank < len(places) - 1 and bare[rank] in _STOP_WORDS and not word[1:].isupper():
             if _after_space(words, index) and not (rank and words[places[rank - 1]][-1] == "."):
                 words[index] = word.lower()
-        elif len(bare[rank]) > 1 or not _hyphenated(words, index):
+        elif starts or not ((_hyphenated(words, index) and len(bare[rank]) == 1) or word in _PARTICLES):
             words[index] = _capitalized(word)
         starts = _ends(word)
     return "".join(words)
@@ -189,7 +186,7 @@ def _after_space(words: list[str], index: int) -> bool:
 def _hyphenated(words: list[str], index: int) -> bool:
     """Whether a word is joined to another by a hyphen."""
     neighbours = words[max(index - 1, 0) : index] + words[index + 1 : index + 2]
-    return any(not word.strip() == "" and word[0] in "-–" for word in neighbours)
+    return any(word.strip() and word[0] in "-–" for word in neighbours)
 
 
 def _ends(word: str) -> bool:
@@ -209,32 +206,40 @@ _CASES: dict[str, Callable[[str], str]] = {
 KINDS = frozenset(_CASES)
 
 
+_TURKIC = {
+    "uppercase": str.maketrans({"i": "İ"}),
+    "lowercase": str.maketrans({"I": "ı", "İ": "i"}),
+}
+
+
 @lru_cache(maxsize=20000)
-def text_case(text: str, case: str) -> str:
-    """`text` in `case`, one of KINDS."""
+def text_case(text: str, case: str, turkic: bool = False) -> str:
+    """`text` in `case`, one of KINDS; with the two letters i of Turkish and Azerbaijani if `turkic`."""
+    if turkic and case in _TURKIC:
+        text = text.translate(_TURKIC[case])
     return _CASES[case](text)
 
 
-def piece_case(piece: Piece, case: str) -> Piece:
+def piece_case(piece: Piece, case: str, turkic: bool = False) -> Piece:
     """A copy of `piece` in `case`: its strings are one text, and what is marked "nocase" is left alone."""
     if isinstance(piece, str):
-        return text_case(piece, case)
+        return text_case(piece, case, turkic)
     leaves: list[str] = []
     kept: list[bool] = []
     _gather(piece, leaves, kept, False)
-    changed = cased_parts(leaves, kept, case)
+    changed = cased_parts(leaves, kept, case, turkic)
     return _rebuilt(piece, iter(changed).__next__)
 
 
-def cased_parts(parts: list[str], kept: list[bool], case: str) -> list[str]:
+def cased_parts(parts: list[str], kept: list[bool], case: str, turkic: bool = False) -> list[str]:
     """The parts of one text in `case`; what is `kept` stays. Every case keeps a text's length, or all is left."""
     whole = "".join(parts)
     free = "".join(part for part, keep in zip(parts, kept, strict=True) if not keep)
     if case == "sentence" and any(kept) and free.isupper():
         whole = "".join(part if keep else part.lower() for part, keep in zip(parts, kept, strict=True))
-    done = text_case(whole, case)
+    done = text_case(whole, case, turkic)
     if len(done) != len(whole):
-        return [part if keep else text_case(part, case) for part, keep in zip(parts, kept, strict=True)]
+        return [part if keep else text_case(part, case, turkic) for part, keep in zip(parts, kept, strict=True)]
     out, at = [], 0
     for part, keep in zip(parts, kept, strict=True):
         out.append(part if keep else done[at : at + len(part)])

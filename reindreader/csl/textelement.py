@@ -26,12 +26,12 @@ def wrapped(piece: Piece, deco: Deco | None) -> Piece:
 
 
 @lru_cache(maxsize=20000)
-def field(text: str, case: str, strip: bool) -> Piece:
+def field(text: str, case: str, strip: bool, turkic: bool = False) -> Piece:
     """A field's markup parsed, in a text case ("" for its own), without periods if `strip`."""
     if strip:
         text = text.replace(".", "")
     piece = richtext.parse(text)
-    return piece_case(piece, case) if case else piece
+    return piece_case(piece, case, turkic) if case else piece
 
 
 def constant(text: str, element: Element, scope: Scope, name: str = "") -> Render:
@@ -133,7 +133,7 @@ def _field(element: Element, scope: Scope, name: str, fallback: str) -> Render:
             return
         ctx.hit += 1
         ctx.printed.add(used)
-        piece = field(text, "" if english_only and not ctx.english else case, strip)
+        piece = field(text, "" if english_only and not ctx.english else case, strip, ctx.turkic)
         out.append(piece if deco is None else Node([piece], deco))
 
     return render

@@ -21,6 +21,7 @@ _SECTION = re.compile(r">>=+ *([A-Z-]+) *=+>>\r?\n?(.*?)<<=+ *\1 *=+<<", re.DOTA
 # What the two sources of cases write where nothing is printed.
 _NOTHING = "[NO_PRINTED_FORM]"
 _NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+_POSITIONS = {1: "subsequent", 2: "ibid", 3: "ibid-with-locator"}
 _SPELLINGS = (("&amp;", "&#38;"), ("&lt;", "&#60;"), ("&gt;", "&#62;"))
 
 
@@ -48,6 +49,7 @@ def cite_item(source: Mapping[str, Any]) -> CiteItem:
         suffix=source.get("suffix") or "",
         suppress_author=bool(source.get("suppress-author")),
         author_only=bool(source.get("author-only")),
+        position=_POSITIONS.get(int(source.get("position") or 0), ""),
     )
 
 
@@ -91,7 +93,7 @@ def run_fixture(text: str) -> tuple[str, str]:
     """A fixture's result and ours, both normalised."""
     parts = sections(text)
     items = [{**item, "id": item.get("id", index)} for index, item in enumerate(json.loads(parts["INPUT"]))]
-    document = Document(shelf.compiled(parts["CSL"]), items)
+    document = Document(shelf.compiled(parts["CSL"]), items, note_fields=True)
     bibliography = parts["MODE"].startswith("bibliography")
     if bibliography and "CITATIONS" not in parts and "CITATION-ITEMS" not in parts:
         document.include(str(item["id"]) for item in items)
