@@ -1,6 +1,7 @@
 """The middle of the window: header, progress line, and the article or what stands in its place."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from reindreader.desktop.empty_page import EmptyPage
@@ -22,13 +23,10 @@ class ArticleSide(QWidget):
         self.pane = ReadingPane(theme)
         self.empty = EmptyPage(theme)
         self._stack = QStackedWidget()
-        self._progress = QProgressBar()
+        self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(2)
         self._progress.setAccessibleName(_("Progress"))
-        policy = self._progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._progress.setSizePolicy(policy)
         self._progress.hide()
         self._soon = QTimer(self, singleShot=True, interval=_PROGRESS_AFTER_MS)
         self._soon.timeout.connect(self._progress.show)
@@ -37,10 +35,11 @@ class ArticleSide(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for part in (self.header, self._progress, self._stack):
+        for part in (self.header, self._stack):
             rows.addWidget(part)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.pane)
+        self.setFocusProxy(self.pane)
         self.toast = Toast(theme, self._stack)
         self.pane.scrolled.connect(lambda scrolled: self.header.show_scrolled(scrolled=scrolled))
         self.show_article(there=False)
@@ -62,6 +61,12 @@ class ArticleSide(QWidget):
         self._progress.setValue(done)
         if self._progress.isHidden() and not self._soon.isActive():
             self._soon.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The progress line lies over the page, just below the header."""
+        super().resizeEvent(event)
+        self._progress.setGeometry(0, self.header.height(), self.width(), 2)
+        self._progress.raise_()
 
     def end_progress(self) -> None:
         """Take the line away."""

@@ -50,12 +50,12 @@ class Citing(QObject):
         self._timer.timeout.connect(self._ask)
         bar.style_chosen.connect(self.choose_style)
         bar.style_file_dropped.connect(self.choose_style)
-        bar.language_chosen.connect(self._choose_language)
+        bar.language_chosen.connect(self.choose_language)
         bar.copy_citation_wanted.connect(self.copy_citation)
         bar.copy_quotation_wanted.connect(self.copy_quotation)
         pane.selection_changed.connect(lambda _span: self._timer.start())
         pane.quotation_wanted.connect(self.copy_quotation)
-        bar.show_languages(_languages())
+        bar.show_languages(languages())
         bar.show_language(preferences.language or "")
         bar.show_styles(tuple(COMMON.items()), (preferences.style,))
         bar.show_style(preferences.style, COMMON.get(preferences.style, ""))
@@ -83,7 +83,8 @@ class Citing(QObject):
         self._bar.show_style(style, COMMON.get(style, ""))
         self._ask()
 
-    def _choose_language(self, tag: str) -> None:
+    def choose_language(self, tag: str) -> None:
+        """Cite in this language from now on; "" for that of the style."""
         self._preferences.language = tag or None
         self._bar.show_language(tag)
         self._ask()
@@ -191,6 +192,7 @@ def mime_of(clip: Clipboard) -> QMimeData:
     return data
 
 
-def _languages() -> list[tuple[str, str]]:
+def languages() -> list[tuple[str, str]]:
+    """The languages that citations can be written in, (tag, name) each; that of the style first."""
     named = sorted(((tag, language_name(tag)) for tag in locale_tags()), key=lambda pair: pair[1].casefold())
     return [("", _("As the style has it")), *named]

@@ -39,6 +39,10 @@ class Editing(QObject):
         pane.evidence_left.connect(self._leave)
         pane.fact_wanted.connect(self._show_fact)
 
+    def open(self) -> None:
+        """Another article is opened: no evidence is shown any more."""
+        self._leave()
+
     def show(self, shown: Opened) -> None:
         """Show the facts and quotations of what is open."""
         self._card.show_facts(shown.facts)

@@ -17,6 +17,9 @@ _BY_KEYS = {
 }
 
 
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show, QEvent.Type.ParentChange}
+
+
 class FocusRing(QWidget):
     """One a window. It takes no mouse events."""
 
@@ -43,7 +46,7 @@ class FocusRing(QWidget):
             self._follow(watched if event.reason() in _BY_KEYS else None)  # type: ignore[attr-defined]
         elif kind == QEvent.Type.FocusOut and watched is self._target:
             self._follow(None)
-        elif watched is self._target and kind in {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide}:
+        elif kind in _MOVES and self._target is not None and _holds(watched, self._target):
             self._place()
         return False
 
@@ -53,7 +56,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not target.isVisible() or target.window() is not self.window():
             self.hide()
             return
         top_left = target.mapTo(self.window(), target.rect().topLeft())
@@ -67,3 +70,7 @@ class FocusRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("accent"), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+
+def _holds(watched: QObject, target: QWidget) -> bool:
+    return watched is target or (isinstance(watched, QWidget) and watched.isAncestorOf(target))

@@ -40,7 +40,7 @@ class Frame(QWidget):
         self._outer.addWidget(shelf)
         self._outer.addWidget(right)
         self._set_limits(article)
-        self._over = {shelf: SlideOver(self, at_left=True), card: SlideOver(self, at_left=False)}
+        self._over = {shelf: SlideOver(self, article, at_left=True), card: SlideOver(self, article, at_left=False)}
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._outer)
@@ -152,9 +152,9 @@ class Frame(QWidget):
 class SlideOver(QFrame):
     """Holds a pane over the others, at one edge, until a click beside it or Esc."""
 
-    def __init__(self, frame: QWidget, *, at_left: bool) -> None:
+    def __init__(self, frame: QWidget, heir: QWidget, *, at_left: bool) -> None:
         super().__init__(frame)
-        self._frame, self._at_left, self._wide = frame, at_left, 0
+        self._frame, self._heir, self._at_left, self._wide = frame, heir, at_left, 0
         self.setProperty("surface", "panel")
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -183,7 +183,10 @@ class SlideOver(QFrame):
         pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def slide_away(self) -> None:
-        """Hide it again."""
+        """Hide it again; the article has the focus, if the pane had it."""
+        focus = self.focusWidget()
+        if focus is not None and focus.hasFocus() and not self.isHidden():
+            self._heir.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self._beside.hide()
 

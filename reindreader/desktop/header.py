@@ -1,7 +1,8 @@
 """The strip above the article: back and forward, which text, find, type; ruled once the text is scrolled."""
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from reindreader.desktop.theme import Theme, icon, text_font
 from reindreader.workflows.wording import _
@@ -98,20 +99,16 @@ class Header(QWidget):
         right.addStretch(1)
         for button in (self.search, self.type, self.card):
             right.addWidget(button)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 12, 0)
         row.addLayout(left, 1)
-        row.addWidget(self.views)
+        row.addWidget(self.views, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(right, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(row, 1)
-        self._rule.setFixedHeight(1)
-        policy = self._rule.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._rule.setSizePolicy(policy)
-        rows.addWidget(self._rule)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The rule stands at the foot."""
+        super().resizeEvent(event)
+        self._rule.setGeometry(0, self.height() - 1, self.width(), 1)
 
 
 class ViewSwitch(QFrame):

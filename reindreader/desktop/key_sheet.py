@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from reindreader.desktop.commands import ARTICLE, EDIT, FILE, GO, HELP, QUOTATION, VIEW, Command, commands, menu_names
 from reindreader.workflows.wording import _
 
-_COLUMNS = ((FILE, EDIT, QUOTATION, HELP), (VIEW, GO), (ARTICLE,))
+_COLUMNS = ((FILE, EDIT, QUOTATION), (VIEW, GO), (ARTICLE, HELP))
 
 
 def more_keys() -> tuple[tuple[str, str], ...]:
@@ -56,21 +56,23 @@ class KeySheet(QDialog):
         foot.setContentsMargins(24, 0, 24, 0)
         foot.addWidget(buttons)
         rows.addLayout(foot)
-        self.resize(min(980, sheet.sizeHint().width() + 24), 620)
+        self.resize(sheet.sizeHint().width() + 32, min(860, sheet.sizeHint().height() + 72))
 
     def _column(self, menus: tuple[str, ...]) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(20)
+        column.setSpacing(12)
         for menu in menus:
             column.addWidget(_label(menu_names()[menu].replace("&", ""), "heading"))
             grid = QGridLayout()
             grid.setHorizontalSpacing(24)
-            grid.setVerticalSpacing(6)
+            grid.setVerticalSpacing(4)
             rows = [(_plain(c.words), keys) for c in commands() if c.menu == menu and (keys := shown_keys(c))]
             for words, keys in rows + list(more_keys() if menu == ARTICLE else ()):
                 at = grid.rowCount()
                 grid.addWidget(_label(words, "sentence"), at, 0)
-                grid.addWidget(_label(keys, "label"), at, 1, Qt.AlignmentFlag.AlignRight)
+                grid.addWidget(
+                    _label(keys, "label"), at, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                )
             column.addLayout(grid)
         column.addStretch(1)
         return column

@@ -46,6 +46,7 @@ class Preferences(QObject):
                 int(self._text("look/size", str(plain.size))),
                 float(self._text("look/leading", str(plain.leading))),
                 int(self._text("look/characters", str(plain.characters))),
+                self._text("look/justified", "false") == "true",
             )
         except ValueError:
             return plain
@@ -56,6 +57,7 @@ class Preferences(QObject):
             self._settings.setValue("look/size", style.size)
             self._settings.setValue("look/leading", style.leading)
             self._settings.setValue("look/characters", style.characters)
+            self._settings.setValue("look/justified", "true" if style.justified else "false")
             self.changed.emit()
 
     @property

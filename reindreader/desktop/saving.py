@@ -52,7 +52,8 @@ class Exporting(QObject):
         own = {Scope.THIS: [shown.id] if shown else [], Scope.SELECTED: list(self._window.shelf.selected_ids)}
         return own.get(scope, self._all)
 
-    def _preview(self, scope: Scope, form: str) -> None:
+    def _preview(self, scope: str, form: str) -> None:
+        scope = Scope(scope)
         ids, name = self._ids(scope), self._name(scope, form)
 
         def preview(library: Library) -> ExportPreview:

@@ -1,30 +1,70 @@
-"""Settings: a menu of type and theme for now, below the button Aa."""
+"""Settings: what is changed in the dialog holds at once, and is remembered."""
 
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from reindreader.desktop.citing import languages
+from reindreader.desktop.reading.style import ReadingStyle
+from reindreader.desktop.settings import SettingsDialog, SettingsValues
+from reindreader.workflows.style_names import COMMON
 
 if TYPE_CHECKING:
     from reindreader.desktop.window import Window
 
 
 class Setting(QObject):
-    """Changes the preferences."""
+    """Opens the dialog, and does what it asks for."""
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
+        self._dialog: SettingsDialog | None = None
+        self._styles: Sequence[tuple[str, str]] = tuple(COMMON.items())
+
+    def take_styles(self, styles: Sequence[tuple[str, str]]) -> None:
+        """Offer these styles."""
+        self._styles = styles
 
     def ask(self) -> None:
-        """Offer type and theme."""
+        """Open the dialog."""
         window = self._window
-        menu = QMenu(window)
-        for name in ("zoom_in", "zoom_out", "zoom_reset", "wider", "narrower"):
-            menu.addAction(window.menus.action(name))
-        menu.addSeparator()
-        menu.addActions(window.menus.themes.actions())
-        button = window.side.header.type
-        menu.aboutToHide.connect(partial(menu.deleteLater))
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        if self._dialog is None:
+            self._dialog = SettingsDialog(window.looks.theme, window)
+            self._dialog.settings_changed.connect(self._change)
+            self._dialog.library_folder_wanted.connect(self._show_folder)
+            window.looks.changed.connect(self._dialog.show_theme)
+        self._dialog.show_styles(self._styles, (window.preferences.style,))
+        self._dialog.show_languages(languages())
+        self._dialog.show_library(str(window.jobs.path))
+        self._dialog.show_settings(self._values())
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _values(self) -> SettingsValues:
+        own, reading = self._window.preferences, self._window.preferences.reading
+        return SettingsValues(
+            own.theme,
+            reading.size,
+            reading.leading,
+            reading.characters,
+            reading.justified,
+            own.style,
+            own.language or "",
+        )
+
+    def _change(self, values: SettingsValues) -> None:
+        window, before = self._window, self._values()
+        window.preferences.reading = ReadingStyle(values.size, values.leading, values.characters, values.justified)
+        if values.theme != before.theme:
+            window.looks.choose(values.theme)
+        if values.style != before.style:
+            window.citing.choose_style(values.style)
+        if values.language != before.language:
+            window.citing.choose_language(values.language)
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.jobs.path.parent)))

@@ -137,7 +137,7 @@ QScrollBar::handle:horizontal { background: $edge; border-radius: 2px; min-width
 QScrollBar::handle:horizontal:hover { background: $quiet; margin: 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QProgressBar { background: transparent; border: 0; max-height: 2px; min-height: 2px; }
+QProgressBar { background: transparent; border: 0; }
 QProgressBar::chunk { background: $accent; }
 """
 

@@ -158,6 +158,7 @@ class Window(QMainWindow):
         else:
             self.pane.show_nothing()
         self._show_changed(shown)
+        self.editing.open()
         self.shelf.show_article(shown.id)
         self.shelving.refresh_row(shown.id)
         self.setWindowTitle(f"{title_of(shown)} – Reindreader")

@@ -63,6 +63,7 @@ class WindowCommands(QObject):
     def take_styles(self, styles: Sequence[tuple[str, str]]) -> None:
         """All styles, (id, name) each: the palette offers them."""
         self._choosing.take_styles(styles)
+        self._window.setting.take_styles(styles)
 
     def run(self, name: str) -> None:
         """Do a command, where it can be done now."""

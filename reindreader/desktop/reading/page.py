@@ -237,6 +237,7 @@ class Page(QTextBrowser):
         sheet = self._sheet()
         offset = QPointF(0, -self.verticalScrollBar().value())
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.colour("paper"))  # a style sheet may hold on to an old palette
         painter.translate(offset)
         paint_behind(painter, sheet, self._scene)
         painter.end()

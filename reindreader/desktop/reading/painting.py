@@ -147,7 +147,7 @@ def _paint_gutter_bar(painter: QPainter, sheet: Sheet, placed: Placed, *, chosen
     if chosen:
         painter.setPen(QPen(sheet.theme.colour("accent"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(x - 3.5, top - 3, BAR_WIDTH + 7, bottom - top + 6), 4, 4)
+        painter.drawRoundedRect(QRectF(x - 3, top - 3, BAR_WIDTH + 6, bottom - top + 6), 4, 4)
 
 
 def paint_notes(painter: QPainter, sheet: Sheet, notes: Iterable[SideNote]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -177,6 +177,17 @@ class ReadingPane(QWidget):
             return False
         self.show_place(self._article.numbers.span(number).start)
         return True
+
+    def points_of(self, span: Span) -> tuple[QPoint, QPoint]:
+        """Where words begin and end on the page, in pixels of its viewport. Raises ValueError where they are not shown."""
+        where = self._positions.range(span)
+        if where is None:
+            raise ValueError(span)
+        first, last = self.page.first_line(where), self.page.last_line(where)
+        return (
+            QPoint(round(first.left()) + 1, round(first.center().y())),
+            QPoint(round(last.right()), round(last.center().y())),
+        )
 
     # what is chosen
 

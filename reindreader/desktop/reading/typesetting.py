@@ -121,6 +121,8 @@ class Typeset:
         shape.setLeftMargin(self.style.of(face.indent) if face.indent else 0)
         if block is not None and block.kind in NUMBERED_KINDS:
             shape.setProperty(NUMBER_PROPERTY, self.article.numbers.at(block.span.start))
+        if self.style.justified and block is not None and block.kind in NUMBERED_KINDS:
+            shape.setAlignment(Qt.AlignmentFlag.AlignJustify)
         if is_right_to_left(self.article.language):
             shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         ink = self._ink(face)
