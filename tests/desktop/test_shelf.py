@@ -4,10 +4,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.shelf import ShelfPane
+from reindreader.desktop.shelf.heading import SortButton
 from reindreader.desktop.shelf.model import PAGE, ROW, ShelfModel
 from reindreader.desktop.shelf.words import direction, people, spoken
 from reindreader.desktop.theme import Theme
@@ -175,7 +176,7 @@ def test_the_heading_counts(qtbot: QtBot, shelf: ShelfPane) -> None:
 
 def test_another_order_is_chosen_from_the_menu(qtbot: QtBot, shelf: ShelfPane) -> None:
     shelf.show_sort(Sort.ADDED)
-    button = next(b for b in shelf.findChildren(QToolButton) if b.menu())
+    button = shelf.findChild(SortButton)
     assert button.accessibleName() == "Sorted by: Last added"
     action: QAction = next(a for a in button.menu().actions() if a.text() == "Author")
     with qtbot.waitSignal(shelf.sort_changed) as sorted_:

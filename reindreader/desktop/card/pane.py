@@ -130,6 +130,7 @@ class CardPane(QWidget):
         self._sheet.revert_wanted.connect(self.revert_wanted)
         self._sheet.swap_wanted.connect(self.swap_wanted)
         self._sheet.answered.connect(self.answered)
+        self._sheet.reached.connect(lambda row: self._area.ensureWidgetVisible(row, 0, 24))
         self._quotations.quotation_opened.connect(self.quotation_opened)
         self._quotations.quotation_copy_wanted.connect(self.quotation_copy_wanted)
         self._quotations.find_again_wanted.connect(self.find_again_wanted)

@@ -35,6 +35,8 @@ class FactSheet(QWidget):
     swap_wanted = Signal(str)
     answered = Signal(object)
     height_changed = Signal()
+    reached = Signal(QWidget)
+    """The row that an arrow key led to."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -229,6 +231,7 @@ class FactSheet(QWidget):
         target = self._beside(row, columns) if columns else self._above_or_below(row, rows)
         if target:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reached.emit(target)
 
     def _beside(self, row: FactRow, columns: int) -> FactRow | None:
         if self._narrow:

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from reindreader.desktop.shelf.foot import ShelfFoot
+from reindreader.desktop.shelf.heading import ShelfHeading
 from reindreader.desktop.shelf.rows import ShelfList
 from reindreader.desktop.shelf.search import SearchField
-from reindreader.desktop.shelf.words import SORT_WORDS
-from reindreader.desktop.theme import Theme, icon, ui_font
+from reindreader.desktop.theme import Theme, ui_font
 from reindreader.library.shelf import ShelfRow, Sort
 from reindreader.workflows.wording import _
 
@@ -35,7 +34,7 @@ class ShelfPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Shelf"))
         self._search = SearchField()
-        self._heading = ShelfHeading()
+        self._heading = ShelfHeading(theme)
         self._list = ShelfList(theme)
         self._absence = Absence()
         self._stack = QStackedWidget()
@@ -102,7 +101,7 @@ class ShelfPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addSpacing(8)
+        column.addSpacing(9)
         column.addWidget(self._heading)
         column.addSpacing(4)
         column.addWidget(self._stack, 1)
@@ -120,62 +119,6 @@ class ShelfPane(QWidget):
         self._absence.clear_wanted.connect(self._search.clear)
         self._foot.add_wanted.connect(self.add_wanted)
         self._foot.cancel_wanted.connect(self.cancel_wanted)
-
-
-class ShelfHeading(QWidget):
-    """``All articles  42``, and the order with its menu."""
-
-    sort_changed = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = QLabel()
-        self._name.setProperty("role", "heading")
-        self._count = QLabel()
-        self._count.setProperty("role", "label")
-        self._sort = QToolButton()
-        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._sort.setIconSize(QSize(12, 12))
-        self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the word
-        self._menu = QMenu(self._sort)
-        self._group = QActionGroup(self._menu)
-        for sort, words in SORT_WORDS:
-            action = self._menu.addAction(words)
-            action.setCheckable(True)
-            action.setData(sort)
-            self._group.addAction(action)
-        self._sort.setMenu(self._menu)
-        self._group.triggered.connect(lambda action: self._choose(action.data()))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 12, 0)
-        row.setSpacing(8)
-        row.addWidget(self._name)
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(self._sort)
-        self.show_sort(Sort.READ)
-
-    def show_theme(self, theme: Theme) -> None:
-        """Ink the arrow."""
-        self._sort.setIcon(icon("chevron-down", theme, 12))
-
-    def show_count(self, count: int, *, searching: bool) -> None:
-        """Say how many articles are listed."""
-        self._name.setText(_("Found") if searching else _("All articles"))
-        self._count.setText(f"{count:,}")
-
-    def show_sort(self, sort: Sort) -> None:
-        """Say in which order they stand."""
-        words = dict(SORT_WORDS)[sort]
-        self._sort.setText(words)
-        self._sort.setAccessibleName(_("Sorted by: {order}").format(order=words))
-        for action in self._group.actions():
-            action.setChecked(action.data() == sort)
-
-    def _choose(self, sort: Sort) -> None:
-        self.show_sort(sort)
-        self.sort_changed.emit(sort)
 
 
 class Absence(QWidget):
