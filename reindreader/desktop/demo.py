@@ -9,14 +9,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reindreader.desktop.adding import SAMPLE
 from reindreader.desktop.looks import Looks
-from reindreader.desktop.main import application
+from reindreader.desktop.main import application, let_go
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.window import Window
 from reindreader.library.whole import whole_file
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder, *names = sys.argv[1:] if arguments is None else arguments
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_pass_on)
     app = application()
     with TemporaryDirectory() as kept:
         preferences = Preferences(Path(kept) / "window.ini")
@@ -45,8 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             Journey(window, target).make([Path(name).absolute() for name in names] or [resource_path(SAMPLE)])
         finally:
             window.close()
+            let_go()
     sys.stdout.write("".join(f"{path}\n" for path in sorted(target.iterdir())))
     return 0
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if "propagateSizeHints" not in message:  # said at every start of a window without a screen
+        sys.stderr.write(f"{message}\n")
 
 
 class Journey:
@@ -71,7 +78,8 @@ class Journey:
             self._write("snippet.txt", self.copied(Qt.Key.Key_Q))
         self.export()
         window.pane.show_place(0)
-        QTest.keyClick(window.pane.page, Qt.Key.Key_Escape)
+        for _ in range(2):  # the panel beside the selection, then the selection
+            QTest.keyClick(window.pane.page, Qt.Key.Key_Escape)
         self.rest(1200)
         window.side.toast.hide()
         window.grab().save(str(self._target / "window.png"))
