@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reindreader import __version__
@@ -34,7 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window.show()
     window.start([path.absolute() for path in options.files])
     _let_signals_in(app)
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        let_go()
 
 
 def application() -> QApplication:
@@ -47,6 +51,12 @@ def application() -> QApplication:
     app.setDesktopFileName("reindreader")
     app.setStyle("Fusion")
     return app
+
+
+def let_go() -> None:
+    """Before the end: without a screen Qt holds on to the clipboard's data until after Python is gone, and crashes."""
+    if QGuiApplication.platformName() in {"offscreen", "minimal"}:
+        QGuiApplication.clipboard().clear()
 
 
 def _parser() -> argparse.ArgumentParser:

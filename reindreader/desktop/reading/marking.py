@@ -121,7 +121,7 @@ class Marking(QObject):
         chosen = self._pane.chosen()
         if span is not None:
             self._selection_popover.hide()
-            self._drop_selection()
+            self.drop_selection()
             self._pane.highlight_wanted.emit(span, colour)
         elif chosen is not None and chosen.highlight.id is not None and chosen.highlight.colour is not colour:
             self._pane.colour_changed.emit(chosen.highlight.id, colour)
@@ -186,7 +186,8 @@ class Marking(QObject):
             self._selection_popover.hide()
             self._pane.quotation_wanted.emit(span)
 
-    def _drop_selection(self) -> None:
+    def drop_selection(self) -> None:
+        """Select nothing; the page has the focus."""
         cursor = self._pane.page.textCursor()
         cursor.setPosition(cursor.selectionEnd())
         self._pane.page.setTextCursor(cursor)

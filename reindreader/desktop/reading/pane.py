@@ -373,7 +373,9 @@ class ReadingPane(QWidget):
     def _escape(self) -> None:
         if self._marking.close():
             return
-        if not self._find_bar.isHidden():
+        if self.page.textCursor().hasSelection():
+            self._marking.drop_selection()
+        elif not self._find_bar.isHidden():
             self.close_find()
         elif self.page.caret_shown:
             self.page.show_caret(shown=False)
