@@ -107,6 +107,8 @@ class _Appearances:
             yield _claim(APPEARANCE + "publication", name, credit.publication.span, item=item)
         if credit.date:
             yield _claim(APPEARANCE + "date", credit.date.date, credit.date.span, item=item)
+        if credit.words:
+            yield _claim(APPEARANCE + "url", credit.words.text, credit.words.span, item=item)
         yield from self._relation(credit, item)
 
     def _relation(self, credit: Credit, item: int) -> Iterator[Claim]:

@@ -20,6 +20,8 @@ class Hit:
     explicit: bool
     tag: str | None = None
     tag_span: Span | None = None
+    into: str | None = None
+    into_span: Span | None = None
     blank: bool = False
 
 
@@ -50,7 +52,7 @@ def _hit(line: str, match: re.Match[str], wording: Wording) -> Hit | None:
     if not _may_stand(line, match, wording, standing):
         return None
     groups = match.groupdict()
-    tag_span = _group(match, "from")
+    tag_span, into_span = _group(match, "from"), _group(match, "into")
     return Hit(
         wording,
         match.start(),
@@ -59,6 +61,8 @@ def _hit(line: str, match: re.Match[str], wording: Wording) -> Hit | None:
         explicit=any(key.startswith("this") and value is not None for key, value in groups.items()),
         tag=wording.words.tag_of(tag_span.slice(line)) if tag_span else None,
         tag_span=tag_span,
+        into=wording.words.tag_of(into_span.slice(line)) if into_span else None,
+        into_span=into_span,
         blank=bool(groups.get("blank")),
     )
 
@@ -77,8 +81,6 @@ def _may_stand(line: str, match: re.Match[str], wording: Wording, standing: str)
         return False
     if standing == "word" and not wording.unspaced:
         return line[match.start()].isupper()
-    if match.groupdict().get("blank"):
-        return standing in {"start", "hard"}
     return True
 
 

@@ -17,7 +17,16 @@ from reindreader.resources import resource_names, resource_text
 
 FOLDER = "attribution"
 SHARED = ("attribution/common.toml", "attribution/surnames.toml")
-_LISTS = ("joiners", "prepositions", "articles", "outlet_nouns", "before_names", "stopwords")
+_LISTS = (
+    "joiners",
+    "prepositions",
+    "articles",
+    "outlet_nouns",
+    "before_names",
+    "copulas",
+    "outlet_endings",
+    "stopwords",
+)
 _SETS = ("tail_words", "not_names", "not_name_characters", "abbreviations")
 _PEOPLE_LISTS = ("honorifics", "honorifics_after", "positions", "organisations")
 FORMS = ("label", "lead", "after", "about", "bare")
@@ -28,7 +37,11 @@ _COLON_UNSPACED = r"(?:\s*[:：=＝﹕∶]\s*|\s?[/／|｜◎◆＊│]\s?|\s*[�
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a phrase says. ``role``: a contributor's field, ``appearance``, ``original-title``, ``license`` and so on."""
+    """What a phrase says. ``role``: a contributor's field, ``appearance``, ``original-title``, ``license`` and so on.
+
+    ``byline``: as short as "by", so that the rest has to be a name; ``inside``: only goes on with a credit (of the role
+    ``follows``); ``quoted``: an outlet follows in title marks; ``also``: a second role of the same people.
+    """
 
     role: str
     relation: str | None = None
@@ -36,6 +49,8 @@ class Meaning:
     byline: bool = False
     inside: bool = False
     quoted: bool = False
+    also: str | None = None
+    follows: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +89,8 @@ class Language:
     not_names: frozenset[str] = frozenset()
     not_name_characters: frozenset[str] = frozenset()
     before_names: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
+    outlet_endings: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()
     honorifics: tuple[str, ...] = ()
     honorifics_after: tuple[str, ...] = ()

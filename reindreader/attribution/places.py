@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from reindreader.attribution.credits import Credit, Person
 from reindreader.attribution.dates import find_dates
 from reindreader.attribution.lines import credits_of
+from reindreader.attribution.listing import people
 from reindreader.attribution.phrases import phrase_book
-from reindreader.attribution.values import people
 from reindreader.model.articles import Article
 from reindreader.model.text import Block, BlockKind, Span
 
@@ -49,6 +49,7 @@ def located(article: Article) -> tuple[tuple[Block, ...], tuple[Credit, ...]]:
         else:
             found.append(_Found(block))
     found = _with_bylines(article.text, found, len(head))
+    found = _with_signature(article.text, found, tail)
     return tuple(f.block for f in found), tuple(credit for f in found for credit in f.credits)
 
 
@@ -129,6 +130,18 @@ def _with_bylines(text: str, found: list[_Found], head: int) -> list[_Found]:
     return result
 
 
+def _with_signature(text: str, found: list[_Found], tail: range) -> list[_Found]:
+    """A last line with a name and a position ("Ruth Ansel, Legislative Councillor") is the author's signature."""
+    if any(credit.role == "author" for f in found for credit in f.credits):
+        return found
+    result = list(found)
+    for index in range(max(tail.start, len(found) - 4), len(found)):
+        credit = None if found[index].credits else _bare_name(text, found[index].block.span)
+        if credit and len(credit.people) == 1 and credit.people[0].position:
+            result[index] = _Found(Block(BlockKind.CREDIT, found[index].block.span), (credit,))
+    return result
+
+
 def _bare(text: str, found: _Found, *, name: bool) -> _Found:
     credit = _bare_date(text, found.block.span) or (_bare_name(text, found.block.span) if name else None)
     return _Found(Block(BlockKind.CREDIT, found.block.span), (credit,)) if credit else found
@@ -149,10 +162,11 @@ def _words_beside(text: str, span: Span, own: Span, allowed: Sequence[str]) -> b
 
 def _bare_name(text: str, span: Span) -> Credit | None:
     words = phrase_book().languages["en"]
-    if len(span) > 60 or _STOP.search(span.slice(text)):
+    if len(span) > 90 or _STOP.search(span.slice(text)):
         return None
     found, stop = people(text, span.start, span.end, words, strict=True)
-    if not found or stop < span.end or any(not _personal(person) for person in found):
+    rest = text[stop : span.end].replace((found[-1].position or "") if found else "", "")
+    if not found or re.search(r"\w", rest) or any(not _personal(person) for person in found):
         return None
     return Credit("author", span, found, inferred=True)
 

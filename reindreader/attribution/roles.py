@@ -38,5 +38,7 @@ def _pairs(credit: Credit) -> Iterator[RoleValue]:
         yield ("publisher" if credit.relation == "translation" else "original_publication"), credit.publication.text
     if credit.date and credit.relation != "translation":
         yield "original_date", credit.date.date.iso
+    if credit.words and credit.role == "appearance":
+        yield "original_url", credit.words.text
     if credit.tag:
         yield "original_language", credit.tag

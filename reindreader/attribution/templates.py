@@ -1,7 +1,7 @@
 """The notation of the phrase tables, and its translation into regular expressions.
 
 ``[words ]`` may be absent, ``(this|that)`` is one of them, a blank is any white space, ``{name}`` is one of the table's
-macros, ``{from}`` and ``{into}`` a language's name. Everything else stands for itself; a straight apostrophe is also a curly one, and capitals do not matter.
+macros, ``{from}`` and ``{into}`` a language's name, ``{any}`` a few words, ``{number}`` figures. Everything else stands for itself; a straight apostrophe is also a curly one, and capitals do not matter.
 
 Languages' names are not spelt out in the expressions (that made them slow to compile): a line is matched with every
 name in it masked, character by character, by ``MASK``.
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 _TOKEN = re.compile(r"\{(?P<name>[\w-]+)\}|(?P<mark>[\[\]()|])|(?P<words>[^{}\[\]()|]+)")
+_SLOTS = {"any": r"[^.;:。；：]{2,40}?", "number": r"\d+"}
 _APOSTROPHES = "'’ʼ"
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _HAS_UNSPACED = re.compile(_UNSPACED)
@@ -57,7 +58,7 @@ def is_unspaced(text: str) -> bool:
 def _expanded(text: str, macros: Mapping[str, str]) -> str:
     def macro(match: re.Match[str]) -> str:
         name = match[1]
-        if name in {"from", "into", "explicit"}:
+        if name in {"from", "into", "any", "number", "explicit"}:
             return match[0]
         body = _expanded(macros[name], macros)
         return "{explicit}" + body if name == "this" else body
@@ -102,7 +103,7 @@ def _character(char: str) -> str:
 def _slot(name: str, number: int) -> str:
     if name == "explicit":
         return f"(?P<this{number}>)"
-    return f"(?P<{name}{number}>{MASK}+)"
+    return _SLOTS.get(name) or f"(?P<{name}{number}>{MASK}+)"
 
 
 def _triggers(node: _Node) -> frozenset[str]:

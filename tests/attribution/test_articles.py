@@ -230,3 +230,21 @@ def test_no_text_raises(text: str) -> None:
         return
     found = attribute(article)
     assert found.article.text == article.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ruth Ansel, Member of the Legislative Council", "溫若瑜（立法會議員）", "Legislative Councillor Ruth Ansel"],
+)
+def test_a_last_line_with_name_and_position_is_the_authors_signature(line: str) -> None:
+    found = read(PROSE, OTHER, "Translated by Clara Whitmore", line)
+    (author,) = [claim for claim in found.claims if claim.field == "author"]
+    assert author.certainty is Certainty.INFERRED
+    assert isinstance(author.value, Contributor)
+    assert author.value.title in {"Member of the Legislative Council", "立法會議員", "Legislative Councillor"}
+
+
+def test_a_date_with_a_label_is_this_texts_own() -> None:
+    record = record_of(read("Published: 3 May 2011", PROSE, OTHER).claims)
+    assert [a.date.iso for a in record.appearances if a.date] == ["2011-05-03"]
+    assert record.appearances[0].relation is Relation.TRANSLATION

@@ -1,46 +1,31 @@
-"""The values that follow or precede a phrase: lists of people, outlets, quoted titles."""
+"""The people of a credit: lists of names after a phrase or before it, with what belongs to each."""
 
 import re
 from collections.abc import Iterator
 
-from reindreader.attribution.credits import Person, Words
-from reindreader.attribution.dates import FoundDate, find_dates
+from reindreader.attribution.credits import Person
+from reindreader.attribution.outlets import article_length, trimmed
 from reindreader.attribution.people import is_chinese_name, is_organisation, name_of, position_words, take_honorific
 from reindreader.attribution.phrases import Language, phrase_book, shared_words
 from reindreader.model.text import Span
 
-_QUOTES = {
-    "《": "》",
-    "〈": "〉",
-    "「": "」",
-    "『": "』",
-    "“": "”",
-    "«": "»",
-    "„": "“",
-    '"': '"',
-    "‘": "’",
-    "‹": "›",
-    "'": "'",
-    "_": "_",
-    "*": "*",
-}
 _ORIGIN = re.compile(r"[\[［〔(（【]\s?[^\[\]［］〔〕()（）【】]{1,4}\s?[\]］〕)）】]\s*")
+
 _TRAILING = re.compile(r"[\s,，、.。:：;；*_~»”\"]+$")
+
 _AFTER_NAME = re.compile(r"\s(?:via|/|@|from|for|–|—|-)\s.*$|\s?[(（\[［<].*$|\s+@\w+$|\s*https?://.*$")
-_URL = re.compile(r"https?://[^\s<>（）()\[\]，。；、]+|www\.[^\s<>（）()，。；、]+")
+
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
+
 _UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
 _LETTER = re.compile(r"[^\W\d_]")
+
 _SHARED_SPLIT = r"\s*[、，,;；&＆＋]\s*|\s*[/／+]\s*"
+
 _CASELESS_JOINERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
-
-def trimmed(line: str, start: int, end: int) -> Span:
-    """The stretch without blanks, brackets and commas around it."""
-    while start < end and (line[start].isspace() or line[start] in ",，、:：;；*_~"):
-        start += 1
-    match = _TRAILING.search(line, start, end)
-    return Span(start, max(start, match.start() if match else end))
+_SPLITTERS: dict[Language, re.Pattern[str]] = {}
 
 
 def people(line: str, start: int, end: int, words: Language, *, strict: bool) -> tuple[tuple[Person, ...], int]:
@@ -52,18 +37,32 @@ def people(line: str, start: int, end: int, words: Language, *, strict: bool) ->
     found: list[Person] = []
     stop = start
     for span in _parts(line, start, end, words):
-        if found and _is_position(line, span, words):
+        if found and is_position(line, span, words):
             found[-1] = Person(found[-1].name, found[-1].span, span.slice(line))
             stop = span.end
             break
-        person = _person(line, span, words, strict=strict and not _handle(line, span))
+        told = _told(line, span, words)
+        person = _person(line, told or span, words, strict=strict and not _handle(line, span))
         if person is None:
             break
         found.append(person)
         stop = person.span.end
+        if told:
+            position = trimmed(line, told.end + 1, span.end)
+            found[-1] = Person(person.name, person.span, position.slice(line).lstrip("".join(words.copulas)))
+            stop = span.end
         if person.span.end < _visible_end(line, span):
             break
     return tuple(found), stop
+
+
+def _told(line: str, span: Span, words: Language) -> Span | None:
+    """溫若瑜為立法會議員: the name before the verb, None where there is no such sentence."""
+    for copula in words.copulas:
+        index = line.find(copula, span.start + 2, span.start + 5 + len(copula) - 1)
+        if index >= 0 and is_position(line, Span(index + len(copula), span.end), words):
+            return Span(span.start, index)
+    return None
 
 
 def _handle(line: str, span: Span) -> bool:
@@ -100,9 +99,6 @@ def _belongs(line: str, match: re.Match[str], end: int) -> bool:
     )
 
 
-_SPLITTERS: dict[Language, re.Pattern[str]] = {}
-
-
 def _splitter(words: Language) -> re.Pattern[str]:
     if words not in _SPLITTERS:
         joiners = [re.escape(word) for word in words.joiners]
@@ -122,27 +118,29 @@ def _person(line: str, span: Span, words: Language, *, strict: bool) -> Person |
         start = origin.end()
     visible = Span(start, start + len(_AFTER_NAME.sub("", line[start : span.end]).rstrip()))
     text = visible.slice(line)
-    prefix, text_start = _position_prefix(text)
+    prefix, text_start = _position_prefix(text, words)
     rest, honorific = take_honorific(text[text_start:])
     offset = visible.start + text.index(rest, text_start) if rest else visible.start
-    article = _article(rest, words)
+    article = article_length(rest, words)
     name = _name_words(rest[article:], words, strict=strict)
     offset += article
     if not name or (article and not is_organisation(name)):
         return None
     bare = _without_position_after(name, words)
     own = Span(visible.start, offset + len(name))
-    return Person(name_of(bare, words, honorific), own, prefix)
+    return Person(name_of(bare, words, honorific), own, prefix or _bracketed_position(line, own.end, span.end, words))
 
 
-def _article(text: str, words: Language) -> int:
-    """The length of a small article in front: only a body's name has one ("by the Harbour Collective")."""
-    first, blank, _ = text.partition(" ")
-    return len(first) + 1 if blank and first in words.articles else 0
+def _bracketed_position(line: str, start: int, end: int, words: Language) -> str | None:
+    match = re.compile(r"\s?[(（]([^()（）]{2,60})[)）]").match(line, start, end + 1)
+    return match[1] if match and is_position(line, Span(*match.span(1)), words) else None
 
 
-def _position_prefix(text: str) -> tuple[str | None, int]:
-    """The position in front of a Chinese name (中央社記者王大明), and where the name begins."""
+def _position_prefix(text: str, words: Language) -> tuple[str | None, int]:
+    """The position in front of a name (中央社記者王大明, Legislative Councillor Mok), and where the name begins."""
+    for word in words.positions:
+        if text.startswith(word + " ") and re.match(r"[^\W\d_a-z]\S*\s\S", text[len(word) + 1 :]):
+            return word, len(word) + 1
     for word in position_words():
         index = text.find(word)
         if index >= 0 and _HAN_RUN.fullmatch(text[index + len(word) :].strip()) and _HAN_RUN.match(word):
@@ -231,127 +229,11 @@ def _capital(word: str) -> bool:
     )
 
 
-def _is_position(line: str, span: Span, words: Language) -> bool:
+def is_position(line: str, span: Span, words: Language) -> bool:
+    """Whether the words name a position: "Professor of Law", 立法會議員."""
     folded = span.slice(line).casefold()
     if _HAN_RUN.fullmatch(folded):
         return folded in position_words() or (len(folded) > 4 and folded.endswith(position_words()))
     return 0 < len(folded) <= 80 and any(
         re.search(rf"(?<!\w){re.escape(p.casefold())}(?!\w)", folded) for p in words.positions
     )
-
-
-def url_at(line: str, start: int, end: int) -> Words | None:
-    """An address that begins at ``start`` (a colon or bracket before it allowed)."""
-    match = _URL.search(line, start, end)
-    if match is None or line[start : match.start()].strip(" \u3000<(（[:："):
-        return None
-    text = match[0].rstrip(".,;:!?'\"”’")
-    return Words(text, Span(match.start(), match.start() + len(text)))
-
-
-def quoted_at(line: str, start: int, end: int) -> Words | None:
-    """Words in quotation marks or title marks that begin at ``start``."""
-    while start < end and line[start].isspace():
-        start += 1
-    close = _QUOTES.get(line[start : start + 1])
-    stop = line.find(close, start + 1, end) if close else -1
-    return Words(line[start + 1 : stop], Span(start + 1, stop)) if stop > start + 1 else None
-
-
-def outlet(line: str, start: int, end: int, words: Language) -> tuple[Words | None, FoundDate | None, int]:
-    """A publication with its date before or after it, and the offset after both."""
-    start, early = _leading_date(line, start, end, words)
-    start = _skip_words(line, start, end, words)
-    name = quoted_at(line, start, end)
-    if name:
-        after = name.span.end + 1
-    else:
-        name = _bare_outlet(line, start, end, words)
-        after = name.span.end if name else start
-    late = _date_after(line, after, end, words) if name and not early else None
-    stop = max(after, late.span.end if late else 0)
-    return name, early or late, stop
-
-
-def _date_after(line: str, start: int, end: int, words: Language) -> FoundDate | None:
-    """The first date after the outlet: in a list of volume and pages a year alone counts as well."""
-    return next(iter(find_dates(line, start, end, words)), None)
-
-
-def _leading_date(line: str, start: int, end: int, words: Language) -> tuple[int, FoundDate | None]:
-    dates = find_dates(line, start, end, words)
-    if not dates or re.search(r"\w", _without_prepositions(line[start : dates[0].span.start], words)):
-        return start, None
-    return dates[0].span.end, dates[0]
-
-
-def _without_prepositions(text: str, words: Language) -> str:
-    tokens = re.findall(r"\w+", text.casefold())
-    known = {*words.prepositions, *words.days, *words.articles, *words.approximate}
-    return "" if text.strip() in words.prepositions else " ".join(token for token in tokens if token not in known)
-
-
-def _skip_words(line: str, start: int, end: int, words: Language) -> int:
-    """Past prepositions, small articles and common nouns: in *the newspaper* Die Zeit."""
-    skipped = True
-    while skipped:
-        while start < end and (line[start].isspace() or line[start] in ",，:："):
-            start += 1
-        skipped = False
-        for word in sorted((*words.prepositions, *words.articles, *words.outlet_nouns), key=len, reverse=True):
-            stop = start + len(word)
-            if (
-                line[start:stop] == word
-                and stop < end
-                and _word_ends(line, stop, word)
-                and (word not in words.outlet_nouns or _noun_before_name(line, stop, end, words))
-            ):
-                start, skipped = stop, True
-                break
-    return start
-
-
-def _word_ends(line: str, stop: int, word: str) -> bool:
-    return bool(_HAN_RUN.match(word[-1])) or word[-1] in "'’" or not line[stop].isalnum()
-
-
-def _noun_before_name(line: str, stop: int, end: int, words: Language) -> bool:
-    rest = line[stop:end].lstrip()
-    rest = rest[_article(rest, words) :]
-    return bool(rest) and (rest[0] in _QUOTES or rest[0].isupper() or not rest[0].islower())
-
-
-def _bare_outlet(line: str, start: int, end: int, words: Language) -> Words | None:
-    dates = find_dates(line, start, end, words)
-    cut = dates[0].span.start if dates else end
-    match = re.compile(r"[,，、(（\[【“《«]|\s[–—-]\s").search(line, start, cut)
-    cut = match.start() if match else cut
-    text = _without_last_words(line[start:cut], words)
-    span = trimmed(line, start, start + len(text))
-    return Words(span.slice(line), span) if _is_outlet(span.slice(line), words) else None
-
-
-def _without_last_words(text: str, words: Language) -> str:
-    """Cut "on", "on Monday", "in its" and the like from the end, where a date was."""
-    last = {*words.prepositions, *words.articles, *words.days, *words.approximate}
-    while True:
-        bare = text.rstrip(" ,，\u3000")
-        token = re.search(r"(?:(?<=\s)|^)[^\s]+$", bare)
-        han = next(
-            (p for p in words.prepositions if _HAN_RUN.match(p) and bare.endswith(p) and len(bare) > len(p)), None
-        )
-        if token and token[0].casefold() in last:
-            text = bare[: token.start()]
-        elif han:
-            text = bare[: -len(han)]
-        else:
-            return bare
-
-
-def _is_outlet(text: str, words: Language) -> bool:
-    if not _LETTER.search(text) or len(text) > 90:
-        return False
-    first = next(char for char in text if char.isalnum())
-    domain = bool(re.fullmatch(r"[\w.-]+\.[a-z]{2,}", text))
-    small = sum(token[:1].islower() for token in text.split())
-    return domain or ((not first.islower()) and small <= 4 and words.tag_of(text) is None)

@@ -1,0 +1,164 @@
+"""What follows a phrase and is no person: outlets with their dates, quoted titles, addresses."""
+
+import re
+
+from reindreader.attribution.credits import Words
+from reindreader.attribution.dates import FoundDate, find_dates
+from reindreader.attribution.phrases import Language
+from reindreader.model.text import Span
+
+_QUOTES = {
+    "《": "》",
+    "〈": "〉",
+    "「": "」",
+    "『": "』",
+    "“": "”",
+    "«": "»",
+    "„": "“",
+    '"': '"',
+    "‘": "’",
+    "‹": "›",
+    "'": "'",
+    "_": "_",
+    "*": "*",
+}
+
+_BEFORE_ADDRESS = re.compile(r"[\s,<(（\[:：]*(?:[^\W\d_]{1,3}\s+)?")
+_URL = re.compile(r"https?://[^\s<>（）()\[\]，。；、]+|www\.[^\s<>（）()，。；、]+")
+
+_TRAILING = re.compile(r"[\s,，、.。:：;；*_~»”\"]+$")
+
+_HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def trimmed(line: str, start: int, end: int) -> Span:
+    """The stretch without blanks, brackets and commas around it."""
+    while start < end and (line[start].isspace() or line[start] in ",，、:：;；*_~"):
+        start += 1
+    match = _TRAILING.search(line, start, end)
+    return Span(start, max(start, match.start() if match else end))
+
+
+def url_at(line: str, start: int, end: int) -> Words | None:
+    """An address that begins at ``start`` (a colon or bracket before it allowed)."""
+    match = _URL.search(line, start, end)
+    if match is None or not _BEFORE_ADDRESS.fullmatch(line, start, match.start()):
+        return None
+    text = match[0].rstrip(".,;:!?'\"”’")
+    return Words(text, Span(match.start(), match.start() + len(text)))
+
+
+def quoted_at(line: str, start: int, end: int) -> Words | None:
+    """Words in quotation marks or title marks that begin at ``start``."""
+    while start < end and line[start].isspace():
+        start += 1
+    close = _QUOTES.get(line[start : start + 1])
+    stop = line.find(close, start + 1, end) if close else -1
+    return Words(line[start + 1 : stop], Span(start + 1, stop)) if stop > start + 1 else None
+
+
+def article_length(text: str, words: Language) -> int:
+    """The length of a small article in front: only a body's name has one ("by the Harbour Collective")."""
+    first, blank, _ = text.partition(" ")
+    return len(first) + 1 if blank and first in words.articles else 0
+
+
+def outlet(line: str, start: int, end: int, words: Language) -> tuple[Words | None, FoundDate | None, int]:
+    """A publication with its date before or after it, and the offset after both."""
+    start, early = _leading_date(line, start, end, words)
+    start = _skip_words(line, start, end, words)
+    name = quoted_at(line, start, end)
+    if name:
+        after = name.span.end + 1
+    else:
+        name = _bare_outlet(line, start, end, words)
+        after = name.span.end if name else start
+    late = _date_after(line, after, end, words) if name and not early else None
+    stop = max(after, late.span.end if late else 0)
+    return name, early or late, stop
+
+
+def _date_after(line: str, start: int, end: int, words: Language) -> FoundDate | None:
+    """The first date after the outlet: in a list of volume and pages a year alone counts as well."""
+    return next(iter(find_dates(line, start, end, words)), None)
+
+
+def _leading_date(line: str, start: int, end: int, words: Language) -> tuple[int, FoundDate | None]:
+    dates = find_dates(line, start, end, words)
+    if not dates or re.search(r"\w", _without_prepositions(line[start : dates[0].span.start], words)):
+        return start, None
+    return dates[0].span.end, dates[0]
+
+
+def _without_prepositions(text: str, words: Language) -> str:
+    tokens = re.findall(r"\w+", text.casefold())
+    known = {*words.prepositions, *words.days, *words.articles, *words.approximate}
+    return "" if text.strip() in words.prepositions else " ".join(token for token in tokens if token not in known)
+
+
+def _skip_words(line: str, start: int, end: int, words: Language) -> int:
+    """Past prepositions, small articles and common nouns: in *the newspaper* Die Zeit."""
+    skipped = True
+    while skipped:
+        while start < end and (line[start].isspace() or line[start] in ",，:："):
+            start += 1
+        skipped = False
+        for word in sorted((*words.prepositions, *words.articles, *words.outlet_nouns), key=len, reverse=True):
+            stop = start + len(word)
+            if (
+                line[start:stop] == word
+                and stop < end
+                and _word_ends(line, stop, word)
+                and (word not in words.outlet_nouns or _noun_before_name(line, stop, end, words))
+            ):
+                start, skipped = stop, True
+                break
+    return start
+
+
+def _word_ends(line: str, stop: int, word: str) -> bool:
+    return bool(_HAN_RUN.match(word[-1])) or word[-1] in "'’" or not line[stop].isalnum()
+
+
+def _noun_before_name(line: str, stop: int, end: int, words: Language) -> bool:
+    rest = line[stop:end].lstrip()
+    rest = rest[article_length(rest, words) :]
+    return bool(rest) and (rest[0] in _QUOTES or rest[0].isupper() or not rest[0].islower())
+
+
+def _bare_outlet(line: str, start: int, end: int, words: Language) -> Words | None:
+    dates = find_dates(line, start, end, words)
+    cut = dates[0].span.start if dates else end
+    match = re.compile(r"[,，、(（\[【“《«]|\s[–—-]\s|\s*https?:").search(line, start, cut)
+    cut = match.start() if match else cut
+    text = _without_last_words(line[start:cut], words)
+    span = trimmed(line, start, start + len(text))
+    return Words(span.slice(line), span) if _is_outlet(span.slice(line), words) else None
+
+
+def _without_last_words(text: str, words: Language) -> str:
+    """Cut "on", "on Monday", "in its" and the like from the end, where a date was."""
+    last = {*words.prepositions, *words.articles, *words.days, *words.approximate}
+    while True:
+        bare = text.rstrip(" ,，\u3000")
+        token = re.search(r"(?:(?<=\s)|^)[^\s]+$", bare)
+        han = next(
+            (p for p in words.prepositions if _HAN_RUN.match(p) and bare.endswith(p) and len(bare) > len(p)), None
+        )
+        if token and token[0].casefold() in last:
+            text = bare[: token.start()]
+        elif han:
+            text = bare[: -len(han)]
+        else:
+            return bare
+
+
+def _is_outlet(text: str, words: Language) -> bool:
+    if not _LETTER.search(text) or len(text) > 90:
+        return False
+    first = next(char for char in text if char.isalnum())
+    domain = bool(re.fullmatch(r"[\w.-]+\.[a-z]{2,}", text))
+    small = sum(token[:1].islower() for token in text.split())
+    return domain or ((not first.islower()) and small <= 4 and words.tag_of(text) is None)

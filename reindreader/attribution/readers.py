@@ -1,0 +1,273 @@
+"""From a phrase at its place to the credit it gives: one function for each kind of phrase."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from reindreader.attribution.clauses import clause_end
+from reindreader.attribution.credits import Credit, Person, Words
+from reindreader.attribution.hits import Hit
+from reindreader.attribution.listing import is_position, people
+from reindreader.attribution.outlets import article_length, outlet, quoted_at, trimmed, url_at
+from reindreader.attribution.phrases import shared_words
+from reindreader.attribution.templates import compile_template
+from reindreader.model.text import Span
+
+LICENCE = re.compile(
+    r"\b(?:CC0|CC[\s-]BY(?:-\w{2})*(?:\s\d\.\d)?(?:\s(?:IGO|Intl|International|DE|FR|JP|CN|HK|TW|US|UK))?)(?!\w)"
+    r"|Creative Commons [A-Z][\w \u2013-]+?\d\.\d(?: [A-Z]\w+)*(?: Licen[cs]e)?|知識共享[^，。；）\s]+|知识共享[^，。；）\s]+"
+)
+
+_OWNER = re.compile(r"\s*[A-Z][\w .’'-]{2,40}?\s*的\s*(?=[A-Z])")
+_MARKDOWN_LINK = re.compile(r"\s*\[([^\]]+)\]\(https?://[^)\s]+\)")
+_DATELINE = re.compile(r"\s+(?:in|at|for)\s+(?:[A-Z][\w’'.-]*\s?){1,3}")
+_THROUGH = re.compile(r"\s(?:via|from|for|/|@)\s")
+
+_ENDS_VALUE = re.compile(r"\s*(?:$|[,，、;；.。|｜/／()（）\[\]［］【】<>«»\"“”!！*_~…\n\t\u3000•·—–]|[-–—]\s|https?:)")
+
+_LONGEST_POSITION = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with what is looked up in it again and again."""
+
+    text: str
+    ends: list[int]
+    hits: list[Hit]
+
+    def region(self, hit: Hit) -> int:
+        """Where the value of the hit ends at the latest: with its clause, or where the next phrase begins."""
+        limit = clause_end(self.text, hit.end, self.ends)
+        nexts = (
+            h.start
+            for h in self.hits
+            if h.start > hit.end and h.wording.form != "after" and not h.wording.meaning.inside
+        )
+        return min(limit, min(nexts, default=limit))
+
+
+def _bounds(hit: Hit, stop: int) -> Span:
+    return Span(hit.start, max(stop, hit.end))
+
+
+def people_credit(line: Line, hit: Hit) -> Credit | None:
+    """The people that the phrase names, None where none follow it as it would have them."""
+    meaning, end = hit.wording.meaning, line.region(hit)
+    label = hit.wording.form == "label" and not hit.blank
+    found, stop = people(line.text, hit.end, end, hit.wording.words, strict=not label)
+    if not found or not _tail_ok(line, hit, stop, end):
+        return None
+    return Credit(
+        meaning.role, _bounds(hit, stop), found, tag=hit.tag, tag_span=hit.tag_span, qualifier=meaning.qualifier
+    )
+
+
+def _tail_ok(line: Line, hit: Hit, stop: int, end: int) -> bool:
+    tail = line.text[stop:end]
+    if hit.wording.form == "about" or _ENDS_VALUE.match(tail) or (hit.wording.form == "label" and _THROUGH.match(tail)):
+        return True
+    if any(h.wording.meaning.inside and stop <= h.start <= stop + 2 for h in line.hits):
+        return True
+    if hit.wording.meaning.byline and _DATELINE.fullmatch(tail):
+        return True
+    word = re.match(r"\s+([^\W\d_]+)", tail)
+    if word and word[1].casefold() in hit.wording.words.tail_words and not hit.wording.meaning.byline:
+        return True
+    return hit.wording.form == "label" and len(tail.split()) <= 4 and not hit.blank
+
+
+def after_credit(line: Line, hit: Hit, since: int) -> Credit | None:
+    """ "王大明 編譯": the name stands before the phrase, which ends the clause."""
+    if not _ENDS_VALUE.match(line.text[hit.end :]):
+        return None
+    start = max([since, *(end + 1 for end in line.ends if end < hit.start)])
+    start = max(start, _open_bracket(line.text, start, hit.start) + 1)
+    start = _past_passive(line.text, start, hit)
+    span = trimmed(line.text, start, hit.start)
+    found, stop = people(line.text, span.start, span.end, hit.wording.words, strict=True)
+    if not found or stop < span.end:
+        return None
+    own = Span(span.start, hit.end)
+    meaning = hit.wording.meaning
+    if meaning.role == "office":
+        return _held(own, found)
+    return Credit(meaning.role, own, found, tag=hit.tag, tag_span=hit.tag_span, qualifier=meaning.qualifier)
+
+
+def _open_bracket(text: str, start: int, end: int) -> int:
+    """The last bracket that is still open at ``end``, -1 where there is none."""
+    opened = (index for index in range(end - 1, start - 1, -1) if text[index] in "(（[［【〔")
+    return next((index for index in opened if not re.search(r"[)）\]］】〕]", text[index:end])), -1)
+
+
+def _past_passive(text: str, start: int, hit: Hit) -> int:
+    """Past "this article was … by" where that stands before the name."""
+    for template in hit.wording.words.before_names:
+        match = re.compile(r"[\s,，]*" + compile_template(template, {}).pattern, re.IGNORECASE).match(
+            text, start, hit.start
+        )
+        if match:
+            return match.end()
+    return start
+
+
+def _appearance(line: Line, hit: Hit) -> Credit | None:
+    end, words, meaning = line.region(hit), hit.wording.words, hit.wording.meaning
+    url = url_at(line.text, hit.end, end)
+    if url:
+        return Credit("original-url", _bounds(hit, url.span.end), words=url, relation=meaning.relation)
+    name, date, stop = outlet(line.text, hit.end, end, words)
+    if meaning.quoted and (name is None or line.text[name.span.start - 1] not in "《〈「『“«"):
+        return None
+    url = url_at(line.text, date.span.end, end) if date and not name else None
+    label = hit.wording.form == "label"
+    alone = date is not None and (hit.explicit or label or url) and len(line.text[stop:end].split()) <= 3
+    if not (name or hit.tag or alone) or not _appearance_tail(line, hit, stop, end):
+        return None
+    own = Credit("appearance", _bounds(hit, url.span.end if url else stop), (), name, date, url)
+    if hit.into and hit.into != hit.wording.words.tag:  # "the Chinese version appeared in", said in English
+        return replace(own, tag=hit.into, tag_span=hit.into_span, relation="original")
+    return replace(own, tag=hit.tag, tag_span=hit.tag_span, relation=meaning.relation)
+
+
+def _appearance_tail(line: Line, hit: Hit, stop: int, end: int) -> bool:
+    """What follows the outlet may be an issue or a courtesy, but no sentence that goes on about something else."""
+    tail = line.text[stop:end]
+    if hit.wording.form == "label" or len(tail.split()) <= 3:
+        return True
+    inside = any(h.wording.meaning.inside and stop <= h.start < end for h in line.hits)
+    return inside or (hit.explicit and bool(re.match(r"[”’\"'»》』」]?\s*(?:[,，(（;]|and\b)", tail)))
+
+
+def _past_owner(line: Line, hit: Hit) -> int:
+    """Past "Anna Blake 的" in front of a title."""
+    owner = _OWNER.match(line.text, hit.end)
+    return owner.end() if owner else hit.end
+
+
+def _title(line: Line, hit: Hit) -> Credit | None:
+    end = line.region(hit)
+    url, link = url_at(line.text, hit.end, end), _MARKDOWN_LINK.match(line.text, hit.end)
+    if url:
+        return Credit("original-url", _bounds(hit, url.span.end), words=url, relation="original")
+    if link:
+        return Credit("original-title", Span(hit.start, link.end(1)), words=Words(link[1], Span(*link.span(1))))
+    quoted = quoted_at(line.text, hit.end, end)
+    if quoted is None:
+        return _bare_title(line, hit)
+    if _is_outlet_title(quoted.text, hit):
+        return _appearance(line, hit)
+    return Credit(
+        "original-title", _bounds(hit, quoted.span.end + 1), (), words=quoted, tag=hit.tag, tag_span=hit.tag_span
+    )
+
+
+def _bare_title(line: Line, hit: Hit) -> Credit | None:
+    """A title without marks: only after a colon, or where the script has no small letters to tell it by."""
+    span = trimmed(line.text, _past_owner(line, hit), _title_end(line, hit))
+    labelled = hit.wording.form == "label" or hit.wording.unspaced
+    if not labelled or len(span) < 2 or hit.wording.meaning.inside:
+        return None
+    return Credit("original-title", _bounds(hit, span.end), words=Words(span.slice(line.text), span))
+
+
+def _is_outlet_title(text: str, hit: Hit) -> bool:
+    """《燈籠週刊》 is where the original stood and no title of it: the last word says so."""
+    endings = hit.wording.words.outlet_endings
+    return bool(endings) and hit.wording.form != "label" and text.endswith(endings)
+
+
+def _title_end(line: Line, hit: Hit) -> int:
+    """A title after a colon goes on over question marks and full stops, up to the next phrase or bracket."""
+    nexts = (h.start for h in line.hits if h.start > hit.end and h.wording.form == "label" and h.standing != "word")
+    return min(clause_end(line.text, hit.end, []), min(nexts, default=len(line.text)))
+
+
+def _url(line: Line, hit: Hit) -> Credit | None:
+    url = url_at(line.text, hit.end, len(line.text))
+    return (
+        Credit("original-url", _bounds(hit, url.span.end), words=url, relation=hit.wording.meaning.relation)
+        if url
+        else None
+    )
+
+
+def _licence(line: Line, hit: Hit) -> Credit | None:
+    end = line.region(hit)
+    known = LICENCE.search(line.text, hit.end, end)
+    if known:
+        return Credit("license", _bounds(hit, known.end()), words=Words(known[0], Span(*known.span())))
+    span = trimmed(line.text, hit.end, end)
+    if hit.wording.form != "label" or not 1 < len(span) <= 80:
+        return None
+    return Credit("license", _bounds(hit, span.end), words=Words(span.slice(line.text), span))
+
+
+def _machine(line: Line, hit: Hit) -> Credit | None:
+    end = line.region(hit)
+    if hit.wording.form == "bare":
+        complete = _ENDS_VALUE.match(line.text[hit.end :]) is not None
+        return Credit("machine", _bounds(hit, hit.end)) if complete else None
+    for tool in sorted(shared_words()["tools"], key=len, reverse=True):
+        match = re.compile(rf"\s*(?:the\s+)?(?P<tool>{re.escape(tool)})(?!\w)", re.IGNORECASE).match(
+            line.text, hit.end, end
+        )
+        if match:
+            words = Words(match["tool"], Span(*match.span("tool")))
+            return Credit("machine", _bounds(hit, match.end()), words=words, tag=hit.tag, tag_span=hit.tag_span)
+    return None
+
+
+def _language(line: Line, hit: Hit) -> Credit | None:
+    if hit.wording.form == "label":
+        names = hit.wording.words
+        match = re.compile(r"[\w ]+").match(line.text, hit.end, line.region(hit))
+        tag = names.tag_of(match[0]) if match else None
+        span = Span(*match.span()) if match else None
+        return Credit("language", Span(hit.start, match.end()), tag=tag, tag_span=span) if match and tag else None
+    if hit.tag is None or not _ENDS_VALUE.match(line.text[hit.end :]):
+        return None
+    return Credit("language", _bounds(hit, hit.end), tag=hit.tag, tag_span=hit.tag_span)
+
+
+def _office(line: Line, hit: Hit) -> Credit | None:
+    """The office that sent an article out: its holder is the author, which is inferred and said to be so.
+
+    What follows the holder's name behind a comma is the office that is held, whatever it is called.
+    """
+    end = line.region(hit)
+    comma = re.compile("[,，]").search(line.text, hit.end, end)
+    found, stop = people(line.text, hit.end, comma.start() if comma else end, hit.wording.words, strict=True)
+    held = trimmed(line.text, stop, end) if comma and stop <= comma.start() else Span(stop, stop)
+    if len(found) == 1 and 1 < len(held) <= _LONGEST_POSITION:
+        found, stop = (replace(found[0], position=held.slice(line.text)),), held.end
+    return _held(_bounds(hit, stop), found) if _ENDS_VALUE.match(line.text[stop:]) else None
+
+
+def _held(span: Span, found: tuple[Person, ...]) -> Credit | None:
+    """The one person who holds the office, if the words give a title or a position."""
+    titled = len(found) == 1 and not found[0].name.organisation and (found[0].name.honorific or found[0].position)
+    return Credit("author", span, found, inferred=True) if titled else None
+
+
+def _position(line: Line, hit: Hit) -> Credit | None:
+    comma = re.compile("[，,]").search(line.text, hit.end, line.region(hit)) if hit.wording.unspaced else None
+    span = trimmed(line.text, hit.end, comma.start() if comma else line.region(hit))
+    span = Span(span.start + article_length(span.slice(line.text), hit.wording.words), span.end)
+    if not 1 < len(span) <= 80 or not is_position(line.text, span, hit.wording.words):
+        return None
+    return Credit("author-position", _bounds(hit, span.end), words=Words(span.slice(line.text), span))
+
+
+Reader = Callable[[Line, Hit], Credit | None]
+READERS: dict[str, Reader] = {
+    "appearance": _appearance,
+    "original-title": _title,
+    "original-url": _url,
+    "license": _licence,
+    "machine": _machine,
+    "language": _language,
+    "office": _office,
+    "author-position": _position,
+}
