@@ -105,24 +105,24 @@ def _before(previous: tuple[int, tuple[CiteItem, ...]] | None, note: int) -> Cit
     return previous[1][0] if len({cite.id for cite in previous[1]}) == 1 else None
 
 
+_NEVER_BEFORE = Place()
+
+
 def _place(cite: CiteItem, before: CiteItem | None, seen: dict[str, tuple[int, int]], note: int, near: int) -> Place:
     if cite.position:
         return Place(_POSITIONS[cite.position], seen.get(cite.id, (0, 0))[0])
     if cite.id not in seen:
-        return Place()
+        return _NEVER_BEFORE
     first, last = seen[cite.id]
-    position = set(_SUBSEQUENT)
-    if before is not None and before.id == cite.id:
-        position |= _ibid(cite, before)
-    if note - last <= near:
-        position.add("near-note")
-    return Place(frozenset(position), first)
+    ibid = _ibid(cite, before) if before is not None and before.id == cite.id else "subsequent"
+    position = _POSITIONS[ibid]
+    return Place(position | _POSITIONS["near-note"] if note - last <= near else position, first)
 
 
-def _ibid(cite: CiteItem, before: CiteItem) -> set[str]:
-    mine, its = (cite.locator, cite.label or "page"), (before.locator, before.label or "page")
+def _ibid(cite: CiteItem, before: CiteItem) -> str:
     if not before.locator:
-        return {"ibid", "ibid-with-locator"} if cite.locator else {"ibid"}
+        return "ibid-with-locator" if cite.locator else "ibid"
     if not cite.locator:
-        return set()
-    return {"ibid"} if mine == its else {"ibid", "ibid-with-locator"}
+        return "subsequent"
+    same = (cite.locator, cite.label or "page") == (before.locator, before.label or "page")
+    return "ibid" if same else "ibid-with-locator"

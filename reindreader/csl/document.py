@@ -43,15 +43,17 @@ class Document:
         self._note_fields = note_fields
         self._items: dict[str, Item] = {}
         self._clusters: list[Cluster] = []
-        self._uncited: list[str] = []
+        self._uncited: dict[str, None] = {}
         self._shown: dict[str, Rendered] = {}
         self._signatures: dict[str, object] = {}
+        self._here: dict[str, object] = {}
         self._order: tuple[str, ...] = ()
         self._sorted: list[Item] = []
         self._numbers: dict[str, int] = {}
         self._labels: dict[str, str] = {}
         self._expansions: dict[str, Expansion] = {}
         self._stale = True
+        self._epoch = 0
         self.add_items(items)
         self.include(uncited)
 
@@ -66,6 +68,7 @@ class Document:
             self._items[item.id] = item
         self._stale = self._stale or bool(fresh)
         self._signatures.clear()
+        self._here.clear()
 
     def update_items(self, items: Iterable[Mapping[str, Any]]) -> list[tuple[str, Rendered]]:
         """Add or replace items, and return the citations that this changed."""
@@ -77,7 +80,7 @@ class Document:
         gone = set(ids)
         for one in gone:
             self._items.pop(one, None)
-        self._uncited = [one for one in self._uncited if one not in gone]
+        self._uncited = {one: None for one in self._uncited if one not in gone}
         self._clusters = [_without(cluster, gone) for cluster in self._clusters]
         self._stale = True
         return self._refresh()
@@ -86,8 +89,7 @@ class Document:
         """List items in the bibliography whether they are cited or not."""
         for one in ids:
             self._known(one)
-            if one not in self._uncited:
-                self._uncited.append(one)
+            self._uncited[one] = None
         self._stale = True
 
     def _known(self, item_id: str) -> Item:
@@ -169,6 +171,7 @@ class Document:
         if fresh == self._order and not self._stale:
             return
         self._order, self._stale = fresh, False
+        self._epoch += 1
         items = [self._items[one] for one in fresh]
         self._labels = labels.citation_labels(self.style, items)
         self._sorted = self._in_order(items)
@@ -194,7 +197,11 @@ class Document:
         placed = places([(one.note, row) for one, row in zip(self._clusters, rows, strict=True)], near)
         changed = []
         for cluster, row, spots in zip(self._clusters, rows, placed, strict=True):
-            signature = self._signature(cluster, row, spots)
+            here = (self._epoch, cluster, row, spots)
+            if self._here.get(cluster.id) == here and cluster.id in self._shown:
+                continue
+            self._here[cluster.id] = here
+            signature = (cluster, row, spots, self._facts(row))
             if self._signatures.get(cluster.id) == signature and cluster.id in self._shown:
                 continue
             self._signatures[cluster.id] = signature
@@ -204,12 +211,12 @@ class Document:
                 changed.append((cluster.id, rendered))
         return changed
 
-    def _signature(self, cluster: Cluster, row: tuple[CiteItem, ...], spots: list[Place]) -> object:
-        facts = [
+    def _facts(self, row: tuple[CiteItem, ...]) -> list[object]:
+        """What the document as a whole says of the cites' items."""
+        return [
             (self._numbers[cite.id], self._labels.get(cite.id, ""), self._expansions[cite.id].signature())
             for cite in row
         ]
-        return cluster, row, tuple(spots), facts
 
     def _arranged(self, cluster: Cluster) -> tuple[CiteItem, ...]:
         """A cluster's cites in the order of the style's citation sort."""

@@ -14,9 +14,10 @@ from .variables import ALIASES, COMPUTED, DATES, KNOWN, NAMES, SILENT
 
 
 class Item:
-    """A prepared item. `texts`, `names` and `dates` hold what is not empty; `given` all its printable variables."""
+    """A prepared item. `texts`, `names` and `dates` hold what is not empty, `filled` all their names;
+    `given` are its printable variables."""
 
-    __slots__ = ("dates", "given", "id", "language", "names", "texts", "type")
+    __slots__ = ("dates", "filled", "given", "id", "language", "names", "texts", "type")
 
     def __init__(self, item_id: str, kind: str) -> None:
         self.id = item_id
@@ -25,6 +26,7 @@ class Item:
         self.texts: dict[str, str] = {}
         self.names: dict[str, tuple[Person, ...]] = {}
         self.dates: dict[str, Date] = {}
+        self.filled: frozenset[str] = frozenset()
         self.given: frozenset[str] = frozenset()
 
 
@@ -113,8 +115,8 @@ def _finish(item: Item) -> None:
     if "page" in texts and "page-first" not in texts:
         texts["page-first"] = _first_page(texts["page"])
     item.language = languages.normal(texts.get("language", ""))
-    given = {*texts, *item.names, *item.dates} - SILENT - {"page-first"}
-    item.given = frozenset(given & KNOWN)
+    item.filled = frozenset((*texts, *item.names, *item.dates))
+    item.given = (item.filled & KNOWN) - SILENT - {"page-first"}
 
 
 def _first_page(page: str) -> str:

@@ -99,7 +99,8 @@ def _is_ordinal(name: str) -> bool:
 def _term_text(term: Element) -> Term:
     single, multiple = term.first("single"), term.first("multiple")
     if single is None and multiple is None:
-        return term.text, term.text
+        text = term.text if term.text.strip(" \n\r\t") else ""
+        return text, text
     one = single.text if single is not None else ""
     return one, multiple.text if multiple is not None else one
 
