@@ -124,9 +124,9 @@ def test_publishers_with_and_stay_one():
         contributors=(Contributor(Role.PUBLISHER, Name.of_organisation("Simon and Schuster")),),
         appearances=(Appearance("Well & Sons", relation=Relation.ORIGINAL),),
     )
-    assert entry(record)["publisher"] == "Well \\& Sons and {Simon and Schuster}"
+    assert entry(record)["publisher"] == "Well \\& Sons and Simon {and} Schuster"
     alone = replace(record, appearances=(Appearance("Reed and Rush", relation=Relation.ORIGINAL),), contributors=())
-    assert entry(alone)["publisher"] == "{Reed and Rush}"
+    assert entry(alone)["publisher"] == "Reed {and} Rush"
 
 
 @pytest.mark.parametrize(
@@ -276,7 +276,7 @@ def test_writing_is_streamed_and_the_same_every_time():
         (NameForm("x", None, "bell", "hooks"), "{bell}, hooks"),
         (NameForm("x", None, "Goethe", "Johann", None, "von"), "Goethe, Johann von"),
         (NameForm("x", None, "King", "Martin", suffix="Jr."), "King, Jr., Martin"),
-        (NameForm("x", None, "King", suffix="Jr."), "King, Jr., "),
+        (NameForm("x", None, "King", suffix="Jr."), "{King Jr.}"),
         (NameForm("x", None, "Smith, and Sons", "A"), "{Smith, and Sons}, A"),
         (NameForm("x", None, "others"), "{others}"),
         (NameForm("Lam Ka-wai"), "{Lam Ka-wai}"),

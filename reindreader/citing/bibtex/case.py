@@ -11,8 +11,11 @@ from functools import cache
 
 from reindreader.resources import resource_text
 
-_INNER_CAPITAL = re.compile(r"(?<![^\W_])(?=\w*[^\W\d_])(?:\w+[A-Z\u00c0-\u00de]\w*(?:&[A-Z]\w*)?|(?:[A-Z]\.){2,})")
-"""A word with a capital that is not its first letter: NASA, iPhone, McDonald; and U.S."""
+_INNER_CAPITAL = re.compile(
+    r"(?<![^\W_])(?=\w*[^\W\d_])(?:\w+[A-Z\u00c0-\u00de]\w*(?:&[A-Z]\w*)?|(?:[A-Z]\.){2,}|\w*İ\w*)"
+)
+"""A word with a capital that is not its first letter: NASA, iPhone, McDonald; U.S.; and one with İ, which LaTeX lowers into
+two characters that it cannot set."""
 
 _ANY_WORD = re.compile(r"(?<![^\W_])[^\W\d_][\w’']*")
 _WORD = re.compile(r"[^\W\d_]{4,}")

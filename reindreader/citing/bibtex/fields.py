@@ -24,7 +24,7 @@ ORDER = (
 
 _PLACES = {name: place for place, name in enumerate(ORDER)}
 _PAGES = re.compile(r"(?<![\w-])([A-Za-z]?\d+)\s*[-–—]\s*([A-Za-z]?\d+)(?![\w-])")
-_AND = re.compile(r"\sand\s", re.IGNORECASE)
+_AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_+-]*", re.IGNORECASE)
 
 
@@ -85,8 +85,11 @@ def with_publishers(record: Record, fields: Fields, escape: Callable[[str], str]
 
 
 def list_item(value: str) -> str:
-    """One item of a literal list: in braces where the word "and" would split it."""
-    return f"{{{value}}}" if _AND.search(value) else value
+    """One item of a literal list: a word "and" in braces, that nothing is split there.
+
+    The word alone: biblatex-mla strikes " and Co" out of publishers, and the closing brace with it.
+    """
+    return _AND.sub(r"{\g<0>}", value)
 
 
 def unknown_fields(record: Record, escape: Callable[[str], str], taken: Iterable[str]) -> Fields:

@@ -40,8 +40,9 @@ def _split(form: NameForm, escape: Escape) -> str:
     elif particle:
         family = f"{_part(particle, escape)} {family}"
     given = " ".join(_part(part, escape) for part in (form.given, form.dropping_particle) if part)
-    suffix = [_part(form.suffix, escape)] if form.suffix else []
-    return ", ".join([family, *suffix, given] if given or suffix else [family])
+    if form.suffix and not given:  # BibTeX takes no suffix without a first name
+        return f"{{{escape(' '.join(part for part in (particle, form.family, form.suffix) if part))}}}"
+    return ", ".join(part for part in (family, _part(form.suffix or "", escape), given) if part)
 
 
 def _looks_like_particle(text: str) -> bool:

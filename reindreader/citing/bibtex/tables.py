@@ -11,10 +11,10 @@ BIBLATEX_TYPES: dict[str, str] = {
     "manuscript": "unpublished", "map": "misc", "motion_picture": "misc", "musical_score": "misc", "pamphlet": "booklet",
     "paper-conference": "inproceedings", "patent": "patent", "performance": "misc", "periodical": "periodical",
     "personal_communication": "misc", "post": "online", "post-weblog": "online", "regulation": "misc", "report": "report",
-    "review": "article", "review-book": "article", "software": "software", "song": "misc", "speech": "misc",
+    "review": "article", "review-book": "article", "software": "misc", "song": "misc", "speech": "misc",
     "standard": "misc", "thesis": "thesis", "treaty": "misc", "webpage": "online",
 }  # fmt: skip
-"""CSL type -> entry type."""
+"""CSL type -> entry type. ``misc`` for software: biblatex-chicago stops at ``@software``."""
 
 CLASSIC_TYPES: dict[str, str] = {
     "article": "article", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
@@ -37,7 +37,7 @@ OUTLETS: dict[str, str] = {
     "article": "journaltitle", "incollection": "booktitle", "inproceedings": "booktitle", "inreference": "booktitle",
     "thesis": "institution", "report": "institution", "online": "organization", "book": "publisher",
     "collection": "publisher", "booklet": "howpublished", "periodical": "publisher", "dataset": "publisher",
-    "software": "publisher", "unpublished": "howpublished", "patent": "location", "misc": "howpublished",
+    "unpublished": "howpublished", "patent": "location", "misc": "howpublished",
 }  # fmt: skip
 """Entry type -> the field of what it appeared in or with."""
 
