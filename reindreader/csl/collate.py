@@ -69,7 +69,7 @@ def _plain_char(char: str, primary: list[str], secondary: list[str]) -> None:
                 primary.append(weight)
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=100_000)
 def _weight(char: str) -> str:
     if char.isspace():
         return "0" + " "

@@ -14,18 +14,23 @@ _NEUTRAL = {
 
 
 class Frame:
-    """One frame: the attribute and its value ("" and "" at the root), the frame around it, and the state inside."""
+    """One frame: the attribute and its value ("" and "" at the root), and the frame around it."""
 
-    __slots__ = ("depth", "name", "parent", "state", "value")
+    __slots__ = ("name", "parent", "value")
 
     def __init__(self, parent: Frame | None, name: str, value: str) -> None:
         self.parent = parent
         self.name = name
         self.value = value
-        self.depth: int = parent.depth + 1 if parent else 0
-        self.state: dict[str, str] = parent.state if parent else dict(_NEUTRAL)
-        if name:
-            self.state = {**self.state, name: value}
+
+    def state(self, name: str) -> str:
+        """The value of an attribute inside this frame; what is normal where nothing sets it."""
+        frame: Frame | None = self
+        while frame is not None:
+            if frame.name == name:
+                return frame.value
+            frame = frame.parent
+        return _NEUTRAL.get(name, "")
 
     def chain(self) -> list[Frame]:
         """Frames from the outermost to this one, without the root."""
@@ -41,7 +46,7 @@ class Frame:
 def enclosed(frame: Frame, fmt: Format) -> Frame:
     """The frame inside `frame` for an element's formatting; a value that is in force already opens nothing."""
     for name, value in fmt:
-        if frame.state[name] != value:
+        if frame.state(name) != value:
             frame = Frame(frame, name, value)
     return frame
 
@@ -51,10 +56,8 @@ def flipped(frame: Frame, fmt: Format) -> Frame:
     for name, value in fmt:
         if name == "nodecor":
             for key, neutral in _NEUTRAL.items():
-                if frame.state[key] != neutral:
+                if frame.state(key) != neutral:
                     frame = Frame(frame, key, neutral)
-        elif frame.state[name] == value:
-            frame = Frame(frame, name, _NEUTRAL[name])
         else:
-            frame = Frame(frame, name, value)
+            frame = Frame(frame, name, _NEUTRAL[name] if frame.state(name) == value else value)
     return frame

@@ -157,7 +157,7 @@ _TAG = re.compile(r"(</?[^<>]+>)")
 _UNIT = re.compile(r"([-‐]?)([^\s.\-‐]+)(\.?)")
 
 
-@lru_cache(maxsize=50000)
+@lru_cache(maxsize=100_000)
 def initials(given: str, mark: str, hyphen: bool) -> str:
     """Given names as initials with `mark` after each; words in lower case stay, spaced; `Ph.` stays whole."""
     if "<" in given:
@@ -187,7 +187,7 @@ def _initials(given: str, mark: str, hyphen: bool) -> str:
     return out
 
 
-@lru_cache(maxsize=50000)
+@lru_cache(maxsize=100_000)
 def with_initials_marked(given: str, mark: str) -> str:
     """Full given names; abbreviations and initials among them get `mark` (`initialize="false"`)."""
     if "<" in given:

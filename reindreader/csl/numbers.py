@@ -24,7 +24,7 @@ class Numeric:
     plural: bool
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=100_000)
 def numeric(text: str) -> Numeric | None:
     """The text's parts if it is numeric; None if any of it is not."""
     if not _NUMERIC.match(text):

@@ -11,7 +11,7 @@ _WORDS = re.compile(r"([\w.:§]+)\s*(?:--|[-–—])\s*([\w.:§]+)")
 _PART = re.compile(r"\s*([,;&])\s*")
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=100_000)
 def page_range(text: str, form: str, dash: str) -> str:
     """`text` with its ranges in `form`, one of FORMATS or "" to leave the numbers, and `dash` between them.
 

@@ -67,7 +67,7 @@ def _text(value: Mapping[str, Any], part: str) -> str:
     return " ".join(str(text).split(" ")).strip(" \t\r\n").replace("'", "’")
 
 
-@lru_cache(maxsize=50000)
+@lru_cache(maxsize=100_000)
 def _person(
     family: str, given: str, dropping: str, non_dropping: str, suffix: str, literal: str, comma: bool, static: bool
 ) -> Person:
@@ -146,7 +146,7 @@ _WESTERN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW", "ARMENIAN"
                     "THAI", "ETHIOPIC", "TAMIL", "MONGOLIAN")  # fmt: skip
 
 
-@lru_cache(maxsize=50000)
+@lru_cache(maxsize=100_000)
 def western(text: str) -> bool:
     """Whether a name so written has its given name first: any letter of a script that does so."""
     if text.isascii():

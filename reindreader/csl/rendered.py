@@ -71,13 +71,13 @@ def _run(text: str, frame: Frame) -> Run:
     state = frame.state
     return Run(
         text,
-        state["font-style"],
-        state["font-weight"],
-        state["font-variant"] == "small-caps",
-        state["text-decoration"] == "underline",
-        state["vertical-align"],
-        state.get("link", ""),
-        state.get("display", ""),
+        state("font-style"),
+        state("font-weight"),
+        state("font-variant") == "small-caps",
+        state("text-decoration") == "underline",
+        state("vertical-align"),
+        state("link"),
+        state("display"),
     )
 
 

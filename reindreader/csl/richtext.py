@@ -50,7 +50,7 @@ class _Open:
             self.kids.append(text)
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=100_000)
 def parse(text: str, marks: bool = True) -> Piece:
     """A field as a piece: the string itself where it has no markup and no marks. `marks`: quotation marks count."""
     if "«" in text or "»" in text:  # blank space inside guillemets is narrow and does not break

@@ -212,7 +212,7 @@ _TURKIC = {
 }
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=100_000)
 def text_case(text: str, case: str, turkic: bool = False) -> str:
     """`text` in `case`, one of KINDS; with the two letters i of Turkish and Azerbaijani if `turkic`."""
     if turkic and case in _TURKIC:

@@ -25,7 +25,7 @@ def wrapped(piece: Piece, deco: Deco | None) -> Piece:
     return piece if deco is None else Node([piece], deco)
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=100_000)
 def field(text: str, case: str, strip: bool, turkic: bool = False) -> Piece:
     """A field's markup parsed, in a text case ("" for its own), without periods if `strip`."""
     if strip:
@@ -364,7 +364,7 @@ def is_plural(text: str, name: str, conjunction: str = "and") -> bool:
     return several(text, conjunction)
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=100_000)
 def several(text: str, conjunction: str) -> bool:
     """Whether a text that is no plain number names several things: `iv-xii`, `4, 7ff`, `3 and 5`."""
     if "\\-" in text:

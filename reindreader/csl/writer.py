@@ -45,7 +45,7 @@ class Marks:
 
 
 class Writer:
-    """Writes pieces; `texts` and `frames` are the runs so far, side by side."""
+    """Writes pieces; `texts` and `frames` are the runs so far, side by side. Runs before `sealed` are not added to."""
 
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
@@ -55,6 +55,7 @@ class Writer:
         self.last = ""
         self.level = 0
         self.raw = False
+        self.sealed = 0
         self.closings: set[int] = set()
 
     def write(self, piece: Piece, frame: Frame) -> None:
@@ -137,13 +138,14 @@ class Writer:
         self.raw = outer
 
     def _write_changed(self, node: Node, frame: Frame) -> None:
-        start = len(self.texts)
+        start = self.sealed = len(self.texts)
         self._write_node(Node(node.kids, node.deco.but(case="", strip=False)), frame)
         if node.deco.strip:
             self.texts[start:] = [text.replace(".", "") for text in self.texts[start:]]
         if node.deco.case:
             kept = [any(one.name == "nocase" for one in frame.chain()) for frame in self.frames[start:]]
             self.texts[start:] = cased_parts(self.texts[start:], kept, node.deco.case)
+        self.sealed = len(self.texts)
         tail = "".join(self.texts[start : len(self.texts) - self.closed])
         self.last = tail[-1:] or self.last
 
@@ -157,8 +159,11 @@ class Writer:
         self.closed += 1
 
     def _add(self, text: str, frame: Frame) -> None:
-        self.texts.append(text)
-        self.frames.append(frame)
+        if not self.closed and len(self.texts) > self.sealed and self.frames[-1] is frame:
+            self.texts[-1] += text
+        else:
+            self.texts.append(text)
+            self.frames.append(frame)
         self.last = text[-1]
         self.closed = 0
 

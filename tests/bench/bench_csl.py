@@ -126,7 +126,7 @@ def _bibliographies(count: int, alone: bool) -> None:
 
 def _growth(count: int) -> None:
     for name in ("apa", "chicago-author-date"):
-        small, large = cpu(_ours(name, items(count)), 3), cpu(_ours(name, items(count * 10)), 1)
+        small, large = cpu(_ours(name, items(count)), 3), cpu(_ours(name, items(count * 10)), 3)
         print(f"{count * 10} items take {large / small:.1f} times as long as {count}, {name}")
 
 
