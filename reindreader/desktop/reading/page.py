@@ -33,7 +33,7 @@ from reindreader.desktop.reading.style import GUTTER, NOTE_GAP, RIGHT_MARGIN, Re
 from reindreader.desktop.theme import Theme, ui_font
 
 Keys = Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]]
-_TOP, _BOTTOM = 24, 160
+TOP, _BOTTOM = 24, 160
 _ARROWS = {
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
@@ -152,12 +152,17 @@ class Page(QTextBrowser):
         """The position at the top of what is in sight."""
         return self.cursorForPosition(QPoint(round(self._column.left) + 1, 4)).position()
 
+    def top_of(self, position: int) -> float:
+        """How far below the top of what is in sight the paragraph of a position begins; less than 0 above it."""
+        box = self.document().documentLayout().blockBoundingRect(self.document().findBlock(position))
+        return box.top() - self.verticalScrollBar().value()
+
     def fraction(self) -> float:
         """How much has been read: 0 at the beginning, 1 where the end is in sight."""
         bar = self.verticalScrollBar()
         return bar.value() / bar.maximum() if bar.maximum() > 0 else 1.0
 
-    def scroll_to(self, position: int, *, margin: float = _TOP) -> None:
+    def scroll_to(self, position: int, *, margin: float = TOP) -> None:
         """Put the line of a position ``margin`` below the top."""
         self.document().size()  # the layout has to reach the end before the scroll bar knows its range
         box = self.document().documentLayout().blockBoundingRect(self.document().findBlock(position))
@@ -204,7 +209,7 @@ class Page(QTextBrowser):
         shape = self.document().rootFrame().frameFormat()
         shape.setLeftMargin(left)
         shape.setRightMargin(max(0, width - left - column))
-        shape.setTopMargin(_TOP)
+        shape.setTopMargin(TOP)
         shape.setBottomMargin(_BOTTOM)
         self.document().rootFrame().setFrameFormat(shape)
         self._lay_notes()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reindreader.desktop.fonts import is_right_to_left
@@ -16,7 +16,7 @@ from reindreader.desktop.positions import Positions
 from reindreader.desktop.reading.find_bar import FindBar
 from reindreader.desktop.reading.finding import find_all
 from reindreader.desktop.reading.marking import Actions, Marking
-from reindreader.desktop.reading.page import Page
+from reindreader.desktop.reading.page import TOP, Page
 from reindreader.desktop.reading.scene import Placed, placed, ranges
 from reindreader.desktop.reading.style import ReadingStyle
 from reindreader.desktop.reading.typesetting import Typeset
@@ -350,14 +350,13 @@ class ReadingPane(QWidget):
     def _go_paragraph(self, step: int) -> None:
         if self._article is None:
             return
-        here = (
-            self._positions.offset(self.page.cursorForPosition(self.page.viewport().rect().topLeft()).position()) or 0
-        )
-        blocks = [block.span.start for block in self._article.blocks if self._positions.range(block.span)]
-        line = QFontMetrics(self.page.font()).height()
-        at_top = self.page.first_line(self._positions.range(Span(here, here + 1)) or (0, 1)).top() < line
-        later = [start for start in blocks if start > here or (start == here and not at_top)]
-        earlier = [start for start in blocks if start < here]
+        tops = {
+            block.span.start: self.page.top_of(where[0])
+            for block in self._article.blocks
+            if (where := self._positions.range(block.span))
+        }
+        later = [start for start, top in tops.items() if top > TOP + 1]
+        earlier = [start for start, top in tops.items() if top < TOP - 1]
         wanted = later[:1] if step > 0 else earlier[-1:]
         if wanted:
             self.show_place(wanted[0])
