@@ -4,12 +4,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.shelf import ShelfPane
 from reindreader.desktop.shelf.heading import SortButton
 from reindreader.desktop.shelf.model import PAGE, ROW, ShelfModel
+from reindreader.desktop.shelf.rows import ShelfList
 from reindreader.desktop.shelf.words import direction, people, spoken
 from reindreader.desktop.theme import Theme
 from reindreader.library.shelf import ShelfRow, Sort
@@ -35,8 +36,8 @@ def shelf(qtbot: QtBot, light: Theme) -> Iterator[ShelfPane]:
     pane.hide()
 
 
-def listed(pane: ShelfPane) -> QListView:
-    return pane.findChild(QListView)
+def listed(pane: ShelfPane) -> ShelfList:
+    return pane.findChild(ShelfList)
 
 
 def field(pane: ShelfPane) -> QLineEdit:

@@ -111,7 +111,7 @@ class _Setting:
         self._add(label, QRect(self._left, top, room, pitch), "quiet")
         if not self._labels:
             self._top += pitch + 3
-        self._value_right = mark.left() - 12 if self._labels and self._fact.certainty else right
+        self._value_right = mark.left() - 6 if self._labels and self._fact.certainty else right
         return mark
 
     def _value(self) -> QRect:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QWidget
 from reindreader.desktop import theme as look
 from reindreader.desktop.card.editor import FactEditor
 from reindreader.desktop.card.fact_parts import FactPlaces, place_fact, place_link
+from reindreader.desktop.card.marks import Marks
 from reindreader.desktop.card.words import certainty_icon, fact_spoken
-from reindreader.desktop.theme import Theme, icon
+from reindreader.desktop.theme import Theme
 from reindreader.model.claims import Certainty
 from reindreader.workflows.facts import Fact
 from reindreader.workflows.wording import _
@@ -44,7 +45,7 @@ class FactRow(QAbstractButton):
     def __init__(self, fact: Fact, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fact = fact
-        self._theme = theme
+        self._theme, self._marks = theme, Marks(theme)
         self._labels = 0
         self._lit = False
         self._ring = False
@@ -80,7 +81,7 @@ class FactRow(QAbstractButton):
 
     def show_theme(self, theme: Theme) -> None:
         """Paint in this theme from now on."""
-        self._theme = theme
+        self._theme, self._marks = theme, Marks(theme)
         self._make_buttons()
         self._place()
 
@@ -139,8 +140,7 @@ class FactRow(QAbstractButton):
                 painter, text.rect.x(), text.rect.y(), text.rect.width(), self._theme.colour(text.token)
             )
         if self._fact.certainty:
-            mark = icon(certainty_icon(self._fact.certainty), self._theme, places.mark.width())
-            mark.paint(painter, places.mark)
+            self._marks.draw(painter, certainty_icon(self._fact.certainty), places.mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter, F2, Del and the arrows."""

@@ -22,17 +22,24 @@ class Paragraph:
     _direction: Qt.LayoutDirection = field(init=False, repr=False)
     _lines: list[QTextLayout] = field(default_factory=list, repr=False)
     _width: int = field(default=-1, repr=False)
+    _natural: int = field(default=-1, repr=False)
 
     def __post_init__(self) -> None:
         self._direction = _direction(self.text)
 
     def height(self, width: int) -> int:
         """How high the paragraph is when this wide."""
+        if self.natural_width() <= width:
+            return self.pitch
+        if self.most in (1, 2):
+            return self.most * self.pitch
         return len(self._broken(width)) * self.pitch
 
     def natural_width(self) -> int:
         """How wide it is on one line."""
-        return ceil(QFontMetricsF(self.font).horizontalAdvance(self.text))
+        if self._natural < 0:
+            self._natural = ceil(QFontMetricsF(self.font).horizontalAdvance(self.text))
+        return self._natural
 
     def draw(self, painter: QPainter, x: float, y: float, width: int, colour: QColor) -> None:
         """Draw it with its upper left corner there."""

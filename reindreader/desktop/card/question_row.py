@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from reindreader.desktop import theme as look
 from reindreader.desktop.card.fact_parts import PAD_X, FactPlaces, place_fact
+from reindreader.desktop.card.marks import Marks
 from reindreader.desktop.card.paragraph import Paragraph
 from reindreader.desktop.card.words import certainty_icon, question_spoken
-from reindreader.desktop.theme import Theme, icon, scaled, ui_font
+from reindreader.desktop.theme import Theme, scaled, ui_font
 from reindreader.workflows.facts import Answer, Fact, Question, Side
 from reindreader.workflows.wording import _
 
@@ -28,7 +29,8 @@ class QuestionRow(QWidget):
     def __init__(self, question: Question, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question = question
-        self._theme = theme
+        self._theme, self._marks = theme, Marks(theme)
+        self._placed: tuple[int, FactPlaces] | None = None
         self._fact = _known(question)
         self._columns: Mapping[Side, QRect] = {}
         self._buttons = [(answer.side, self._answer_button(answer)) for answer in question.answers]
@@ -37,7 +39,7 @@ class QuestionRow(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Paint in this theme from now on."""
-        self._theme = theme
+        self._theme, self._marks = theme, Marks(theme)
         self.update()
 
     def show_columns(self, columns: Mapping[Side, QRect]) -> None:
@@ -79,12 +81,14 @@ class QuestionRow(QWidget):
                 painter, text.rect.x(), text.rect.y(), text.rect.width(), self._theme.colour(text.token)
             )
         if self._fact.certainty:
-            icon(certainty_icon(self._fact.certainty), self._theme, head.mark.width()).paint(painter, head.mark)
+            self._marks.draw(painter, certainty_icon(self._fact.certainty), head.mark)
         colour = self._theme.colour("text")
         self._prompt().draw(painter, PAD_X, head.height, self.width() - 2 * PAD_X, colour)
 
     def _head(self, width: int) -> FactPlaces:
-        return place_fact(self._fact, width)
+        if self._placed is None or self._placed[0] != width:
+            self._placed = width, place_fact(self._fact, width)
+        return self._placed[1]
 
     def _prompt(self) -> Paragraph:
         return Paragraph(self._question.prompt, ui_font(look.CONTROL), scaled(look.CONTROL_LINE))

@@ -18,9 +18,10 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reindreader.desktop import theme as look
+from reindreader.desktop.card.marks import Marks
 from reindreader.desktop.card.paragraph import Paragraph
 from reindreader.desktop.card.words import lost_sentence, paragraph_sign, quotation_spoken
-from reindreader.desktop.theme import Theme, icon, paint_bar, scaled, text_font, ui_font
+from reindreader.desktop.theme import Theme, paint_bar, scaled, text_font, ui_font
 from reindreader.model.highlights import AnchorState, Highlight
 from reindreader.workflows.wording import _
 
@@ -31,6 +32,9 @@ NUMBER = Qt.ItemDataRole.UserRole + 1
 
 SIDE = 8
 """From the edge of the list to its words; a tint reaches into it."""
+
+_LONGEST = 600
+"""Letters that surely fill two lines."""
 
 _PAD, _INDENT, _NUMBERS, _BUTTON = 8, 14, 36, 24
 
@@ -88,12 +92,22 @@ class QuotationDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
-        self.tag: str | None = None
+        self._texts: dict[str, Paragraph] = {}
+        self.show_theme(theme)
+        self.show_tag(None)
         self.width = 320
         self.ring = False
         self.hot = -1
         """The row whose button the mouse is on."""
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paint in this theme from now on."""
+        self.theme, self._marks = theme, Marks(theme)
+
+    def show_tag(self, tag: str | None) -> None:
+        """Set the words in the font of this language from now on."""
+        self._font = text_font(tag, scaled(look.QUOTATION))
+        self._texts.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt: the size of a quotation."""
@@ -135,8 +149,11 @@ class QuotationDelegate(QStyledItemDelegate):
         return self.width - 2 * SIDE - _INDENT - _NUMBERS
 
     def _words(self, highlight: Highlight) -> Paragraph:
-        words = " ".join(highlight.quote.exact.split())
-        return Paragraph(words, text_font(self.tag, scaled(look.QUOTATION)), scaled(look.QUOTATION_LINE), 2)
+        exact = highlight.quote.exact
+        if exact not in self._texts:
+            words = " ".join(exact[:_LONGEST].split())
+            self._texts[exact] = Paragraph(words, self._font, scaled(look.QUOTATION_LINE), 2)
+        return self._texts[exact]
 
     def _below(self, highlight: Highlight) -> Paragraph:
         words = lost_sentence(highlight) or " ".join(highlight.note.split())
@@ -185,7 +202,7 @@ class QuotationDelegate(QStyledItemDelegate):
             self._find_again().draw(painter, rect.x() + 4, rect.y() + 2, rect.width(), self.theme.colour("accent"))
             return
         painter.drawRoundedRect(QRectF(rect), look.FIELD_CORNER, look.FIELD_CORNER)
-        icon("copy", self.theme, 16, "text").paint(painter, rect)
+        self._marks.draw(painter, "copy", rect, "text")
 
 
 def _is_lost(highlight: Highlight) -> bool:

@@ -38,13 +38,13 @@ class QuotationList(QListView):
 
     def show_theme(self, theme: Theme) -> None:
         """Paint in this theme from now on."""
-        self._delegate.theme = theme
+        self._delegate.show_theme(theme)
         self.viewport().update()
 
     def show_quotations(self, highlights: Sequence[Highlight], numbers: Mapping[int, str], tag: str | None) -> None:
         """Show these; ``tag``: the language they are set in."""
         row = self.currentIndex().row()
-        self._delegate.tag = tag
+        self._delegate.show_tag(tag)
         self._quotations.show_quotations(highlights, numbers)
         if 0 <= row < len(highlights):
             self.setCurrentIndex(self._quotations.index(row))

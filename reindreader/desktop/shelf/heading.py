@@ -44,6 +44,7 @@ class ShelfHeading(QWidget):
         """Say how many articles are listed."""
         self._name.setText(_("Found") if searching else _("All articles"))
         self._count.setText(f"{count:,}")
+        self._sort.setVisible(count > 0 or searching)
 
     def show_sort(self, sort: Sort) -> None:
         """Say in which order they stand."""

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from reindreader.desktop.shelf.delegate import ShelfDelegate
 from reindreader.desktop.shelf.model import PAGE, ShelfModel
+from reindreader.desktop.shelf.rows_view import RowsView
 from reindreader.desktop.theme import Theme
 from reindreader.workflows.wording import _
 
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class ShelfList(QListView):
+class ShelfList(RowsView):
     """Rows to open, to open beside the article, and to bin. A click opens; arrows only move."""
 
     opened = Signal(int)
@@ -22,17 +23,13 @@ class ShelfList(QListView):
     bin_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(PAGE, parent)
         self._model = ShelfModel(self)
         self._delegate = ShelfDelegate(theme, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Articles"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
 
@@ -49,7 +46,6 @@ class ShelfList(QListView):
     def show_ids(self, ids: Sequence[int]) -> None:
         """List these articles. Beyond one page all rows are equally high, so that none needs to be measured."""
         self._delegate.uniform = len(ids) > PAGE
-        self.setUniformItemSizes(self._delegate.uniform)
         chosen = set(self.selected_ids())
         current = self._id(self.currentIndex())
         self._model.show_ids(ids)
@@ -61,12 +57,12 @@ class ShelfList(QListView):
         position = None if article is None else self._model.position_of(article)
         if position is not None:
             self.setCurrentIndex(self._model.index(position))
-        self.doItemsLayout()  # the open title is bolder, and may need another line
-        self.viewport().update()
+        self.measure()  # the open title is bolder, and may need another line
 
     def selected_ids(self) -> tuple[int, ...]:
         """The chosen articles, in the order of the list."""
-        return tuple(self._model.id_at(row) for row in sorted(index.row() for index in self.selectedIndexes()))
+        ranges = sorted((chosen.top(), chosen.bottom()) for chosen in self.selectionModel().selection().toList())
+        return tuple(self._model.id_at(row) for top, bottom in ranges for row in range(top, bottom + 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter, Ctrl+Enter and Del are ours."""
