@@ -74,8 +74,9 @@ class Citing(QObject):
         self._jobs.submit(styles, take)
 
     def show(self, _shown: Opened) -> None:
-        """Cite what is open now."""
-        self._timer.start()
+        """Cite what is open now, as it is now: while a fact is edited, the preview follows within a frame."""
+        self._timer.stop()
+        self._ask()
 
     def choose_style(self, style: str) -> None:
         """Cite in this style from now on: its id, or the path of its file."""

@@ -57,14 +57,15 @@ class Opened:
         return next((fact.spans for fact in facts if fact.field == field), ())
 
 
-def load(library: Library, record: int) -> Opened:
-    """All of a record. Raises UnknownKeyError."""
+def load(library: Library, record: int, known: Opened | None = None) -> Opened:
+    """All of a record. ``known``: as it was before; its text is not read again. Raises UnknownKeyError."""
     stored = library.get(record)
     article: Article | None = None
     highlights: tuple[Highlight, ...] = ()
     with suppress(NoTextError):
-        article = library.article(record)
-        highlights = anchored(library, record)
+        same = known is not None and known.stored.article == stored.article
+        article = known.article if known and same else library.article(record)
+        highlights = anchored(library, record, article)
     numbers: dict[int, str] = {}
     for own in highlights:
         locator = locator_of(article, own.quote) if article else None
@@ -138,9 +139,11 @@ class Current(QObject):
     ) -> None:
         """Change a record; it is then shown as it is, also where another one was open."""
 
+        known = self._shown if self._shown is not None and self._shown.id == record else None
+
         def changed(library: Library) -> Opened:
             act(library)
-            return load(library, record)
+            return load(library, record, known)
 
         def take(shown: Opened) -> None:
             self._take(shown)

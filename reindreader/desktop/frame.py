@@ -83,8 +83,9 @@ class Frame(QWidget):
         """The splitters' places, to be kept."""
         return self._outer.saveState(), self._inner.saveState()
 
-    def restore(self, outer: QByteArray, inner: QByteArray) -> None:
-        """Put the splitters where they were."""
+    def restore(self, outer: QByteArray, inner: QByteArray, *, shelf: bool, card: bool) -> None:
+        """Put the splitters where they were, and show what was shown."""
+        self._wanted = {self._shelf: shelf, self._card: card}
         if not (self._outer.restoreState(outer) and self._inner.restoreState(inner)):
             self._outer.setSizes([SHELF, 10_000])
             self._inner.setSizes([10_000, CARD])

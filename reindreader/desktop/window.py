@@ -106,10 +106,10 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         if not self.restoreGeometry(self.preferences.geometry("shape")):
             self.resize(*USUAL)
-        self.frame.restore(self.preferences.geometry("outer"), self.preferences.geometry("inner"))
-        for name, pane in (("shelf", self.shelf), ("card", self.card)):
-            if not self.preferences.flag(name):
-                self.frame.show_pane(pane, shown=False)
+        keep = self.preferences
+        self.frame.restore(
+            keep.geometry("outer"), keep.geometry("inner"), shelf=keep.flag("shelf"), card=keep.flag("card")
+        )
         self.frame.show_article(there=False)
         self.menus.show_theme(self.preferences.theme)
         self.menus.show_recent(self.preferences.recent)
