@@ -17,9 +17,8 @@ from reindreader.workflows.wording import _, certainty_word
 PAD_X, PAD_Y = 8, 4
 """The tint of a row reaches this far around its words."""
 
-EDITOR = 32
+_EDITOR = 32
 _ADDRESS = re.compile(r"https?://(www\.)?(?=.)")
-ROW_BUTTON = look.ROW_BUTTON_HEIGHT
 _BUTTON = 46
 _LINK_PADDING = 5
 _MARK = 16
@@ -55,6 +54,16 @@ def place_fact(fact: Fact, width: int, *, labels: int = 0, editing: bool = False
     below the other two. ``error``: why what was typed does not fit.
     """
     return _Setting(fact, width, labels, editing, error).places()
+
+
+def editor_height() -> int:
+    """The height of the line in which a fact is typed."""
+    return scaled(_EDITOR)
+
+
+def row_button_height() -> int:
+    """The height of a button within a row."""
+    return scaled(look.ROW_BUTTON_HEIGHT)
 
 
 def place_link(link: QPushButton, rect: QRect) -> None:
@@ -97,7 +106,7 @@ class _Setting:
     def _head(self) -> QRect:
         """Label and certainty. Returns the place of the mark; the word stands behind it."""
         pitch = scaled(look.LABEL_LINE)
-        beside = (EDITOR if self._editing else scaled(look.FACT_LINE)) if self._labels else pitch
+        beside = (editor_height() if self._editing else scaled(look.FACT_LINE)) if self._labels else pitch
         top = self._top + (beside - pitch) // 2  # on the middle of the larger line beside it
         right = self._left + self._room
         mark = QRect()
@@ -118,7 +127,7 @@ class _Setting:
         left = self._left + self._labels
         width = self._value_right - left
         if self._editing:
-            return QRect(left, self._top, self._left + self._room - left, EDITOR)
+            return QRect(left, self._top, self._left + self._room - left, editor_height())
         value = self._fact.value
         font = ui_font(look.FACT, 500 if value else 400)
         font.setItalic(not value)
@@ -138,7 +147,7 @@ class _Setting:
         rect = QRect(beside.left(), self._top + 4, room, paragraph.height(room))
         self._add(paragraph, rect, token)
         self._top = rect.bottom() + 1
-        return QRect(right - wide, rect.top() + (pitch - ROW_BUTTON) // 2, wide, ROW_BUTTON)
+        return QRect(right - wide, rect.top() + (pitch - row_button_height()) // 2, wide, row_button_height())
 
     def _sentence(self, sentence: str, beside: QRect, token: str) -> None:
         words = Paragraph(sentence, ui_font(look.LABEL), scaled(look.LABEL_LINE))

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from reindreader.desktop import theme as look
 from reindreader.desktop.card.editor import FactEditor
-from reindreader.desktop.card.fact_parts import PAD_X, place_link
+from reindreader.desktop.card.fact_parts import PAD_X, editor_height, place_link, row_button_height
 from reindreader.desktop.card.paragraph import Paragraph
 from reindreader.desktop.card.words import gaps_sentence
 from reindreader.desktop.theme import Theme, scaled, ui_font
 from reindreader.workflows.wording import _
 
 _LINK = 44
-_EDITOR = 32
 _PAD = 4
 
 
@@ -64,7 +63,7 @@ class GapLine(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Qt: how high the line is, with its editor."""
-        below = _EDITOR + 4 + scaled(look.LABEL_LINE) if self._editor else 0
+        below = editor_height() + 4 + scaled(look.LABEL_LINE) if self._editor else 0
         return 2 * _PAD + self._sentence().height(self._room(width)) + below + self._error_height(width)
 
     def sizeHint(self) -> QSize:
@@ -133,11 +132,11 @@ class GapLine(QWidget):
 
     def _place_children(self) -> None:
         wide = scaled(_LINK)
-        top = _PAD + (scaled(look.FACT_LINE) - look.ROW_BUTTON_HEIGHT) // 2
-        place_link(self._add, QRect(self.width() - PAD_X - wide, top, wide, look.ROW_BUTTON_HEIGHT))
+        top = _PAD + (scaled(look.FACT_LINE) - row_button_height()) // 2
+        place_link(self._add, QRect(self.width() - PAD_X - wide, top, wide, row_button_height()))
         if self._editor:
             line = _PAD + self._sentence().height(self._room(self.width())) + scaled(look.LABEL_LINE) + 4
-            self._editor.setGeometry(PAD_X, line, self.width() - 2 * PAD_X, _EDITOR)
+            self._editor.setGeometry(PAD_X, line, self.width() - 2 * PAD_X, editor_height())
 
     def _room(self, width: int) -> int:
         return width - 2 * PAD_X - scaled(_LINK) - 8

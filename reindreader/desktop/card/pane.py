@@ -11,7 +11,7 @@ from reindreader.desktop.card.fact_parts import PAD_X
 from reindreader.desktop.card.heading import Heading
 from reindreader.desktop.card.quotations import QuotationList
 from reindreader.desktop.card.sheet import NARROW, FactSheet
-from reindreader.desktop.theme import Theme, icon, ui_font
+from reindreader.desktop.theme import Theme, icon, scaled, ui_font
 from reindreader.model.highlights import Highlight
 from reindreader.workflows.facts import Facts
 from reindreader.workflows.wording import _
@@ -94,7 +94,7 @@ class CardPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: columns or sections."""
         super().resizeEvent(event)
-        self._sheet.show_narrow(self.width() < NARROW)
+        self._sheet.show_narrow(self.width() < scaled(NARROW))
         self._keep_margin()
 
     def _lay_out(self) -> None:
@@ -168,7 +168,7 @@ class CardHeader(QWidget):
         row.setContentsMargins(look.SIDE_MARGIN, 0, look.SIDE_MARGIN - 6, 0)
         row.addWidget(name, 1)
         row.addWidget(self._hide)
-        self.setFixedHeight(_HEADER)
+        self.setMinimumHeight(_HEADER)
 
     def show_theme(self, theme: Theme) -> None:
         """Ink the icon."""

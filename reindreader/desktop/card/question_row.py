@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from reindreader.desktop import theme as look
-from reindreader.desktop.card.fact_parts import PAD_X, FactPlaces, place_fact
+from reindreader.desktop.card.fact_parts import PAD_X, FactPlaces, editor_height, place_fact, row_button_height
 from reindreader.desktop.card.marks import Marks
 from reindreader.desktop.card.paragraph import Paragraph
 from reindreader.desktop.card.words import certainty_icon, question_spoken
@@ -49,9 +49,11 @@ class QuestionRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Qt: how high the panel is."""
-        deepest = max((sum(side is one for one, _button in self._buttons) for side in Side), default=0)
-        rows = 1 if self._field else deepest
-        return self._answers_top(width) + rows * look.ROW_BUTTON_HEIGHT + max(rows - 1, 0) * _GAP + _BELOW
+        if self._field:
+            return self._answers_top(width) + editor_height() + _BELOW
+        places = self._answer_places(width)
+        bottom = max((place.bottom() + 1 for place in places), default=self._answers_top(width) - _GAP)
+        return bottom + _BELOW
 
     def sizeHint(self) -> QSize:
         """Qt: at its present width."""
@@ -97,14 +99,26 @@ class QuestionRow(QWidget):
         return 4 + self._head(width).height + self._prompt().height(width - 2 * PAD_X) + _GAP
 
     def _place(self) -> None:
-        top = self._answers_top(self.width())
         if self._field:
-            self._field.setGeometry(PAD_X, top, self.width() - 2 * PAD_X, look.ROW_BUTTON_HEIGHT + 4)
-        used = dict.fromkeys(Side, top)
-        for side, button in self._buttons:
-            column = self._columns.get(side, self.rect())
-            button.setGeometry(column.left(), used[side], column.width(), look.ROW_BUTTON_HEIGHT)
-            used[side] += look.ROW_BUTTON_HEIGHT + _GAP
+            top = self._answers_top(self.width())
+            self._field.setGeometry(PAD_X, top, self.width() - 2 * PAD_X, editor_height())
+        for (_side, button), place in zip(self._buttons, self._answer_places(self.width()), strict=True):
+            button.setGeometry(place)
+
+    def _answer_places(self, width: int) -> list[QRect]:
+        """Under its column each; one below the other where an answer is too long for that."""
+        height, top = row_button_height(), self._answers_top(width)
+        columns = [self._columns.get(side, QRect(PAD_X, 0, width - 2 * PAD_X, 0)) for side, _button in self._buttons]
+        widest = max((button.sizeHint().width() for _side, button in self._buttons), default=0)
+        if any(widest > column.width() for column in columns):
+            columns = [QRect(PAD_X, 0, width - 2 * PAD_X, 0)] * len(columns)
+        used: dict[int, int] = {}
+        places = []
+        for column in columns:
+            row = used.get(column.left(), 0)
+            used[column.left()] = row + 1
+            places.append(QRect(column.left(), top + row * (height + _GAP), column.width(), height))
+        return places
 
     def _answer_button(self, answer: Answer) -> QPushButton:
         button = QPushButton(answer.label, self)

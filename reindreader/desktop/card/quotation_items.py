@@ -146,7 +146,7 @@ class QuotationDelegate(QStyledItemDelegate):
 
     @property
     def _room(self) -> int:
-        return self.width - 2 * SIDE - _INDENT - _NUMBERS
+        return self.width - 2 * SIDE - _INDENT - scaled(_NUMBERS)
 
     def _words(self, highlight: Highlight) -> Paragraph:
         exact = highlight.quote.exact
@@ -187,7 +187,7 @@ class QuotationDelegate(QStyledItemDelegate):
         lost = _is_lost(highlight)
         words.draw(painter, left, top, self._room, self.theme.colour("quiet" if lost else "text"))
         if below.text:
-            room = self._room + _NUMBERS - self._find_again().natural_width() - 12 if lost else self._room
+            room = self._room + scaled(_NUMBERS) - self._find_again().natural_width() - 12 if lost else self._room
             below.draw(painter, left, top + words.height(self._room), room, self.theme.colour("quiet"))
 
     def _paint_number(self, painter: QPainter, rect: QRect, index: Index) -> None:

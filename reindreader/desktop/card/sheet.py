@@ -13,7 +13,7 @@ from reindreader.desktop.card.fact_row import FactRow
 from reindreader.desktop.card.gaps import GapLine
 from reindreader.desktop.card.heading import Heading
 from reindreader.desktop.card.question_row import QuestionRow
-from reindreader.desktop.theme import Theme, ui_font
+from reindreader.desktop.theme import Theme, scaled, ui_font
 from reindreader.workflows.facts import Fact, Facts, Side
 from reindreader.workflows.wording import _
 
@@ -22,6 +22,9 @@ NARROW = 340
 
 _COLUMN_GAP = 24
 _BELOW_HEADING = 7
+_IN_LINE = 270
+"""Below this width not even a section has room for label, value and certainty on one line."""
+
 _LABELS = (76, 112)
 """The least and the greatest width of the labels' column in a section."""
 
@@ -159,19 +162,21 @@ class FactSheet(QWidget):
                 row.show_labels(labels)
                 height = row.heightForWidth(self.width())
                 row.setGeometry(0, top, self.width(), height)
-                top += height
+                top += height + (0 if labels else 8)
             top += 16
         return top - 16
 
     def _label_column(self) -> int:
+        if self.width() < scaled(_IN_LINE):
+            return 0
         measures = QFontMetrics(ui_font(look.LABEL))
         widest = max((measures.horizontalAdvance(row.fact.label) for row in self._rows.values()), default=0)
-        return min(max(_LABELS[0], widest + 12), _LABELS[1])
+        return min(max(scaled(_LABELS[0]), widest + 12), scaled(_LABELS[1]))
 
     def _place_questions(self, top: int) -> int:
         for question in self._questions:
-            question.setGeometry(0, top, self.width(), question.heightForWidth(self.width()))
             question.show_columns(self._columns())
+            question.setGeometry(0, top, self.width(), question.heightForWidth(self.width()))
             top += question.height() + 8
         return top
 

@@ -110,10 +110,10 @@ class CitationBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the preview yields last."""
         super().resizeEvent(event)
-        chooser, button = _WIDTHS[self.width() < _NARROW]
+        chooser, button = _WIDTHS[self.width() < look.scaled(_NARROW)]
         widths = {self._style: chooser, self._language: chooser, self._citation: button, self._quotation: button}
         for part, width in widths.items():
-            part.setFixedWidth(look.scaled(width))
+            part.setFixedWidth(min(look.scaled(width), self.width() // 4))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

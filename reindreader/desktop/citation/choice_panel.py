@@ -61,12 +61,12 @@ class ChoicePanel(Popover):
         """Open beside the button, at what is chosen."""
         self._key = self._delegate.key = key
         over = self._over.rect()
-        self.setFixedSize(min(_WIDTH, over.width() - 32), min(_HEIGHT, over.height() - 64))
+        self.setFixedSize(min(scaled(_WIDTH), over.width() - 32), min(scaled(_HEIGHT), over.height() - 64))
         self._field.clear()
         self._field.setPlaceholderText(_("Search {count} by name").format(count=f"{len(self._model):,}"))
         self._filter("")
         above = button.top() > over.height() // 2
-        self.place(QRect(button.left(), button.top(), _WIDTH, button.height()), 6, above=above)
+        self.place(QRect(button.left(), button.top(), self.width(), button.height()), 6, above=above)
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from reindreader.desktop import theme as look
 from reindreader.desktop.citation.choice_panel import ChoicePanel
 from reindreader.desktop.citation.choices import ChoiceModel
-from reindreader.desktop.theme import Theme, icon, ui_font
+from reindreader.desktop.theme import Theme, icon, scaled, ui_font
 
 _PAD, _ARROW = 10, 12
 
@@ -77,7 +77,7 @@ class Chooser(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Qt: as the design has it."""
-        return QSize(148, look.ROW_BUTTON_HEIGHT)
+        return QSize(scaled(148), scaled(look.ROW_BUTTON_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the frame of a button, the title from the left, an arrow at the right."""

@@ -74,7 +74,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._connect()
         self._enable(False)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(min(scaled(_WIDTH), 1200), min(scaled(_HEIGHT), 800))
 
     def show_theme(self, theme: Theme) -> None:
         """Take on a theme."""
@@ -125,7 +125,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         left = _surface("panel")
-        left.setFixedWidth(scaled(_LEFT))
+        left.setFixedWidth(min(scaled(_LEFT), 320))
         inside = QVBoxLayout(left)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._options)
@@ -159,7 +159,7 @@ class ExportDialog(QDialog):
         row.setSpacing(8)
         row.addWidget(self._file, 1)
         for button in (self._cancel, self._copy, self._save):
-            button.setMinimumWidth(72)
+            button.setMinimumWidth(max(scaled(72), button.sizeHint().width()))
             row.addWidget(button)
         self._save.setProperty("role", "primary")
         self._save.setDefault(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from reindreader.desktop.theme import scaled
 from reindreader.workflows.wording import _
 
 
@@ -80,7 +81,7 @@ class NumberField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setFixedWidth(64)
+        self.setFixedWidth(scaled(64))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: arrows are ours."""
@@ -93,7 +94,7 @@ class NumberField(QLineEdit):
 
 def _button(sign: str, name: str, step: Callable[[], None]) -> QPushButton:
     button = QPushButton(sign)
-    button.setFixedWidth(32)
+    button.setFixedWidth(scaled(32))
     button.setAccessibleName(name)
     button.setToolTip(name)
     button.setAutoRepeat(True)

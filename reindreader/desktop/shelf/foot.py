@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from reindreader.desktop import theme as look
-from reindreader.desktop.theme import Theme, icon, ui_font
+from reindreader.desktop.theme import Theme, icon, scaled, ui_font
 from reindreader.workflows.wording import _
 
 _HEIGHT = 48
@@ -70,7 +70,7 @@ class AddButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Qt: as high as the foot."""
-        return QSize(120, _HEIGHT)
+        return QSize(120, scaled(_HEIGHT))
 
     def show_theme(self, theme: Theme) -> None:
         """Ink the icon."""
@@ -92,7 +92,7 @@ class ProgressWords(QWidget):
         row.setContentsMargins(20, 0, 16, 0)
         row.addWidget(self._label, 1)
         row.addWidget(self.cancel)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(scaled(_HEIGHT))
 
     def show_words(self, words: str) -> None:
         """Show these words, whole in the tooltip."""
