@@ -1,9 +1,11 @@
 """The reader of a file, chosen from a table by what the file begins with and how its name ends."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from reindreader.errors import UnreadableFileError
+from reindreader.ingest.html import read_html
 from reindreader.ingest.plain import read_plain
 from reindreader.model.articles import Article
 
@@ -18,8 +20,23 @@ READERS: dict[str, Reader] = {
     ".text": read_plain,
     ".md": read_plain,
     ".markdown": read_plain,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".mhtml": read_html,
+    ".mht": read_html,
 }
 """The reader of each name ending; "" for all others."""
+
+BEGINNINGS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
+    (
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S
+        ),
+        read_html,
+    ),
+)
+"""The readers of formats that a file's first bytes tell, for names whose ending is not in the table."""
 
 UNREAD = {
     b"%PDF-": "format",
@@ -41,8 +58,12 @@ def read_article(
     reason = _refusal(data, max_bytes)
     if reason:
         raise UnreadableFileError(Path(name), reason)
-    reader = READERS.get(PurePath(name).suffix.lower(), READERS[""])
-    return reader(data, name, encoding=encoding, url=url)
+    return _reader(data, name)(data, name, encoding=encoding, url=url)
+
+
+def _reader(data: bytes, name: str) -> Reader:
+    ending = PurePath(name).suffix.lower()
+    return READERS.get(ending or "?") or next((reader for form, reader in BEGINNINGS if form.match(data)), READERS[""])
 
 
 def _refusal(data: bytes, max_bytes: int) -> str | None:

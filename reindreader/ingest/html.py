@@ -1,0 +1,179 @@
+"""Saved web pages: the article's part as blocks, and what the page declares. Parsed in the worker process."""
+
+import codecs
+import hashlib
+import re
+from pathlib import Path
+
+from lxml import etree
+
+from reindreader.errors import UnreadableFileError
+from reindreader.ingest.decoding import decode
+from reindreader.ingest.html_body import HUGE, MANY, body_of, huge_body, parsed
+from reindreader.ingest.html_claims import claims_of
+from reindreader.ingest.html_dates import declared_date
+from reindreader.ingest.html_facts import (
+    Fact,
+    byline_facts,
+    clean,
+    heading_of,
+    item_facts,
+    link_facts,
+    meta_facts,
+    page_title,
+    time_facts,
+)
+from reindreader.ingest.html_flow import Flow, Flowed, words_of
+from reindreader.ingest.html_jsonld import jsonld_facts
+from reindreader.ingest.html_margins import margins
+from reindreader.ingest.html_saved import from_mhtml, is_mhtml, saved_address, without_data
+from reindreader.model.articles import Article, Encoding, Problem, ProblemKind, Source
+from reindreader.model.claims import Claim
+from reindreader.model.records import Title
+from reindreader.model.text import BlockKind
+from reindreader.pages import Limits, WorkerFailedError, in_worker
+
+LIMITS = Limits(seconds=10.0)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,30})",
+    re.IGNORECASE,
+)
+_WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932",
+          "euc-kr": "cp949", "x-sjis": "cp932", "utf-16": "utf-8", "us-ascii": "cp1252"}  # fmt: skip
+"""What a page's word for an encoding means (WHATWG Encoding Standard, 4.2)."""
+
+
+def read_html(data: bytes, name: str, *, encoding: str | None = None, url: str | None = None) -> Article:
+    """The article of a saved page. Raises UnreadableFileError (``empty``, ``slow``, ``memory``, ``crash``).
+
+    A page that stalls the first reader is read once more by the fast one.
+    """
+    try:
+        return in_worker(LIMITS, page_article, data, name, encoding, url)
+    except WorkerFailedError:
+        try:
+            return in_worker(LIMITS, page_article, data, name, encoding, url, fast=True)
+        except WorkerFailedError as error:
+            raise UnreadableFileError(Path(name), error.reason) from error
+
+
+def page_article(data: bytes, name: str, encoding: str | None, url: str | None, *, fast: bool = False) -> Article:
+    """The same in this process. ``fast``: by the reader for huge pages."""
+    page, declared, address, media_type = data, None, None, "text/html"
+    if is_mhtml(data):
+        media_type = "multipart/related"
+        page, declared, address = from_mhtml(data)
+    text, taken, problems = decode(page, encoding or declared_encoding(page, declared))
+    markup = without_data(text)
+    saved, day = saved_address(markup)
+    address = url or saved or address
+    flowed, claims = _read(markup, address, fast=fast)
+    if not flowed.text:
+        raise UnreadableFileError(Path(name), "empty")
+    accessed = declared_date(day) if day else None
+    source = Source(
+        name, media_type, hashlib.sha256(data).hexdigest(), len(data), _known(taken, encoding), address, accessed
+    )
+    return Article(
+        flowed.text, flowed.blocks, source, flowed.marks, declared=claims, problems=_problems(problems, flowed)
+    )
+
+
+def declared_encoding(page: bytes, declared: str | None = None) -> str | None:
+    """The encoding to decode a page with, None to let its bytes say: what it declares counts where it is not UTF-8."""
+    match = _CHARSET.search(page[:8_192])
+    words = declared or ((match[1] or match[2]).decode("ascii") if match else None)
+    codec = _WIDER.get((words or "").casefold(), words)
+    if page.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not codec:
+        return None
+    try:
+        return codec if page.decode(codec) is not None and not _is_utf8(page, codec) else None
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _is_utf8(page: bytes, codec: str) -> bool:
+    if codec.casefold().startswith(("iso-2022", "hz")):
+        return False  # seven-bit codes pass for ASCII
+    try:
+        page.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _known(taken: Encoding, asked: str | None) -> Encoding:
+    return Encoding(taken.name, sure=True, bom=taken.bom) if asked is None else taken
+
+
+def _problems(problems: tuple[Problem, ...], flowed: Flowed) -> tuple[Problem, ...]:
+    kept = tuple(Problem(problem.kind, None, problem.detail) for problem in problems)  # their places are the markup's
+    titled = any(block.kind is BlockKind.HEADING and block.level == 0 for block in flowed.blocks)
+    return kept if titled else (*kept, Problem(ProblemKind.NO_TITLE))
+
+
+def _read(markup: str, url: str | None, *, fast: bool) -> tuple[Flowed, tuple[Claim, ...]]:
+    huge = fast or len(markup) > HUGE or markup.count("<") > MANY
+    root = parsed(markup)
+    if root is None:
+        return Flow().done(), ()
+    claims = claims_of(page_facts(root))
+    body = huge_body(root) if huge else body_of(root, url)
+    title = next((str(c.value.text) for c in claims if c.field == "title" and isinstance(c.value, Title)), None)
+    return _flowed(root, body, title, margin=not huge), claims
+
+
+def page_facts(root: etree._Element) -> list[Fact]:
+    """All that a page declares, the most trusted sources of each fact first."""
+    facts = [*meta_facts(root), *link_facts(root), *time_facts(root)]
+    structured = [*jsonld_facts(root), *item_facts(root)]
+    people = {"author", "translator", "editor", "date", "publication", "language", "type"}
+    first = [fact for fact in structured if fact.name in people]
+    rest = [fact for fact in structured if fact.name not in people]
+    return [*first, *facts, *rest, *_own_titles(root), *byline_facts(root)]
+
+
+def _own_titles(root: etree._Element) -> list[Fact]:
+    """The page's heading and its ``title``; a heading that the title does not begin or end with is a site's or a section's."""
+    heading, title = heading_of(root), page_title(root)
+    facts = [Fact("title", words, where) for words, where in ((heading, "h1"), (title, "title")) if words]
+    if (
+        heading
+        and title
+        and not title.casefold().startswith(heading.casefold())
+        and not title.casefold().endswith(heading.casefold())
+    ):
+        facts.reverse()
+    return facts
+
+
+def _flowed(root: etree._Element, body: etree._Element | None, title: str | None, *, margin: bool) -> Flowed:
+    """The title, the lines above the body, the body, the lines below it. ``margin``: False leaves these lines out."""
+    if body is None:
+        return Flow().done()
+    _without_heading(body, title)
+    above, below = margins(root, _paragraphs(body), title) if margin else ([], [])
+    flow = Flow()
+    flow.add_line(BlockKind.HEADING, title or "")
+    for line in above:
+        flow.add_line(BlockKind.FURNITURE, line)
+    flow.add(body)
+    for line in below:
+        flow.add_line(BlockKind.FURNITURE, line)
+    return flow.done()
+
+
+def _paragraphs(body: etree._Element) -> list[str]:
+    flow = Flow()
+    flow.add(body)
+    found = flow.done()
+    return [block.span.slice(found.text) for block in found.blocks]
+
+
+def _without_heading(body: etree._Element, title: str | None) -> None:
+    """Take out the heading that says the title again."""
+    for element in body.iter("h1", "h2"):
+        parent = element.getparent()
+        if parent is not None and title and clean(words_of(element)).casefold() == title.casefold():
+            element.clear()
+            return

@@ -1,0 +1,85 @@
+"""Which part of a web page is the article: trafilatura's choice, for huge pages resiliparse's.
+
+Trafilatura 2 gives a tree in the names of TEI; it is turned back into HTML so that one walker serves all formats.
+"""
+
+import copy
+
+from lxml import etree, html
+
+HUGE, MANY = 3_000_000, 100_000
+"""Characters and tags: a page of more goes to the faster reader."""
+
+_NAMES = {
+    "quote": "blockquote",
+    "list": "ul",
+    "item": "li",
+    "lb": "br",
+    "row": "tr",
+    "cell": "td",
+    "graphic": "img",
+    "ref": "a",
+    "del": "s",
+}
+_RENDERED = {"#b": "b", "#i": "i", "#u": "u", "#t": "code", "#sub": "sub", "#sup": "sup"}
+
+
+def body_of(tree: etree._Element, url: str | None = None) -> etree._Element | None:
+    """The article's part of a page as HTML elements, None where none was found. The page's own tree is kept."""
+    body = _extracted(tree, url, marked=True)
+    if body is not None and any(child.tag in {"ref", "hi"} for child in body):
+        # Links and emphasis have torn paragraphs apart, which happens where only <br> divides them.
+        body = _extracted(tree, url, marked=False)
+    if body is None:
+        return None
+    for element in body.iter():
+        _rename(element)
+    return body
+
+
+def _extracted(tree: etree._Element, url: str | None, *, marked: bool) -> etree._Element | None:
+    import trafilatura  # noqa: PLC0415  slow to load, and only the worker needs it
+
+    found = trafilatura.bare_extraction(
+        copy.deepcopy(tree),
+        url=url,
+        include_comments=False,
+        include_formatting=marked,
+        include_links=marked,
+        include_tables=True,
+        with_metadata=False,
+    )
+    body: etree._Element | None = getattr(found, "body", None)
+    return body
+
+
+def huge_body(tree: etree._Element) -> etree._Element | None:
+    """The same by resiliparse, in linear time; from the tree, whose depth has a limit (a page's own stalls it)."""
+    markup = etree.tostring(tree, method="html", encoding="unicode")
+    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415  only the worker needs it
+
+    words = extract_plain_text(markup, preserve_formatting="minimal_html", main_content=True, alt_texts=False)
+    return parsed(words) if words.strip() else None
+
+
+def parsed(markup: str) -> etree._Element | None:
+    """The tree of a page, None where there is not one element. Nothing is fetched, no entity of a DTD is expanded."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, huge_tree=False)
+    try:
+        root: etree._Element | None = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    return root
+
+
+def _rename(element: etree._Element) -> None:
+    tag = element.tag
+    if tag == "head":
+        rend = element.get("rend", "h2")
+        element.tag = rend if rend in {"h1", "h2", "h3", "h4", "h5", "h6"} else "h2"
+    elif tag == "hi":
+        element.tag = _RENDERED.get(element.get("rend", ""), "span")
+    elif isinstance(tag, str):
+        element.tag = _NAMES.get(tag, tag)
+        if tag == "ref" and element.get("target"):
+            element.set("href", element.get("target", ""))

@@ -1,0 +1,166 @@
+"""Declared facts to claims. Of sources that give the same fact the most trusted holds, and the others add their places.
+
+Nothing is filled in: a date keeps the parts that the page gives, and a page without an author has none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reindreader.ingest.html_dates import declared_date
+from reindreader.ingest.html_facts import Fact, clean
+from reindreader.ingest.html_names import people
+from reindreader.model.claims import Certainty, Claim, FilePlace, Value
+from reindreader.model.contributors import FIELD_ROLES, Contributor
+from reindreader.model.fields import APPEARANCE, ORIGINAL, VARIABLE
+from reindreader.model.names import Name
+from reindreader.model.records import Relation, Title
+
+OWN, SOURCE = 100, 101
+"""The numbers of the appearances that a file declares, its own and its original's: those found in the text count from 0."""
+
+_TEXTS: dict[str, tuple[str, int]] = {
+    "type": ("type", 0),
+    "license": ("license", 0),
+    "publisher": (VARIABLE + "publisher", 0),
+    "section": (VARIABLE + "section", 0),
+    "page": (VARIABLE + "page", 0),
+    **{name: (VARIABLE + name, 0) for name in ("DOI", "ISSN", "ISBN", "volume", "issue")},
+    "publication": (APPEARANCE + "publication", OWN),
+    "url": (APPEARANCE + "url", OWN),
+    "original.publication": (APPEARANCE + "publication", SOURCE),
+    "original.url": (APPEARANCE + "url", SOURCE),
+}
+"""Facts that are words, by the field and the appearance that they fill."""
+
+_LANGUAGE = re.compile(
+    r"(?P<tag>[A-Za-z]{2,3})(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_](?P<region>[A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?"
+)
+_SUFFIX = re.compile(r"\s+(?:[|｜·•–—:»-]|::|--)\s+")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
+
+
+def claims_of(facts: Iterable[Fact]) -> tuple[Claim, ...]:
+    """The claims that the facts make, in the order of a card."""
+    given: dict[str, list[Fact]] = {}
+    for fact in facts:
+        given.setdefault(fact.name, []).append(fact)
+    return (
+        *_titles(given),
+        *_people(given),
+        *_languages(given),
+        *_dates(given),
+        *_texts(given),
+        *_relations(given),
+    )
+
+
+def language_tag(words: str) -> str | None:
+    """A BCP 47 tag in its usual letters (``en_us`` is ``en-US``), None for other words."""
+    match = _LANGUAGE.fullmatch(words.strip())
+    if not match or match["tag"].casefold() in {"xx", "und", "mul"}:
+        return None
+    region = match["region"].upper() if match["region"] else None
+    script = match["script"].title() if match["script"] else None
+    return "-".join(part for part in (match["tag"].lower(), script, region) if part)
+
+
+def _claim(field: str, value: Value, facts: Sequence[Fact], item: int = 0) -> Claim:
+    places = tuple(dict.fromkeys(FilePlace(fact.where, fact.value) for fact in facts))
+    return Claim(field, value, Certainty.DECLARED, places, item)
+
+
+def _grouped(values: Iterable[tuple[str, Fact]]) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {}
+    for value, fact in values:
+        found.setdefault(value, []).append(fact)
+    return found
+
+
+def _titles(given: dict[str, list[Fact]]) -> Iterator[Claim]:
+    """The first source's title; a title in other words is another claim beside it."""
+    sites = {fact.value.casefold() for fact in given.get("publication", ())}
+    for name in ("title", "original.title"):
+        facts = given.get(name, [])
+        words = {fact.value.casefold() for fact in facts}
+        own = _grouped((without_site(fact.value, sites, words), fact) for fact in facts)
+        for title, places in list(own.items())[:2]:
+            yield _claim(name, Title(title), places)
+
+
+def without_site(title: str, sites: Iterable[str], others: Iterable[str] = ()) -> str:
+    """The title without the outlet's name at its end ("The lamp | Harbour Post").
+
+    ``sites``: outlets in small letters; ``others``: the page's other titles: what only one of them has at its end is
+    not the title's.
+    """
+    cuts = list(_SUFFIX.finditer(title))
+    if not cuts:
+        return title.strip()
+    head, tail = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :].strip().casefold()
+    if not head:
+        return title.strip()
+    known = any(tail in {site.strip(), site.strip().removeprefix("the ")} for site in sites)
+    return head if known or _DOMAIN.fullmatch(tail) or head.casefold() in others else title.strip()
+
+
+def _people(given: dict[str, list[Fact]]) -> Iterator[Claim]:
+    outlets = {fact.value.casefold() for fact in given.get("publication", ())}
+    for field in ("author", "translator", "editor"):
+        facts = [*given.get(field, ()), *(given.get("byline", ()) if field == "author" else ())]
+        yield from _contributors(field, facts, outlets)
+    yield from _contributors(ORIGINAL + "author", given.get("original.author", []), outlets)
+
+
+def _contributors(field: str, facts: Sequence[Fact], outlets: set[str]) -> Iterator[Claim]:
+    """The people of the first source that names any; the others' places where they name the same."""
+    role = FIELD_ROLES[field.removeprefix(ORIGINAL)]
+    read = [(name, fact) for fact in facts for name in people(fact.value, fact.where, outlets)]
+    first = next((fact.where for _, fact in read), None)
+    taken: dict[str, list[Fact]] = {}
+    names: dict[str, Name] = {}
+    for name, fact in read:
+        key = name.literal.casefold()
+        if fact.where == first or key in taken:
+            names.setdefault(key, name)
+            taken.setdefault(key, []).append(fact)
+    for key, places in taken.items():
+        yield _claim(field, Contributor(role, names[key]), places)
+
+
+def _languages(given: dict[str, list[Fact]]) -> Iterator[Claim]:
+    for name, field in (("language", "language"), ("original.language", "original.language")):
+        tagged = [(tag, fact) for fact in given.get(name, ()) if (tag := language_tag(fact.value))]
+        # "en_US" of a template beside "en" is no other language.
+        for tag, facts in list(_grouped(tagged).items())[:1]:
+            yield _claim(field, tag, facts)
+
+
+def _dates(given: dict[str, list[Fact]]) -> Iterator[Claim]:
+    for name, item in (("date", OWN), ("original.date", SOURCE)):
+        read = [(date, fact) for fact in given.get(name, ()) if (date := declared_date(fact.value))]
+        if read:
+            # The fullest of the dates that agree with the first.
+            agreeing = [date for date, _ in read if date.iso.startswith(read[0][0].iso)]
+            best = max(agreeing, key=lambda date: len(date.iso))
+            yield _claim(APPEARANCE + "date", best, [fact for date, fact in read if date == best], item)
+
+
+def _texts(given: dict[str, list[Fact]]) -> Iterator[Claim]:
+    for name, (field, item) in _TEXTS.items():
+        grouped = _grouped((clean(fact.value), fact) for fact in given.get(name, ()) if clean(fact.value))
+        for value, facts in list(grouped.items())[:1]:
+            yield _claim(field, value, facts, item)
+    pages = [given[name][0] for name in ("first-page", "last-page") if given.get(name)]
+    if pages:
+        yield _claim(VARIABLE + "page", "–".join(dict.fromkeys(fact.value for fact in pages)), pages)
+
+
+def _relations(given: dict[str, list[Fact]]) -> Iterator[Claim]:
+    """What a page says of itself is where this text appeared."""
+    for item, relation, names in (
+        (OWN, Relation.TRANSLATION, ("publication", "url", "date")),
+        (SOURCE, Relation.ORIGINAL, ("original.publication", "original.url", "original.date")),
+    ):
+        facts = [given[name][0] for name in names if given.get(name)]
+        if facts:
+            yield _claim(APPEARANCE + "relation", relation.value, facts[:1], item)

@@ -1,0 +1,204 @@
+"""What a page's head and marked-up parts declare, as plain facts: meta tags, links, microdata, the visible byline."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from reindreader.ingest.html_flow import local_name, words_of
+
+_SPACES = re.compile(r"\s+")
+REL_AUTHOR = "[rel=author]"
+LONGEST = 300
+"""Characters: what is longer is no name, date or outlet."""
+
+META: dict[str, tuple[str, ...]] = {
+    "title": (
+        "og:title", "citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title", "title",
+    ),
+    "author": (
+        "citation_author", "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
+        "dc.creator", "dcterms.creator", "dc.creator.personalname", "og:article:author", "book:author", "byline",
+        "article.author", "cxenseparse:author", "mediator_author", "authors", "citation_authors",
+    ),
+    "translator": ("citation_translator", "translator", "dc.contributor.translator", "dcterms.contributor.translator"),
+    "editor": ("citation_editor", "dc.contributor.editor"),
+    "date": (
+        "article:published_time", "og:article:published_time", "citation_publication_date", "citation_date",
+        "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date",
+        "pubdate", "publishdate", "publish-date", "article.published", "date", "published_time", "og:published_time",
+        "cxenseparse:recs:publishtime", "article:post_date", "rnews:datepublished", "originalpublicationdate", "ptime",
+        "displaydate", "dcsext.articlefirstpublished", "bt:pubdate", "article_date_original", "cxenseparse:publishtime",
+        "vr:published_time", "created", "date.created", "cre_date", "gentime", "firstcreatedtime",
+        "datepublished", "iso-8601-publish-date",
+    ),
+    "publication": (
+        "citation_journal_title", "citation_conference_title", "citation_inbook_title", "prism.publicationname",
+        "dcterms.ispartof", "og:site_name", "application-name", "dc.publisher", "cre",
+    ),
+    "language": ("citation_language", "dc.language", "dcterms.language", "og:locale", "content-language"),
+    "license": ("dcterms.license", "dc.rights.license", "dc.rights"),
+    "url": ("og:url", "parsely-link", "citation_fulltext_html_url"),
+    "DOI": ("citation_doi", "dc.identifier.doi", "prism.doi"),
+    "ISSN": ("citation_issn", "prism.issn"),
+    "volume": ("citation_volume", "prism.volume"),
+    "issue": ("citation_issue", "prism.number"),
+    "first-page": ("citation_firstpage", "prism.startingpage"),
+    "last-page": ("citation_lastpage", "prism.endingpage"),
+    "publisher": ("citation_publisher",),
+    "section": ("article:section", "parsely-section"),
+}  # fmt: skip
+"""Facts by the names of meta tags that give them, the most trusted first (Open Graph; Google Scholar's inclusion
+guidelines, ``citation_*``; DCMI Metadata Terms; PRISM)."""
+
+ITEMPROPS: dict[str, str] = {
+    "headline": "title",
+    "author": "author",
+    "translator": "translator",
+    "editor": "editor",
+    "datePublished": "date",
+    "inLanguage": "language",
+}
+"""Facts by the properties of schema.org that microdata give."""
+
+_BYLINES = re.compile(
+    r"(?:^|[\s_-])(?:byline|author|auteur|autor|autore|writer|reporter|journalist)(?:s?[-_]*(?:name|link|title|text|content|line))?(?:$|\s)",
+    re.IGNORECASE,
+)
+_NO_BYLINE = re.compile(r"comment|avatar|bio|related|sidebar|share|social|follow|widget|img|image|icon", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """``name``: a key of META or JSON-LD's; ``value``: its words; ``where``: the place in the page."""
+
+    name: str
+    value: str
+    where: str
+
+
+def clean(words: str | None) -> str:
+    """The words with runs of white space as one space."""
+    return _SPACES.sub(" ", words or "").strip()
+
+
+def meta_facts(root: etree._Element) -> Iterator[Fact]:
+    """The facts of the meta tags, of one name in the table's order."""
+    given: dict[str, list[Fact]] = {}
+    for meta in root.iter("meta"):
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            for key in (meta.get(attribute) or "").casefold().split(" "):
+                words = clean(meta.get("content"))
+                if key and words:
+                    given.setdefault(key, []).append(Fact("", words, f"meta[{attribute}={key}]"))
+    for name, keys in META.items():
+        for key in keys:
+            yield from (Fact(name, fact.value, fact.where) for fact in given.get(key, ()))
+
+
+def link_facts(root: etree._Element) -> Iterator[Fact]:
+    """The page's own address, its licence, and its versions in other languages."""
+    for link in root.iter("link", "a"):
+        rel, href = (link.get("rel") or "").casefold().split(), link.get("href") or ""
+        if "canonical" in rel and href.startswith("http"):
+            yield Fact("url", href, "link[rel=canonical]")
+        elif "license" in rel and href:
+            yield Fact("license", clean(words_of(link)) if local_name(link) == "a" else href, "[rel=license]")
+        elif "alternate" in rel and link.get("hreflang") and href.startswith("http"):
+            yield Fact(f"alternate:{link.get('hreflang')}", href, f"link[hreflang={link.get('hreflang')}]")
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    if language and language.strip():
+        yield Fact("language", language.strip(), "html[lang]")
+
+
+def item_facts(root: etree._Element) -> Iterator[Fact]:
+    """The facts of schema.org's microdata."""
+    for element in root.iter():
+        for prop in (element.get("itemprop") or "").split() if isinstance(element.tag, str) else ():
+            name = ITEMPROPS.get(prop)
+            if name and not _within_comment(element):
+                words = _item_words(element)
+                if words and len(words) <= LONGEST:
+                    yield Fact(name, words, f"[itemprop={prop}]")
+
+
+def byline_facts(root: etree._Element) -> Iterator[Fact]:
+    """Who the page shows as its author: ``rel=author``, then elements that their class calls a byline.
+
+    Only the first byline after the page's heading counts, with the names beside it: further down are other articles.
+    """
+    order = {element: place for place, element in enumerate(root.iter())}
+    heading = next((order[h1] for h1 in root.iter("h1")), 0)
+    found = [
+        (order[element] < heading, where, element)
+        for element in root.iter("a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "em", "b")
+        if (where := _byline_place(element))
+        and 2 < len(clean(_visible(element))) <= 100
+        and not _within_comment(element)
+    ]
+    if not found:
+        return
+    _, _, first = min(found, key=lambda one: one[0])
+    outer = set().union(*(element.iterancestors() for _, _, element in found))
+    around = [parent for parent in (first.getparent(),) if parent is not None and parent is not root]
+    near = {
+        first,
+        *around,
+        *(one for parent in around[:1] if (one := parent.getparent()) is not None and one is not root),
+    }
+    for _, where, element in found:
+        if near & {element, *element.iterancestors()} and element not in outer:
+            yield Fact("byline", clean(_visible(element)), where)
+
+
+def time_facts(root: etree._Element) -> Iterator[Fact]:
+    """Times that are marked as those of publication."""
+    for element in root.iter("time"):
+        if element.get("pubdate") is not None or "published" in (element.get("class") or ""):
+            yield Fact("date", clean(element.get("datetime") or words_of(element)), "time[pubdate]")
+
+
+def heading_of(root: etree._Element) -> str | None:
+    """The words of the only ``h1`` of a page, None where there are several or none."""
+    found = {clean(words_of(h1)) for h1 in root.iter("h1")} - {""}
+    return found.pop() if len(found) == 1 else None
+
+
+def page_title(root: etree._Element) -> str | None:
+    """The words of the page's ``title``."""
+    return next((words for element in root.iter("title") if (words := clean(element.text))), None)
+
+
+def _byline_place(element: etree._Element) -> str | None:
+    rel = (element.get("rel") or "").casefold().split()
+    if "author" in rel:
+        return REL_AUTHOR
+    own = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    if own and len(own) < 200 and _BYLINES.search(own) and not _NO_BYLINE.search(own):
+        return f"[class={own.split()[0]}]"
+    return None
+
+
+def _within_comment(element: etree._Element) -> bool:
+    """Whether it stands in readers' comments, a list of other articles, or the page's margin."""
+    around: Iterable[etree._Element] = element.iterancestors()
+    for parent in around:
+        if local_name(parent) in {"aside", "footer", "nav"}:
+            return True
+        own = f"{parent.get('class') or ''} {parent.get('id') or ''}".casefold()
+        if re.search(r"\b(?:comments?|related|sidebar|recirc|recommended|teasers?|most-read)\b", own):
+            return local_name(parent) not in {"body", "html"}
+    return False
+
+
+def _item_words(element: etree._Element) -> str:
+    for attribute in ("content", "datetime"):
+        if element.get(attribute):
+            return clean(element.get(attribute))
+    names = [child for child in element.iter() if "name" in (child.get("itemprop") or "").split()]
+    return clean((names[0].get("content") or words_of(names[0])) if names else words_of(element))
+
+
+def _visible(element: etree._Element) -> str:
+    return " ".join(words for words in element.itertext() if isinstance(words, str))

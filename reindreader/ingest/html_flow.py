@@ -1,0 +1,291 @@
+"""A tree of HTML elements to a text with blocks and marks. Web pages, EPUB chapters and office documents pass here.
+
+White space is what HTML makes of it (HTML Standard, 15.3): runs are one space, ``br`` is a line end.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from reindreader.model.text import Block, BlockKind, Mark, MarkKind, Span
+
+SKIPPED = frozenset(
+    {"script", "style", "template", "noscript", "head", "title", "meta", "link", "svg", "math", "iframe", "object",
+     "form", "button", "input", "select", "textarea", "nav", "rt", "rp", "audio", "video", "canvas"}
+)  # fmt: skip
+"""Elements without words of the article."""
+
+BLOCK_TAGS: dict[str, BlockKind | None] = {
+    **dict.fromkeys(("p", "div", "section", "article", "main", "body", "html", "ul", "ol", "dl", "dt", "dd", "figure"), None),
+    **dict.fromkeys(("header", "footer", "aside", "address", "hr", "details", "summary", "center", "pre"), None),
+    "blockquote": BlockKind.QUOTATION,
+    "li": BlockKind.LIST_ITEM,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
+}  # fmt: skip
+"""Elements that begin a block, and its kind; None: that of the element around."""
+
+MARK_TAGS: dict[str, MarkKind] = {
+    "em": MarkKind.EMPHASIS,
+    "i": MarkKind.EMPHASIS,
+    "cite": MarkKind.EMPHASIS,
+    "dfn": MarkKind.EMPHASIS,
+    "b": MarkKind.STRONG,
+    "strong": MarkKind.STRONG,
+    "sup": MarkKind.SUPERSCRIPT,
+    "sub": MarkKind.SUBSCRIPT,
+    "code": MarkKind.CODE,
+    "a": MarkKind.LINK,
+    "ruby": MarkKind.RUBY,
+}
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_NOTE_TARGET = re.compile(r"#(?:.*(?:note|fn|ref)[-_]?\w*|_?ftn\w*)$", re.IGNORECASE)
+_NOTE_LABEL = re.compile(r"[\[(]?(?P<label>\d{1,4}|[*†‡§]{1,3}|[ivxlc]{1,6}|[①-⑳])[\])]?\.?")
+_TYPE = "{http://www.idpf.org/2007/ops}type"
+_NOTES = re.compile(r"\b(?:footnote|endnote|rearnote|doc-footnote|doc-endnote)s?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Flowed:
+    """A text, its blocks and marks, and where elements with an id begin in it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What an element stands in."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    label: str | None = None
+    depth: int = -1
+
+
+@dataclass(slots=True)
+class Flow:
+    """Collects blocks in order. ``title_level``: the heading (``h1``…) that becomes the title, None for none."""
+
+    title_level: int | None = None
+    _parts: list[str] = field(default_factory=list)
+    _size: int = 0
+    _start: int | None = None
+    _last: str = ""
+    _open: _Around = _Around()
+    _blocks: list[Block] = field(default_factory=list)
+    _marks: list[Mark] = field(default_factory=list)
+
+    def add(self, element: etree._Element) -> None:
+        """The element's blocks, after those already there."""
+        self._walk(element, _Around())
+        self._end()
+
+    def add_line(self, kind: BlockKind, words: str, *, level: int = 0, label: str | None = None) -> None:
+        """One block of plain words; nothing where there are none."""
+        self._end()
+        self._write(words, _Around(kind, level, label))
+        self._end()
+
+    def done(self) -> Flowed:
+        """All that was collected."""
+        self._end()
+        return Flowed("".join(self._parts).rstrip(), tuple(self._blocks), tuple(sorted(self._marks, key=_place)))
+
+    def _walk(self, element: etree._Element, around: _Around) -> None:
+        tag = local_name(element)
+        if not tag or tag in SKIPPED or _hidden(element):
+            return
+        if tag == "br":
+            self._break()
+        elif tag == "img":
+            self._image(element)
+        elif tag == "table" and _is_data(element):
+            self._table(element, around)
+        elif tag in BLOCK_TAGS or _TYPE in element.attrib:
+            self._block(element, tag, around)
+        else:
+            self._inline(element, tag, around)
+
+    def _block(self, element: etree._Element, tag: str, around: _Around) -> None:
+        self._end()
+        self._children(element, self._inside(element, tag, around))
+        self._end()
+
+    def _inside(self, element: etree._Element, tag: str, around: _Around) -> _Around:
+        if _NOTES.search(f"{element.get(_TYPE, '')} {element.get('role', '')}"):
+            return replace(around, kind=BlockKind.FOOTNOTE)
+        if tag in {"ul", "ol"}:
+            return replace(around, depth=around.depth + 1)
+        kind = BLOCK_TAGS.get(tag) or around.kind
+        if around.kind in {BlockKind.FOOTNOTE, BlockKind.CAPTION} and kind is not BlockKind.HEADING:
+            return around
+        if kind is BlockKind.HEADING and tag in BLOCK_TAGS and BLOCK_TAGS[tag]:
+            return replace(around, kind=kind, level=self._level(tag))
+        return replace(around, kind=kind, level=max(0, around.depth) if kind is BlockKind.LIST_ITEM else around.level)
+
+    def _level(self, tag: str) -> int:
+        level = int(tag[1])
+        titled = any(block.kind is BlockKind.HEADING and block.level == 0 for block in self._blocks)
+        return 0 if level == self.title_level and not titled else level
+
+    def _children(self, element: etree._Element, around: _Around) -> None:
+        self._write(element.text, around)
+        for child in element:
+            self._walk(child, around)
+            self._write(child.tail, around)
+
+    def _inline(self, element: etree._Element, tag: str, around: _Around) -> None:
+        start, before = self._size, len(self._blocks)
+        self._children(element, around)
+        kind = MARK_TAGS.get(tag)
+        if kind is None or len(self._blocks) != before or self._start is None:
+            return
+        written = self._since(start)
+        words = written.strip()
+        if words:
+            begin = self._size - len(written.lstrip())
+            self._mark(kind, element, Span(begin, begin + len(words)), words)
+
+    def _mark(self, kind: MarkKind, element: etree._Element, span: Span, words: str) -> None:
+        target: str | None = None
+        if kind is MarkKind.LINK:
+            target = element.get("href")
+            label = _NOTE_LABEL.fullmatch(words)
+            if target and label and (_NOTE_TARGET.search(target) or "noteref" in element.get(_TYPE, "")):
+                kind, target = MarkKind.NOTE_REFERENCE, label["label"]
+            elif not target:
+                return
+        elif kind is MarkKind.RUBY:
+            target = "".join(words_of(rt) for rt in _named(element, "rt")).strip() or None
+        self._marks.append(Mark(kind, span, target))
+
+    def _since(self, start: int) -> str:
+        """What was written from there on."""
+        taken, size = "", self._size
+        for part in reversed(self._parts):
+            if size <= start:
+                break
+            taken, size = part + taken, size - len(part)
+        return taken[max(0, start - size) :]
+
+    def _write(self, words: str | None, around: _Around) -> None:
+        if not words:
+            return
+        words = _SPACES.sub(" ", words)
+        if self._start is None or self._last in {" ", "\n"}:
+            words = words.lstrip(" ")
+        if not words:
+            return
+        if self._start is None:
+            self._start, self._open = self._size, around
+        self._append(words)
+
+    def _append(self, words: str) -> None:
+        self._parts.append(words)
+        self._size += len(words)
+        self._last = words[-1]
+
+    def _break(self) -> None:
+        if self._start is not None and self._last != "\n":
+            self._append("\n")
+
+    def _end(self) -> None:
+        """Close the open block, without the white space at its end."""
+        start = self._start
+        if start is None:
+            return
+        self._start = None
+        text = self._trimmed(start)
+        if text:
+            own = self._open
+            label = own.label or (_label(text) if own.kind is BlockKind.FOOTNOTE else None)
+            level = own.level if own.kind in {BlockKind.HEADING, BlockKind.LIST_ITEM} else 0
+            self._blocks.append(Block(own.kind, Span(start, self._size), level, label))
+            self._append("\n\n")
+
+    def _trimmed(self, start: int) -> str:
+        text = ""
+        while self._size > start:
+            part = self._parts.pop()
+            self._size -= len(part)
+            text = part + text
+        text = text.rstrip()
+        if text:
+            self._append(text)
+        return text
+
+    def _image(self, element: etree._Element) -> None:
+        """A picture of its own is a block; its words are its alternative text."""
+        words = _SPACES.sub(" ", element.get("alt") or "").strip()
+        if self._start is None and words:
+            self._write(words, _Around(BlockKind.IMAGE))
+            self._end()
+
+    def _table(self, element: etree._Element, around: _Around) -> None:
+        self._end()
+        for caption in _named(element, "caption"):
+            self._block(caption, "caption", around)
+        for number, row in enumerate(_named(element, "tr")):
+            cells = [
+                _SPACES.sub(" ", "".join(_words(cell))).strip() for cell in row if local_name(cell) in {"td", "th"}
+            ]
+            if any(cells):
+                if number and self._start is not None:
+                    self._break()
+                self._write(" \u2002".join(cells), replace(around, kind=BlockKind.TABLE))
+        self._end()
+
+
+def words_of(element: etree._Element) -> str:
+    """All the words in an element, as they stand."""
+    return "".join(str(part) for part in element.itertext())
+
+
+def local_name(element: etree._Element) -> str:
+    """The element's name without its namespace, in small letters; "" for a comment or an instruction."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def _hidden(element: etree._Element) -> bool:
+    style = element.get("style", "").replace(" ", "")
+    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+
+
+def _is_data(table: etree._Element) -> bool:
+    """A table of one column, or with tables or many paragraphs in it, only lays the page out."""
+    rows = list(_named(table, "tr"))
+    widest = max((sum(local_name(cell) in {"td", "th"} for cell in row) for row in rows), default=0)
+    nested = any(True for child in table.iter() if child is not table and local_name(child) == "table")
+    longest = max((len(words_of(cell)) for row in rows for cell in row), default=0)
+    return widest > 1 and not nested and longest < 1_000
+
+
+def _named(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    return (child for child in element.iter() if local_name(child) == name)
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    if local_name(element) in SKIPPED or not local_name(element):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _words(child)
+        yield child.tail or ""
+    if local_name(element) in BLOCK_TAGS or local_name(element) == "br":
+        yield " "
+
+
+def _label(words: str) -> str | None:
+    match = _NOTE_LABEL.match(words)
+    return match["label"] if match else None
+
+
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.span.start, -mark.span.end

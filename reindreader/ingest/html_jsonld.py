@@ -1,0 +1,156 @@
+"""What JSON-LD declares of an article (schema.org: CreativeWork, ``translator``, ``translationOfWork``, ``inLanguage``).
+
+Only the page's own words are read: a context is never fetched.
+"""
+
+import html as markup
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from lxml import etree
+
+from reindreader.ingest.html_facts import Fact, clean
+
+ARTICLES: dict[str, str] = {
+    "NewsArticle": "article-newspaper",
+    "ReportageNewsArticle": "article-newspaper",
+    "OpinionNewsArticle": "article-newspaper",
+    "AnalysisNewsArticle": "article-newspaper",
+    "BackgroundNewsArticle": "article-newspaper",
+    "ReviewNewsArticle": "article-newspaper",
+    "Article": "",
+    "BlogPosting": "post-weblog",
+    "ScholarlyArticle": "article-journal",
+    "MedicalScholarlyArticle": "article-journal",
+    "TechArticle": "",
+    "Report": "report",
+    "Chapter": "chapter",
+    "Book": "book",
+    "Review": "",
+    "WebPage": "",
+    "CreativeWork": "",
+}
+"""The types that are articles, and the CSL type that each says it is; "" says none."""
+
+_PEOPLE = ("author", "translator", "editor")
+_CONTROLS = re.compile(r"[\x00-\x1f]")
+_MOST = 2_000
+
+
+def jsonld_facts(root: etree._Element) -> Iterator[Fact]:
+    """The facts of the page's article, the richest node first."""
+    nodes = [
+        node for script in root.iter("script") if _is_jsonld(script) for node in _nodes(_loaded(script.text or ""))
+    ]
+    by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 2}
+    articles = [(kind, node) for node in nodes if (kind := _kind(node)) is not None]
+    articles.sort(key=lambda pair: (pair[0] == "WebPage", "headline" not in pair[1], "author" not in pair[1]))
+    for kind, node in articles[:1]:
+        yield from _article(kind, node, by_id)
+
+
+def _article(kind: str, node: Mapping[str, Any], by_id: Mapping[str, Any]) -> Iterator[Fact]:
+    where = f"JSON-LD {kind}"
+    if ARTICLES[kind]:
+        yield Fact("type", ARTICLES[kind], f"{where} @type")
+    for key, name in (("headline", "title"), ("datePublished", "date"), ("inLanguage", "language"), ("url", "url")):
+        yield from _texts(name, node.get(key), f"{where} {key}", by_id)
+    for role in _PEOPLE:
+        yield from _texts(role, node.get(role), f"{where} {role}", by_id)
+    yield from _texts(
+        "publication", node.get("isPartOf"), f"{where} isPartOf", by_id, types={"Periodical", "Newspaper"}
+    )
+    yield from _texts("publication", node.get("publisher"), f"{where} publisher", by_id)
+    yield from _texts("license", node.get("license"), f"{where} license", by_id)
+    original = _first(node.get("translationOfWork"), by_id)
+    if isinstance(original, str):
+        yield Fact(
+            "original.url" if original.startswith("http") else "original.title", original, f"{where} translationOfWork"
+        )
+    elif original:
+        yield from _original(original, f"{where} translationOfWork", by_id)
+
+
+def _original(node: Mapping[str, Any], where: str, by_id: Mapping[str, Any]) -> Iterator[Fact]:
+    titled = node.get("headline") or node.get("name")
+    yield from _texts("original.title", titled, f"{where} name", by_id)
+    for key, name in (
+        ("inLanguage", "language"), ("author", "author"), ("datePublished", "date"), ("publisher", "publication"), ("url", "url"),
+    ):  # fmt: skip
+        yield from _texts(f"original.{name}", node.get(key), f"{where} {key}", by_id)
+
+
+def _texts(
+    name: str, value: Any, where: str, by_id: Mapping[str, Any], types: frozenset[str] | set[str] = frozenset()
+) -> Iterator[Fact]:
+    for one in value if isinstance(value, list) else [value]:
+        own = _resolved(one, by_id)
+        if types and not (isinstance(own, Mapping) and set(_types(own)) & types):
+            continue
+        words = _named(own)
+        if words:
+            yield Fact(name, clean(markup.unescape(words)), where)
+
+
+def _named(value: Any) -> str:
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, Mapping):
+        return ""
+    family, given = value.get("familyName"), value.get("givenName")
+    if isinstance(family, str) and isinstance(given, str) and family and given:
+        return f"{family}, {given}"
+    name = value.get("name") or value.get("alternateName") or value.get("url")
+    first = name[0] if isinstance(name, list) and name else name
+    return first if isinstance(first, str) else ""
+
+
+def _first(value: Any, by_id: Mapping[str, Any]) -> Mapping[str, Any] | str | None:
+    one = _resolved(value[0] if isinstance(value, list) and value else value, by_id)
+    return cast("Mapping[str, Any] | str", one) if isinstance(one, Mapping | str) and one else None
+
+
+def _resolved(value: Any, by_id: Mapping[str, Any]) -> Any:
+    if isinstance(value, Mapping) and "@id" in value and not value.get("name"):
+        return by_id.get(str(value["@id"]), value)
+    return value
+
+
+def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
+    kinds = node.get("@type")
+    return tuple(str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind)
+
+
+def _kind(node: Mapping[str, Any]) -> str | None:
+    return next((kind for kind in _types(node) if kind in ARTICLES), None)
+
+
+def _is_jsonld(script: etree._Element) -> bool:
+    return (script.get("type") or "").split(";")[0].strip().casefold() == "application/ld+json"
+
+
+def _loaded(text: str) -> Any:
+    """The value of a script; broken JSON, which pages are full of, says nothing."""
+    text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>)\s*;?\s*$", "", text.strip())
+    for candidate in (text, _CONTROLS.sub(" ", text)):
+        try:
+            return json.loads(candidate)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _nodes(value: Any) -> list[Mapping[str, Any]]:
+    """All objects at the top, in lists and in graphs; of a page the entity that it is about."""
+    found: list[Mapping[str, Any]] = []
+    waiting = [value]
+    while waiting and len(found) < _MOST:
+        one = waiting.pop(0)
+        if isinstance(one, list):
+            waiting[:0] = one
+        elif isinstance(one, Mapping):
+            found.append(one)
+            waiting += [one[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in one]
+    return found

@@ -1,0 +1,59 @@
+"""The short lines above and below a page's article, where bylines, sources and translators' credits stand.
+
+Readers of the body leave them out. They are kept as furniture: shown small, counted nowhere, read for credits.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from reindreader.ingest.html_facts import clean
+from reindreader.ingest.html_flow import BLOCK_TAGS, SKIPPED, local_name
+
+LONGEST = 240
+"""Characters of a line; what is longer is prose that the body's reader did not want."""
+_ABOVE, _BELOW = 12, 8
+_BLOCKS = frozenset(BLOCK_TAGS) | {"table", "tr", "td", "th"}
+
+
+def margins(root: etree._Element, paragraphs: Sequence[str], title: str | None) -> tuple[list[str], list[str]]:
+    """The lines above the first paragraph, down from the title, and those below the last one."""
+    lines = list(_lines(root))
+    body = {_key(paragraph) for paragraph in paragraphs}
+    keys = [_key(line) for line in lines]
+    places = [place for place, key in enumerate(keys) if key in body and len(key) > 20]
+    if not places:
+        return [], []
+    heading = _key(title or "")
+    titles = [place for place in range(places[0]) if heading and keys[place] == heading]
+    start = max(titles[-1] + 1 if titles else 0, places[0] - _ABOVE)
+    seen = body | {heading}
+    above = _short(lines[start : places[0]], seen) if titles else []
+    return above, _short(lines[places[-1] + 1 : places[-1] + 1 + _BELOW], seen | {_key(line) for line in above})
+
+
+def _short(lines: Sequence[str], seen: set[str]) -> list[str]:
+    fresh = [line for line in dict.fromkeys(lines) if _key(line) not in seen]
+    return [line for line in fresh if 3 <= len(line) <= LONGEST]
+
+
+def _key(words: str) -> str:
+    return "".join(words.split()).casefold()[:80]
+
+
+def _lines(root: etree._Element) -> Iterator[str]:
+    """The words of a page, a line for each stretch that no block begins or ends in."""
+    words: list[str] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = local_name(element)
+        if tag in _BLOCKS:
+            line = clean("".join(words))
+            words.clear()
+            if line:
+                yield line
+        elif tag == "br" and event == "start":
+            words.append(" ")
+        if event == "start" and tag not in SKIPPED:
+            words.append(element.text or "")
+        if event == "end":
+            words.append(element.tail or "")

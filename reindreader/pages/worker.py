@@ -1,0 +1,145 @@
+"""One worker process, kept for the next file, killed when a file takes too long, and started again.
+
+The parent and the worker exchange pickles with their length in front, over the worker's standard input and output.
+"""
+
+import atexit
+import os
+import pickle
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import IO, Any, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+LENGTH = struct.Struct("<Q")
+"""What stands before each pickle: its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """``seconds``: of one call, on the clock; ``memory``: bytes of address space (held where the system can)."""
+
+    seconds: float = 10.0
+    memory: int = 2_000_000_000
+
+
+@dataclass
+class WorkerFailedError(Exception):
+    """A call gave no answer. ``reason``: ``slow`` (killed at its limit), ``memory``, or ``crash``."""
+
+    reason: str
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Worker:
+    """A process that calls functions for us, one at a time. Any thread may ask; they wait for each other."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def call(self, limits: Limits, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The function's result; it must be importable by its name. Raises what it raises, and WorkerFailedError."""
+        request = pickle.dumps((limits.memory, function, args, kwargs), pickle.HIGHEST_PROTOCOL)
+        with self._lock:
+            answer = self._ask(request, limits.seconds)
+        done, value = pickle.loads(answer)  # our own process wrote it
+        if done:
+            result: T = value
+            return result
+        raise value
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe:
+                    _close(pipe)
+
+    def _ask(self, request: bytes, seconds: float) -> bytes:
+        process = self._started()
+        late = threading.Event()
+        timer = threading.Timer(seconds, _end_late, (process, late))
+        timer.daemon = True
+        timer.start()
+        try:
+            return _exchange(process, request)
+        except (EOFError, OSError) as error:
+            self.close()
+            raise WorkerFailedError("slow" if late.is_set() else "crash") from error
+        finally:
+            timer.cancel()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            self._process = subprocess.Popen(
+                _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
+            )
+        return self._process
+
+
+@cache
+def _shared() -> Worker:
+    worker = Worker()
+    atexit.register(worker.close)
+    return worker
+
+
+def in_worker(limits: Limits, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call the function in the program's one worker process. Raises what it raises, and WorkerFailedError."""
+    return _shared().call(limits, function, *args, **kwargs)
+
+
+def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    process.kill()
+
+
+def _command() -> list[str]:
+    """A frozen program starts itself; its entry points answer to the module's name as the first argument."""
+    own = [] if getattr(sys, "frozen", False) else ["-m"]
+    return [sys.executable, *own, "reindreader.pages.serving"]
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+
+
+def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:
+    if process.stdin is None or process.stdout is None:
+        raise EOFError
+    process.stdin.write(LENGTH.pack(len(request)) + request)
+    process.stdin.flush()
+    return receive(process.stdout)
+
+
+def receive(pipe: IO[bytes]) -> bytes:
+    """The next message of a pipe. Raises EOFError at its end."""
+    head = pipe.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        raise EOFError
+    (size,) = LENGTH.unpack(head)
+    body = pipe.read(size)
+    if len(body) < size:
+        raise EOFError
+    return body
+
+
+def _close(pipe: IO[Any]) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        return  # what was left to write has no reader any more

@@ -1,0 +1,59 @@
+"""The worker process: what comes back, what is raised again, and what happens to calls that stall or crash."""
+
+import os
+import time
+
+import pytest
+
+from reindreader.pages import Limits, WorkerFailedError, in_worker
+from reindreader.pages.worker import Worker
+
+SOON = Limits(seconds=10.0)
+
+
+def test_the_result_comes_back_from_another_process() -> None:
+    assert in_worker(SOON, os.getpid) not in {0, os.getpid()}
+    assert in_worker(SOON, sorted, [3, 1, 2]) == [1, 2, 3]
+
+
+def test_the_same_process_serves_the_next_call() -> None:
+    assert in_worker(SOON, os.getpid) == in_worker(SOON, os.getpid)
+
+
+def test_errors_are_raised_where_the_call_was_made() -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        in_worker(SOON, int, "x")
+
+
+def test_what_a_library_prints_is_no_answer() -> None:
+    assert in_worker(SOON, os.system, "echo words") == 0
+
+
+def test_a_stalled_call_is_killed_and_the_next_one_answered() -> None:
+    worker = Worker()
+    try:
+        with pytest.raises(WorkerFailedError, match="slow"):
+            worker.call(Limits(seconds=0.5), time.sleep, 60)
+        assert worker.call(SOON, len, "abc") == 3
+    finally:
+        worker.close()
+
+
+def test_a_crash_is_told_and_the_next_call_answered() -> None:
+    worker = Worker()
+    try:
+        with pytest.raises(WorkerFailedError, match="crash"):
+            worker.call(SOON, os._exit, 3)
+        assert worker.call(SOON, len, "abc") == 3
+    finally:
+        worker.close()
+
+
+def test_memory_has_a_limit() -> None:
+    worker = Worker()
+    try:
+        with pytest.raises(WorkerFailedError, match="memory"):
+            worker.call(Limits(10.0, 500_000_000), bytes, 2_000_000_000)
+        assert worker.call(SOON, len, "abc") == 3
+    finally:
+        worker.close()
