@@ -172,6 +172,15 @@ def test_a_row_that_stays_keeps_what_is_being_typed(qtbot: QtBot, card: CardPane
     assert editor(card).text() == "Lee"
 
 
+def test_nothing_is_typed_over_into_another_article(qtbot: QtBot, card: CardPane) -> None:
+    card.show_facts(FACTS, article=1)
+    qtbot.keyClick(row(card, "translator"), Qt.Key.Key_F2)
+    editor(card).setText("Lee")
+    with qtbot.assertNotEmitted(card.fact_edited):
+        card.show_facts(FACTS, article=2)
+    assert not row(card, "translator").editing
+
+
 def test_del_asks_for_what_was_found_where_the_user_says_otherwise(qtbot: QtBot, card: CardPane) -> None:
     with qtbot.assertNotEmitted(card.revert_wanted):
         qtbot.keyClick(row(card, "translator"), Qt.Key.Key_Delete)

@@ -130,6 +130,29 @@ def test_ctrl_enter_opens_beside_and_del_bins_all_that_are_chosen(qtbot: QtBot, 
     assert binned == [2, 3]
 
 
+def test_keys_lead_through_a_long_list(qtbot: QtBot, shelf: ShelfPane) -> None:
+    fill(shelf, 1000)
+    shelf.focus_list()
+    view = listed(shelf)
+    places = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_End, Qt.Key.Key_Up):
+        qtbot.keyClick(view, key)
+        places.append(view.currentIndex().row())
+    assert places[0] == places[2] > 2
+    assert places[1] == 2 * places[0]
+    assert places[3:] == [999, 998]
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(shelf.selected_ids) == 1000
+
+
+def test_the_row_under_the_mouse_is_tinted(qtbot: QtBot, shelf: ShelfPane, light: Theme) -> None:
+    fill(shelf, 5)
+    view = listed(shelf)
+    place = view.visualRect(view.model().index(2, 0))
+    qtbot.mouseMove(view.viewport(), place.center())
+    assert view.grab().toImage().pixelColor(place.left() + 12, place.center().y()) == light.colour("hover")
+
+
 def test_what_was_chosen_stays_chosen_in_another_order(qtbot: QtBot, shelf: ShelfPane) -> None:
     fill(shelf, 5)
     shelf.focus_list()

@@ -28,6 +28,10 @@ class FactEditor(QLineEdit):
         self.setAccessibleDescription(sentence)
         restyle(self)
 
+    def give_up(self) -> None:
+        """Commit nothing any more."""
+        self._done = True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter and Esc are ours."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -109,12 +109,26 @@ class FactRow(QAbstractButton):
         if self._editor is None:
             self._editor = FactEditor(self._fact.label, self)
             self._editor.committed.connect(self._commit)
-            self._editor.left.connect(self._leave)
+            self._editor.left.connect(self.leave)
         self._editor.setText(self._fact.edit_text if words is None else words)
         self._editor.selectAll()
         self._editor.show()
         self._place()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Close the editor; what was typed is given up."""
+        editor, self._editor = self._editor, None
+        self._error = ""
+        if editor is None:
+            return
+        back = editor.hasFocus()
+        editor.give_up()
+        editor.hide()
+        editor.deleteLater()
+        self._place()
+        if back:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def heightForWidth(self, width: int) -> int:
         """Qt: how high the row is."""
@@ -184,21 +198,9 @@ class FactRow(QAbstractButton):
             self.edit()  # where nothing is stated there is nothing to show, but something to fill in
 
     def _commit(self, words: str) -> None:
-        self._leave()
+        self.leave()
         if words != self._fact.edit_text:
             self.edited.emit(self._fact.field, words)
-
-    def _leave(self) -> None:
-        editor, self._editor = self._editor, None
-        self._error = ""
-        if editor is None:
-            return
-        back = editor.hasFocus()
-        editor.hide()
-        editor.deleteLater()
-        self._place()
-        if back:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _places(self, width: int) -> FactPlaces:
         if self._placed is None or self._placed[0] != width:

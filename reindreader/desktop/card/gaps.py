@@ -61,6 +61,20 @@ class GapLine(QWidget):
         self._place()
         return True
 
+    def leave(self) -> None:
+        """Close the editor; what was typed is given up."""
+        editor, self._editor = self._editor, None
+        self._error = ""
+        if editor is None:
+            return
+        back = editor.hasFocus()
+        editor.give_up()
+        editor.hide()
+        editor.deleteLater()
+        self._place()
+        if back:
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def heightForWidth(self, width: int) -> int:
         """Qt: how high the line is, with its editor."""
         below = editor_height() + 4 + scaled(look.LABEL_LINE) if self._editor else 0
@@ -98,32 +112,20 @@ class GapLine(QWidget):
         menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
 
     def _edit(self, field: str, label: str, words: str = "") -> None:
-        self._leave()
+        self.leave()
         self._field, self._label = field, label
         self._editor = FactEditor(label.capitalize(), self)
         self._editor.setText(words)
         self._editor.committed.connect(self._commit)
-        self._editor.left.connect(self._leave)
+        self._editor.left.connect(self.leave)
         self._editor.show()
         self._place()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _commit(self, words: str) -> None:
-        self._leave()
+        self.leave()
         if words:
             self.added.emit(self._field, words)
-
-    def _leave(self) -> None:
-        editor, self._editor = self._editor, None
-        self._error = ""
-        if editor is None:
-            return
-        back = editor.hasFocus()
-        editor.hide()
-        editor.deleteLater()
-        self._place()
-        if back:
-            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> None:
         self._place_children()

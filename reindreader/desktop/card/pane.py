@@ -41,6 +41,7 @@ class CardPane(QWidget):
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Card"))
+        self._article: int | None = None
         self._header = CardHeader()
         self._sheet = FactSheet(theme)
         self._heading = Heading(_("Quotations"))
@@ -60,8 +61,16 @@ class CardPane(QWidget):
         for part in (self._header, self._sheet, self._quotations):
             part.show_theme(theme)
 
-    def show_facts(self, facts: Facts, places: Mapping[str, str] | None = None) -> None:
-        """Show the facts; ``places``: where the evidence of a field stands, in words ("credit line 3")."""
+    def show_facts(self, facts: Facts, places: Mapping[str, str] | None = None, *, article: int | None = None) -> None:
+        """Show the facts.
+
+        ``places``: where the evidence of a field stands, in words ("credit line 3"). ``article``: whose facts they are;
+        what is being typed stays open over newer facts of the same article, never over another's.
+        """
+        if article != self._article:
+            self._article = article
+            self._sheet.leave_editors()
+            self._area.verticalScrollBar().setValue(0)
         self._sheet.show_facts(facts, places or {})
 
     def show_evidence(self, field: str | None) -> None:

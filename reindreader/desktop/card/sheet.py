@@ -94,6 +94,12 @@ class FactSheet(QWidget):
         for (_side, name), row in self._rows.items():
             row.show_lit(name == field)
 
+    def leave_editors(self) -> None:
+        """Close every editor; what was typed is given up."""
+        self._gaps.leave()
+        for row in self._rows.values():
+            row.leave()
+
     def show_error(self, field: str, words: str, sentence: str) -> None:
         """Say beside a field why the words that were typed there were refused."""
         if self._gaps.show_error(field, words, sentence):

@@ -113,7 +113,8 @@ class CitationBar(QWidget):
         chooser, button = _WIDTHS[self.width() < look.scaled(_NARROW)]
         widths = {self._style: chooser, self._language: chooser, self._citation: button, self._quotation: button}
         for part, width in widths.items():
-            part.setFixedWidth(min(look.scaled(width), self.width() // 4))
+            least = 0 if isinstance(part, Chooser) else part.sizeHint().width()  # a button's words are not cut
+            part.setFixedWidth(max(least, min(look.scaled(width), self.width() // 4)))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -142,6 +143,7 @@ def _column(gap: int, *widgets: QWidget) -> QVBoxLayout:
 def _button(words: str, role: str, tip: str) -> QPushButton:
     button = QPushButton(words)
     button.setProperty("role", role)
+    button.setMinimumHeight(look.scaled(look.BUTTON_HEIGHT))
     button.setToolTip(tip)
     return button
 

@@ -159,6 +159,7 @@ class ExportDialog(QDialog):
         row.setSpacing(8)
         row.addWidget(self._file, 1)
         for button in (self._cancel, self._copy, self._save):
+            button.setMinimumHeight(scaled(32))
             button.setMinimumWidth(max(scaled(72), button.sizeHint().width()))
             row.addWidget(button)
         self._save.setProperty("role", "primary")

@@ -106,8 +106,9 @@ class RowsView(QAbstractItemView):
         elif action == Action.MoveEnd:
             target = self._count - 1
         elif action in (Action.MovePageUp, Action.MovePageDown):
-            page = self.viewport().height() - self._height
-            target = self._row_at(self._edges(row)[0] + (page if action == Action.MovePageDown else -page))
+            page, top = self.viewport().height() - self._height, self._edges(row)[0]
+            down = action == Action.MovePageDown
+            target = self._row_at(top + page) if down else self._row_at(top - page - 1) + 1
         else:
             target = row + _STEPS.get(action, 0)
         return self.model().index(min(max(target, 0), self._count - 1), 0)
