@@ -1,10 +1,12 @@
 """The citation bar: the preview follows article, selection, style and language; copies go to the clipboard."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from reindreader.citing.citations import Cite
 from reindreader.citing.snippets import Clipboard
 from reindreader.citing.styles import locale_tags, style_index
 from reindreader.desktop.citation import CitationBar
@@ -14,9 +16,11 @@ from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.reading import ReadingPane
 from reindreader.errors import BadStyleError, ReindreaderError, UnknownStyleError
 from reindreader.library import Library
+from reindreader.model.claims import Claim
+from reindreader.model.fields import record_of
 from reindreader.model.highlights import Locator, Quote
 from reindreader.model.text import Span
-from reindreader.workflows.citing import Preview, cite_records
+from reindreader.workflows.citing import Preview, cite_records, preview
 from reindreader.workflows.highlighting import locator_of
 from reindreader.workflows.languages import language_name
 from reindreader.workflows.places import cache_folder
@@ -46,6 +50,7 @@ class Citing(QObject):
         super().__init__(parent)
         self._bar, self._pane, self._current, self._jobs, self._preferences = bar, pane, current, jobs, preferences
         self._asked: Job | None = None
+        self._loaded: tuple[str, str | None] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
         self._timer.timeout.connect(self._ask)
         bar.style_chosen.connect(self.choose_style)
@@ -73,10 +78,20 @@ class Citing(QObject):
 
         self._jobs.submit(styles, take)
 
-    def show(self, _shown: Opened) -> None:
+    def show(self, _shown: Opened | None) -> None:
         """Cite what is open now, as it is now: while a fact is edited, the preview follows within a frame."""
         self._timer.stop()
         self._ask()
+
+    def foresee(self, claims: tuple[Claim, ...]) -> None:
+        """Show the citation as it will be: a style that is loaded formats one record well within a frame."""
+        shown = self._current.shown
+        style, language = self._preferences.style, self._preferences.language
+        if shown is None or self._loaded != (style, language):
+            return
+        cited = Cite(shown.stored.key, record_of(claims), self._locator(shown))
+        with suppress(ReindreaderError):
+            self._take(preview([cited], style, language=language))
 
     def choose_style(self, style: str) -> None:
         """Cite in this style from now on: its id, or the path of its file."""
@@ -102,14 +117,18 @@ class Citing(QObject):
         self._bar.show_quotation_refusal("" if self._quote(shown) else _("Mark words in the article first."))
         self._asked = self._jobs.submit(
             lambda library: cite_records(library, [shown.id], style, language=language, locator=locator),
-            self._take,
+            lambda made: self._take_asked(made, (style, language)),
             self._refuse,
         )
 
-    def _take(self, preview: Preview) -> None:
-        formatted = preview.formatted
-        self._bar.show_style(self._preferences.style, preview.style)
-        self._bar.show_preview(formatted.citation_as("html"), formatted.reference_as("html"), preview.warnings)
+    def _take_asked(self, made: Preview, asked: tuple[str, str | None]) -> None:
+        self._loaded = asked
+        self._take(made)
+
+    def _take(self, made: Preview) -> None:
+        formatted = made.formatted
+        self._bar.show_style(self._preferences.style, made.style)
+        self._bar.show_preview(formatted.citation_as("html"), formatted.reference_as("html"), made.warnings)
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, ReindreaderError):

@@ -46,9 +46,14 @@ class Opened:
         return next((own for own in self.highlights if own.id == identity), None)
 
     def field_at(self, offset: int) -> str | None:
-        """The field of a fact whose evidence holds the code point; of several the shortest evidence."""
+        """The field of a fact whose evidence holds the code point; of several the shortest evidence.
+
+        What was inferred from all of the text, as its language is, has no place to point at.
+        """
+        block = self.article.block_at(offset) if self.article else None
         facts = (*self.facts.translation, *self.facts.original)
-        holding = [(len(span), fact.field) for fact in facts for span in fact.spans if span.contains(offset)]
+        spans = [(span, fact.field) for fact in facts for span in fact.spans if span.contains(offset)]
+        holding = [(len(span), field) for span, field in spans if block and span.within(block.span)]
         return min(holding)[1] if holding else None
 
     def evidence_of(self, field: str) -> tuple[Span, ...]:

@@ -1,6 +1,7 @@
 """The card: its facts edited, its questions answered, its evidence shown, as changes that can be undone."""
 
-from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,18 +9,17 @@ from reindreader.desktop.card import CardPane
 from reindreader.desktop.current import Current, Opened
 from reindreader.desktop.reading import ReadingPane
 from reindreader.desktop.undoing import Change, Edits
-from reindreader.errors import BadValueError
-from reindreader.library import Library
+from reindreader.errors import BadValueError, ReindreaderError
 from reindreader.workflows import editing
 from reindreader.workflows.facts import Answer, Fact
 from reindreader.workflows.wording import _, error_sentence, field_label
-
-Act = Callable[[Library], editing.Edit]
 
 
 class Editing(QObject):
     """Connects card and reading pane with the library."""
 
+    foreseen = Signal(object)
+    """The claims as they will be when a change is on the disk: the preview need not wait for it."""
     place_told = Signal(str)
     """Where the evidence stands that is not in the text: "meta[name=author]"."""
 
@@ -59,32 +59,30 @@ class Editing(QObject):
 
     def edit(self, field: str, words: str) -> None:
         """Set a field to what was typed; what does not fit is said beside it."""
-        self._do(field, words, lambda library, record: editing.set_field(library, record, field, words))
+        self._do(field, words, editing.setting(field, words))
 
     def revert(self, field: str) -> None:
         """Go back to what was found."""
-        self._do(field, "", lambda library, record: editing.revert_field(library, record, field))
+        self._do(field, "", editing.reverting(field))
 
     def swap(self, field: str) -> None:
         """Exchange family and given name."""
-        self._do(field, "", lambda library, record: editing.swap_names(library, record, field))
+        self._do(field, "", editing.swapping(field))
 
     def answer(self, answer: Answer) -> None:
         """The user's word on a question."""
         told = _("{label}: yours now.").format(label=answer.label)
-        self._do(
-            answer.field,
-            answer.value,
-            lambda library, record: editing.set_field(library, record, answer.field, answer.value),
-            told=told,
-        )
+        self._do(answer.field, answer.value, editing.setting(answer.field, answer.value), told=told)
 
-    def _do(self, field: str, words: str, act: Callable[[Library, int], editing.Edit], *, told: str = "") -> None:
-        if self._current.shown is None:
+    def _do(self, field: str, words: str, rule: editing.Rule, *, told: str = "") -> None:
+        shown = self._current.shown
+        if shown is None:
             return
-        record = self._current.shown.id
+        with suppress(ReindreaderError):  # told when it is carried out
+            self.foreseen.emit(editing.foreseen(shown.claims, rule))
         name = _("Change {fact}").format(fact=field_label(field).lower())
-        change = Change(record, name, lambda library: act(library, record), editing.undo, editing.apply, told=told)
+        act = partial(editing.carry_out, record=shown.id, field=field, rule=rule)
+        change = Change(shown.id, name, act, editing.undo, editing.apply, told=told)
 
         def refuse(error: Exception) -> None:
             if isinstance(error, BadValueError):

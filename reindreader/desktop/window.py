@@ -134,6 +134,8 @@ class Window(QMainWindow):
         self.preferences.changed.connect(lambda: self.pane.show_style(self.preferences.reading))
         self.current.opened.connect(self._show_opened)
         self.current.changed.connect(self._show_changed)
+        self.editing.foreseen.connect(self.citing.foresee)
+        self.edits.failed.connect(lambda _change, _error: self.citing.show(self.current.shown))
         self.current.closed.connect(self._show_closed)
         self.current.way_changed.connect(lambda back, forward: self.side.header.show_way(back=back, forward=forward))
         self.frame.panes_changed.connect(lambda shelf, card: self.side.header.show_panes(shelf=shelf, card=card))

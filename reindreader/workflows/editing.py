@@ -1,6 +1,6 @@
 """Correcting facts. What the user says stands beside what was found, so that each step can be taken back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -25,54 +25,102 @@ class Edit:
     after: tuple[Claim, ...]
 
 
+Rule = Callable[[Sequence[Claim]], tuple[Claim, ...]]
+"""From all claims about a record to what the user says about it afterwards. It stores nothing."""
+
+
+def setting(field: str, words: str) -> Rule:
+    """Set a field to what the user typed; no words take the fact out.
+
+    The rule raises UnknownFieldError and BadValueError.
+    """
+
+    def rule(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        slot = _slot(field, claims)
+        values = values_of(slot[0], words, found=_values(claims, slot))
+        said = [Claim(slot[0], value, Certainty.USER, item=slot[1]) for value in values or (None,)]
+        relation = new_relation(field)
+        item_is_new = not any(c.field.startswith(APPEARANCE) and c.item == slot[1] for c in claims)
+        if relation and item_is_new:
+            said.append(Claim(APPEARANCE + "relation", relation, Certainty.USER, item=slot[1]))
+        return _without(claims, slot) + tuple(said)
+
+    return rule
+
+
+def reverting(field: str) -> Rule:
+    """Go back to what was found."""
+    return lambda claims: _without(claims, _slot(field, claims))
+
+
+def confirming(field: str) -> Rule:
+    """Make what was found the user's own word."""
+
+    def rule(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        slot = _slot(field, claims)
+        held = effective(claims).get(slot, ())
+        return _without(claims, slot) + tuple(_said(claim, claim.value) for claim in held)
+
+    return rule
+
+
+def swapping(field: str) -> Rule:
+    """Exchange family and given name of the people of a field."""
+
+    def rule(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        slot = _slot(field, claims)
+        held = effective(claims).get(slot, ())
+        people = [(claim, cast("Contributor", claim.value)) for claim in held]
+        swapped = tuple(_said(claim, replace(person, name=_swapped(person.name))) for claim, person in people)
+        return _without(claims, slot) + swapped
+
+    return rule
+
+
+def foreseen(claims: Sequence[Claim], rule: Rule) -> tuple[Claim, ...]:
+    """All claims as they will be when the rule has been carried out."""
+    return _found(claims) + rule(claims)
+
+
+def carry_out(library: Library, record: int, field: str, rule: Rule) -> Edit:
+    """Change what the user says about a record. Raises UnknownKeyError, and what the rule raises."""
+    claims = library.get(record).claims
+    said = rule(claims)
+    library.set_claims(record, _found(claims) + said)
+    return Edit(record, field, _users(claims), said)
+
+
 def set_field(library: Library, record: int, field: str, words: str) -> Edit:
     """Set a field to what the user typed; no words take the fact out.
 
     Raises UnknownFieldError, BadValueError, UnknownKeyError.
     """
-    claims = library.get(record).claims
-    slot = _slot(field, claims)
-    values = values_of(slot[0], words, found=_values(claims, slot))
-    said = [Claim(slot[0], value, Certainty.USER, item=slot[1]) for value in values or (None,)]
-    relation = new_relation(field)
-    item_is_new = not any(c.field.startswith(APPEARANCE) and c.item == slot[1] for c in claims)
-    if relation and item_is_new:
-        said.append(Claim(APPEARANCE + "relation", relation, Certainty.USER, item=slot[1]))
-    return _change(library, record, field, claims, _without(claims, slot) + tuple(said))
+    return carry_out(library, record, field, setting(field, words))
 
 
 def revert_field(library: Library, record: int, field: str) -> Edit:
     """Go back to what was found."""
-    claims = library.get(record).claims
-    return _change(library, record, field, claims, _without(claims, _slot(field, claims)))
+    return carry_out(library, record, field, reverting(field))
 
 
 def confirm_field(library: Library, record: int, field: str) -> Edit:
     """Make what was found the user's own word."""
-    claims = library.get(record).claims
-    slot = _slot(field, claims)
-    said = tuple(replace(claim, certainty=Certainty.USER) for claim in effective(claims).get(slot, ()))
-    return _change(library, record, field, claims, _without(claims, slot) + said)
+    return carry_out(library, record, field, confirming(field))
 
 
 def swap_names(library: Library, record: int, field: str) -> Edit:
     """Exchange family and given name of the people of a field."""
-    claims = library.get(record).claims
-    slot = _slot(field, claims)
-    people = [cast("Contributor", value) for value in _values(claims, slot)]
-    swapped = (replace(person, name=_swapped(person.name)) for person in people)
-    said = tuple(Claim(slot[0], person, Certainty.USER, item=slot[1]) for person in swapped)
-    return _change(library, record, field, claims, _without(claims, slot) + said)
+    return carry_out(library, record, field, swapping(field))
 
 
 def apply(library: Library, edit: Edit) -> None:
     """Make the change (again)."""
-    _put(library, edit.record, library.get(edit.record).claims, edit.after)
+    library.set_claims(edit.record, _found(library.get(edit.record).claims) + edit.after)
 
 
 def undo(library: Library, edit: Edit) -> None:
     """Take the change back."""
-    _put(library, edit.record, library.get(edit.record).claims, edit.before)
+    library.set_claims(edit.record, _found(library.get(edit.record).claims) + edit.before)
 
 
 def _slot(field: str, claims: Iterable[Claim]) -> Slot:
@@ -87,6 +135,10 @@ def _values(claims: Iterable[Claim], slot: Slot) -> tuple[Value, ...]:
     return tuple(claim.value for claim in found if claim.value is not None)
 
 
+def _found(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(claim for claim in claims if claim.certainty is not Certainty.USER)
+
+
 def _users(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if claim.certainty is Certainty.USER)
 
@@ -95,14 +147,8 @@ def _without(claims: Iterable[Claim], slot: Slot) -> tuple[Claim, ...]:
     return tuple(claim for claim in _users(claims) if claim.key != slot)
 
 
-def _change(library: Library, record: int, field: str, claims: Sequence[Claim], said: tuple[Claim, ...]) -> Edit:
-    _put(library, record, claims, said)
-    return Edit(record, field, _users(claims), said)
-
-
-def _put(library: Library, record: int, claims: Sequence[Claim], said: tuple[Claim, ...]) -> None:
-    found = tuple(claim for claim in claims if claim.certainty is not Certainty.USER)
-    library.set_claims(record, (*found, *said))
+def _said(claim: Claim, value: Value | None) -> Claim:
+    return replace(claim, value=value, certainty=Certainty.USER)
 
 
 def _swapped(name: Name) -> Name:

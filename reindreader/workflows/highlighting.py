@@ -50,9 +50,12 @@ def locator_of(article: Article, quote: Quote) -> Locator | None:
     return Locator("paragraph", str(first) if first == last else f"{first}–{last}")
 
 
-def anchored(library: Library, record: int) -> tuple[Highlight, ...]:
-    """The highlights of a record, each where its words stand now. One whose words are gone is lost, and kept."""
-    text = library.article(record).text
+def anchored(library: Library, record: int, article: Article | None = None) -> tuple[Highlight, ...]:
+    """The highlights of a record, each where its words stand now. One whose words are gone is lost, and kept.
+
+    ``article``: its text, where it is at hand.
+    """
+    text = (article or library.article(record)).text
     return tuple(_anchored(text, highlight) for highlight in library.highlights(record))
 
 
