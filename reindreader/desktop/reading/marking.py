@@ -90,7 +90,7 @@ class Marking(QObject):
         made = next((h for h in highlights if self._noted and h.quote.position == self._noted), None)
         if made is not None and made.id is not None:
             self._noted = None
-            self.open_highlight(made.id, write=True)
+            self.open_highlight(made.id)
 
     def close(self) -> bool:
         """Close what floats; whether there was anything."""
@@ -109,6 +109,9 @@ class Marking(QObject):
         found = self._pane.page.scene.by_id(self._note_popover.shown_id)
         if found:
             where = (found.first, found.last)
+            if not self._pane.page.area(where).toRect().intersects(self._pane.page.viewport().rect()):
+                self._note_popover.close_up()
+                return
             self._note_popover.place(
                 _beside(self._pane.page.area(where), self._pane.page.last_line(where)), 8, above=False
             )
@@ -134,7 +137,7 @@ class Marking(QObject):
         else:
             self._open_chosen()
 
-    def open_highlight(self, identity: int, *, write: bool = False) -> None:
+    def open_highlight(self, identity: int) -> None:
         """Open a highlight's note below its words."""
         found = self._pane.page.scene.by_id(identity)
         if found is None:
@@ -145,8 +148,7 @@ class Marking(QObject):
         self._note_popover.show()
         self._note_popover.raise_()
         self.place()
-        if write or found.highlight.note:
-            self._note_popover.write()
+        self._note_popover.write()
 
     def choose(self, found: Placed) -> None:
         """Choose a highlight: keys then are about it."""
@@ -206,7 +208,7 @@ class Marking(QObject):
     def _open_chosen(self) -> None:
         chosen = self._pane.chosen()
         if chosen is not None and chosen.highlight.id is not None:
-            self.open_highlight(chosen.highlight.id, write=True)
+            self.open_highlight(chosen.highlight.id)
 
     def _remove_chosen(self) -> None:
         chosen = self._pane.chosen()

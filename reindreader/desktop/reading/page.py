@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -16,9 +16,8 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
-from reindreader.desktop.reading.lines import stretches
 from reindreader.desktop.reading.notes import Column, SideNote, lay_notes, room_below
 from reindreader.desktop.reading.painting import (
     Sheet,
@@ -28,12 +27,13 @@ from reindreader.desktop.reading.painting import (
     paint_marks,
     paint_notes,
 )
-from reindreader.desktop.reading.scene import Placed, Range, Scene
+from reindreader.desktop.reading.pointing import TOP, Places
+from reindreader.desktop.reading.scene import Placed, Scene
 from reindreader.desktop.reading.style import GUTTER, NOTE_GAP, RIGHT_MARGIN, ReadingStyle
 from reindreader.desktop.theme import Theme, ui_font
 
 Keys = Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]]
-TOP, _BOTTOM = 24, 160
+_BOTTOM = 160
 _ARROWS = {
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
@@ -46,7 +46,7 @@ _BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFla
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
-class Page(QTextBrowser):
+class Page(Places):
     """Shows a document and a scene. Positions are those of the document."""
 
     highlight_opened = Signal(int)
@@ -127,53 +127,7 @@ class Page(QTextBrowser):
         """What single keys do while the page has the focus; and what a copy of the selection is."""
         self._keys, self._copied = keys, copied
 
-    # places
-
-    def area(self, where: Range) -> QRectF:
-        """The box around the words of a range, in the page's own pixels; empty where nothing is shown."""
-        box = QRectF()
-        for piece in stretches(self.document(), *where):
-            box = box.united(piece.line)
-        return box.translated(0, -self.verticalScrollBar().value())
-
-    def first_line(self, where: Range) -> QRectF:
-        """The box of the first line of a range, in the page's own pixels."""
-        return self._edge_line(where, 0)
-
-    def last_line(self, where: Range) -> QRectF:
-        """The box of the last line of a range, in the page's own pixels."""
-        return self._edge_line(where, -1)
-
-    def _edge_line(self, where: Range, index: int) -> QRectF:
-        pieces = list(stretches(self.document(), *where))
-        return pieces[index].line.translated(0, -self.verticalScrollBar().value()) if pieces else QRectF()
-
-    def top_position(self) -> int:
-        """The position at the top of what is in sight."""
-        return self.cursorForPosition(QPoint(round(self._column.left) + 1, 4)).position()
-
-    def top_of(self, position: int) -> float:
-        """How far below the top of what is in sight the paragraph of a position begins; less than 0 above it."""
-        box = self.document().documentLayout().blockBoundingRect(self.document().findBlock(position))
-        return box.top() - self.verticalScrollBar().value()
-
-    def fraction(self) -> float:
-        """How much has been read: 0 at the beginning, 1 where the end is in sight."""
-        bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() > 0 else 1.0
-
-    def scroll_to(self, position: int, *, margin: float = TOP) -> None:
-        """Put the line of a position ``margin`` below the top."""
-        self.document().size()  # the layout has to reach the end before the scroll bar knows its range
-        box = self.document().documentLayout().blockBoundingRect(self.document().findBlock(position))
-        top = next((piece.top for piece in stretches(self.document(), position, position + 1)), box.top())
-        self.verticalScrollBar().setValue(0 if position == 0 else round(top - margin))
-
-    def bring_into_sight(self, where: Range) -> None:
-        """Scroll, where the words are not in sight, until they stand in the upper third."""
-        area = self.area(where)
-        if area.top() < 8 or area.bottom() > self.viewport().height() - 8:
-            self.scroll_to(where[0], margin=self.viewport().height() / 3)
+    # caret
 
     @property
     def caret_shown(self) -> bool:
@@ -187,9 +141,8 @@ class Page(QTextBrowser):
         self.setTextInteractionFlags(
             _BY_MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard if shown else _BY_MOUSE
         )
-        caret = self.cursorRect()
-        if shown and not self.textCursor().hasSelection() and not self.viewport().rect().intersects(caret):
-            self.setTextCursor(self.cursorForPosition(QPoint(round(self._column.left) + 1, 4)))
+        if shown:
+            self.caret_into_sight()
 
     # layout
 
@@ -259,7 +212,7 @@ class Page(QTextBrowser):
     def _sheet(self) -> Sheet:
         top = self.verticalScrollBar().value()
         bottom = top + self.viewport().height()
-        start = self.cursorForPosition(QPoint(round(self._column.left) + 1, 0)).block()
+        start = self.cursorForPosition(self.corner()).block()
         before = start.previous() if start.previous().isValid() else start
         blocks = blocks_between(self.document(), before, bottom)
         return Sheet(self.document(), self._column, self._theme, top, bottom, blocks)

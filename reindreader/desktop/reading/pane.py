@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reindreader.desktop.fonts import is_right_to_left
 from reindreader.desktop.positions import Positions
-from reindreader.desktop.reading.find_bar import FindBar
-from reindreader.desktop.reading.finding import find_all
 from reindreader.desktop.reading.marking import Actions, Marking
-from reindreader.desktop.reading.page import TOP, Page
-from reindreader.desktop.reading.scene import Placed, placed, ranges
+from reindreader.desktop.reading.page import Page
+from reindreader.desktop.reading.pointing import TOP
+from reindreader.desktop.reading.scene import Placed, Range, placed, ranges
+from reindreader.desktop.reading.searching import Searching
 from reindreader.desktop.reading.style import ReadingStyle
 from reindreader.desktop.reading.typesetting import Typeset
 from reindreader.desktop.theme import Theme
@@ -62,7 +62,6 @@ class ReadingPane(QWidget):
         self._positions = Positions(())
         self._highlights: tuple[Highlight, ...] = ()
         self._evidence: tuple[Span, ...] = ()
-        self._hits: tuple[Span, ...] = ()
         self.page = Page(theme, self)
         self.page.setAccessibleName(_("Article"))
         self.setFocusProxy(self.page)
@@ -70,7 +69,7 @@ class ReadingPane(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.page)
         self._marking = Marking(self, theme)
-        self._find_bar = FindBar(theme, self)
+        self._searching = Searching(self, theme)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_AFTER_MS)
         self._connect()
 
@@ -82,9 +81,6 @@ class ReadingPane(QWidget):
         page.anchorClicked.connect(lambda url: self.link_opened.emit(url.toString()))
         page.selectionChanged.connect(lambda: self.selection_changed.emit(self.selection))
         self._place_timer.timeout.connect(self._send_place)
-        self._find_bar.words_changed.connect(self._find)
-        self._find_bar.next_wanted.connect(self.find_next)
-        self._find_bar.closed.connect(self.close_find)
 
     # what is shown
 
@@ -93,7 +89,7 @@ class ReadingPane(QWidget):
         self._theme = theme
         self.page.show_theme(theme)
         self._marking.show_theme(theme)
-        self._find_bar.show_theme(theme)
+        self._searching.show_theme(theme)
         self._set()
 
     def show_style(self, style: ReadingStyle) -> None:
@@ -114,7 +110,7 @@ class ReadingPane(QWidget):
         """
         self._marking.close()
         self._article, self._byline = article, byline
-        self._highlights, self._evidence, self._hits = (), (), ()
+        self._highlights, self._evidence = (), ()
         self._set(place=place)
         self.close_find()
 
@@ -135,7 +131,7 @@ class ReadingPane(QWidget):
         """Show an empty page."""
         self._marking.close()
         self._article, self._positions = None, Positions(())
-        self._highlights, self._evidence, self._hits = (), (), ()
+        self._highlights, self._evidence = (), ()
         self.page.clear()
 
     def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
@@ -252,51 +248,36 @@ class ReadingPane(QWidget):
 
     def show_find(self, words: str | None = None) -> None:
         """Open the find bar, with the selected words if there are any."""
-        chosen = words if words is not None else self.selected_words()
-        self._find_bar.open_with(chosen if chosen and "\n" not in chosen else None)
-        self._place_find_bar()
-        self._find(self._find_bar.words)
+        self._searching.open(words if words is not None else self.selected_words())
 
     def close_find(self) -> None:
-        """Close the find bar; the page has the focus again."""
-        had_focus = self._find_bar.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self._find_bar.hide()
-        self._hits = ()
-        self._show_scene()
-        if had_focus:
-            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Close the find bar."""
+        self._searching.close()
 
     def find_next(self, step: int = 1) -> None:
-        """Go to the next hit, or the one before; opens the bar where nothing is looked for."""
-        if not self._hits:
-            self.show_find()
-            return
-        self._show_hit((self.page.scene.current + step) % len(self._hits))
+        """Go to the next hit, or the one before."""
+        self._searching.go(step)
 
-    def _find(self, words: str) -> None:
-        self._hits = find_all(self._article.text, words) if self._article else ()
-        self._hits = tuple(hit for hit in self._hits if self._positions.range(hit))
-        here = self._positions.offset(self.page.top_position()) or 0
-        after = next((n for n, hit in enumerate(self._hits) if hit.start >= here), 0)
-        self._show_hit(after)
+    # for what belongs to the pane
 
-    def _show_hit(self, number: int) -> None:
-        where = ranges(self._hits, self._positions)
-        self.page.show_scene(replace(self.page.scene, hits=where, current=number if where else -1))
-        self._find_bar.show_hits(number, len(where))
-        if where:
-            self.page.bring_into_sight(where[number])
+    def ranges(self, spans: tuple[Span, ...]) -> tuple[Range, ...]:
+        """The spans that are shown, as ranges of the document."""
+        return ranges(spans, self._positions)
 
-    def _place_find_bar(self) -> None:
-        self._find_bar.adjustSize()
-        self._find_bar.move(max(8, self.width() - self._find_bar.width() - 24), 8)
+    def top_offset(self) -> int:
+        """The code point at the top of what is in sight."""
+        return self._positions.offset(self.page.top_position()) or 0
+
+    def chosen(self) -> Placed | None:
+        """The highlight that a click, N or P chose."""
+        return self.page.scene.by_id(self.page.scene.chosen)
 
     # inside
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what floats in its place."""
         super().resizeEvent(event)
-        self._place_find_bar()
+        self._searching.place()
         self._marking.place()
 
     def _keys(self) -> Actions:
@@ -329,7 +310,7 @@ class ReadingPane(QWidget):
             self.page.scene,
             highlights=placed(self._highlights, self._positions),
             evidence=ranges(self._evidence, self._positions),
-            hits=ranges(self._hits, self._positions),
+            hits=ranges(self._searching.hits, self._positions),
         )
         self.page.show_scene(scene)
 
@@ -374,14 +355,10 @@ class ReadingPane(QWidget):
             return
         if self.page.textCursor().hasSelection():
             self._marking.drop_selection()
-        elif not self._find_bar.isHidden():
+        elif self._searching.is_open:
             self.close_find()
         elif self.page.caret_shown:
             self.page.show_caret(shown=False)
         elif self._evidence:
             self.show_evidence(())
             self.evidence_left.emit()
-
-    def chosen(self) -> Placed | None:
-        """The highlight that a click, N or P chose."""
-        return self.page.scene.by_id(self.page.scene.chosen)
