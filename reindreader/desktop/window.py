@@ -210,10 +210,14 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Files were dropped."""
+        """Files were dropped: articles are added, a style is cited in from now on."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.adding.add_files(paths)
+        styles = [path for path in paths if path.suffix.lower() == ".csl"]
+        for path in styles[:1]:
+            self.citing.choose_style(str(path))
+        if len(paths) > len(styles):
+            self.adding.add_files([path for path in paths if path not in styles])
 
 
 def title_of(shown: Opened) -> str:
