@@ -65,7 +65,7 @@ def in_form(rendered: csl.Rendered, form: str) -> str:
 
 
 _ESCAPED = re.compile(r"\\(.)")
-_HARMLESS = frozenset("(){}!+")
+_HARMLESS = frozenset("(){}!")
 """Characters that mean nothing in Markdown once brackets are escaped; and ``\\(`` would be mathematics to some programs."""
 
 

@@ -79,7 +79,8 @@ def statements(record: Record, words: Words, roles: Iterable[Role], *, original:
     if original and found.original:
         said.append(appearance_words("original", found.original, words))
     said += [appearance_words(_ALSO.get(a.relation, "also"), a, words) for a in found.others]
-    said += [role_words(record, role, words) for role in roles]
+    there = {c.role for c in record.contributors}
+    said += [role_words(record, role, words) for role in roles if role in there]
     said.append(_machine(record, words))
     return [sentence for sentence in said if sentence]
 
