@@ -77,6 +77,8 @@ def _may_stand(line: str, match: re.Match[str], wording: Wording, standing: str)
         return match.start() > 0 and bool(match[0].strip())
     if wording.meaning.inside:
         return match.start() > 0
+    if wording.meaning.byline and line[: match.start()].rstrip().endswith((")", "）", "]")):
+        return False
     if standing not in _STANDINGS[wording.form]:
         return False
     if standing == "word" and not wording.unspaced:

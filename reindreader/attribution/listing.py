@@ -164,7 +164,7 @@ def _name_words(text: str, words: Language, *, strict: bool) -> str:
     if not _LETTER.search(text) or len(text) > 80:
         return ""
     if _HAN_RUN.search(text):
-        return text if _is_han_name(text, strict=strict) else ""
+        return text if _is_han_name(text, words, strict=strict) else ""
     if not strict and _fits_label(text, words):
         return _without_stop(text)
     return _without_stop(_capitalised(text, words))
@@ -182,13 +182,14 @@ def _without_stop(name: str) -> str:
     return name
 
 
-def _is_han_name(text: str, *, strict: bool) -> bool:
+def _is_han_name(text: str, words: Language, *, strict: bool) -> bool:
     han = "".join(_HAN_RUN.findall(text))
     characters = _not_name_characters()
     if is_organisation(text) and len(text) <= 20:
         return not set(han) & (characters - set("中"))
     if strict and _HAN_RUN.fullmatch(text):
-        return 2 <= len(text) <= 4 and not set(text) & characters and is_chinese_name(text)
+        longest, known = (6, len(text) > 2) if words.tag == "ja" else (4, is_chinese_name(text))
+        return 2 <= len(text) <= longest and not set(text) & characters and known
     return len(han) <= 8 and len(text) <= 30 and not set(han) & characters
 
 

@@ -14,7 +14,7 @@ _QUOTES = {
     "『": "』",
     "“": "”",
     "«": "»",
-    "„": "“",
+    "„": "“”",
     '"': '"',
     "‘": "’",
     "‹": "›",
@@ -55,7 +55,8 @@ def quoted_at(line: str, start: int, end: int) -> Words | None:
     while start < end and line[start].isspace():
         start += 1
     close = _QUOTES.get(line[start : start + 1])
-    stop = line.find(close, start + 1, end) if close else -1
+    stops = [line.find(char, start + 1, end) for char in close or ""]
+    stop = min((place for place in stops if place >= 0), default=-1)
     return Words(line[start + 1 : stop], Span(start + 1, stop)) if stop > start + 1 else None
 
 
@@ -123,9 +124,11 @@ def _word_ends(line: str, stop: int, word: str) -> bool:
 
 
 def _noun_before_name(line: str, stop: int, end: int, words: Language) -> bool:
-    rest = line[stop:end].lstrip()
-    rest = rest[article_length(rest, words) :]
-    return bool(rest) and (rest[0] in _QUOTES or rest[0].isupper() or not rest[0].islower())
+    """Whether a name follows the noun at once, or after small words: the pages *of the* Valley Courier."""
+    rest = line[stop:end].split()
+    small = {*words.articles, *words.prepositions}
+    name = next((word for word in rest[:4] if word not in small), "")
+    return bool(name) and (name[0] in _QUOTES or not name[0].islower())
 
 
 def _bare_outlet(line: str, start: int, end: int, words: Language) -> Words | None:

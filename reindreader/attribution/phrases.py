@@ -32,7 +32,9 @@ _PEOPLE_LISTS = ("honorifics", "honorifics_after", "positions", "organisations")
 FORMS = ("label", "lead", "after", "about", "bare")
 
 _COLON = r"(?:\s*[:：=＝﹕∶]\s*(?:[-–—]\s+)?|\s+[-–—|]\s+|[\])】］]:?\s*)"
-_COLON_UNSPACED = r"(?:\s*[:：=＝﹕∶]\s*|\s?[/／|｜◎◆＊│]\s?|\s*[—–]+\s*|[】］\]）][:：]?\s*|(?P<blank>[\u3000 ]{1,4}))"
+_COLON_UNSPACED = (
+    r"(?:\s*[:：=＝﹕∶]\s*|\s?[/／|｜◎◆＊│]\s?|\s*[—–・]+\s*|[】］\]）][:：]?\s*|(?P<blank>[\u3000 ]{1,4}))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,11 @@ class Wording:
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """What one table knows. ``names``: of languages, folded, to tags."""
+    """What one table knows. ``names``: of languages, folded, to tags; ``spelt``: the same as the table has them."""
 
     tag: str
     names: Mapping[str, str] = field(default_factory=dict)
+    spelt: tuple[str, ...] = ()
     months: Mapping[str, int] = field(default_factory=dict)
     seasons: Mapping[str, int] = field(default_factory=dict)
     days: tuple[str, ...] = ()
@@ -100,9 +103,9 @@ class Language:
 
     @cached_property
     def _names_pattern(self) -> re.Pattern[str]:
-        names = sorted(self.names, key=len, reverse=True)
+        names = sorted(self.spelt, key=len, reverse=True)
         parts = (name if is_unspaced(name) else rf"(?<!\w){name}(?!\w)" for name in map(re.escape, names))
-        return re.compile("|".join(parts) or "(?!)", re.IGNORECASE)
+        return re.compile(rf"(?:{'|'.join(parts) or '(?!)'})(?:\s\([^()]{{2,24}}\))?", re.IGNORECASE)
 
     def masked(self, line: str) -> str:
         """The line with each language's name masked, of the same length."""
@@ -110,7 +113,7 @@ class Language:
 
     def tag_of(self, name: str) -> str | None:
         """The BCP 47 tag of a language's name, None where the table does not know it."""
-        return self.names.get(" ".join(name.casefold().split()))
+        return self.names.get(" ".join(name.partition("(")[0].casefold().split()))
 
 
 @dataclass(frozen=True)
@@ -166,6 +169,7 @@ def _language(table: Mapping[str, Any]) -> Language:
     return Language(
         tag=table["language"],
         names={name.casefold(): tag for tag, names in table.get("languages", {}).items() for name in names},
+        spelt=tuple(name for names in table.get("languages", {}).values() for name in names),
         months={name: int(number) for number, names in table.get("months", {}).items() for name in names},
         seasons={name: int(number) for number, names in table.get("seasons", {}).items() for name in names},
         days=tuple(days.get("names", ())),
