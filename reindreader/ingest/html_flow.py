@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from reindreader.model.text import Block, BlockKind, Mark, MarkKind, Span
+from reindreader.model.text import Block, BlockKind, Mark, MarkKind, Page, Span
 
 SKIPPED = frozenset(
     {"script", "style", "template", "noscript", "head", "title", "meta", "link", "svg", "math", "iframe", "object",
@@ -51,11 +51,12 @@ _NOTES = re.compile(r"\b(?:footnote|endnote|rearnote|doc-footnote|doc-endnote)s?
 
 @dataclass(frozen=True, slots=True)
 class Flowed:
-    """A text, its blocks and marks, and where elements with an id begin in it."""
+    """A text, its blocks and marks, and the printed pages that it notes."""
 
     text: str
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
+    pages: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Flow:
     _open: _Around = _Around()
     _blocks: list[Block] = field(default_factory=list)
     _marks: list[Mark] = field(default_factory=list)
+    _breaks: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, element: etree._Element) -> None:
         """The element's blocks, after those already there."""
@@ -95,19 +97,31 @@ class Flow:
     def done(self) -> Flowed:
         """All that was collected."""
         self._end()
-        return Flowed("".join(self._parts).rstrip(), tuple(self._blocks), tuple(sorted(self._marks, key=_place)))
+        text = "".join(self._parts).rstrip()
+        return Flowed(text, tuple(self._blocks), tuple(sorted(self._marks, key=_place)), self._pages(len(text)))
+
+    def _pages(self, size: int) -> tuple[Page, ...]:
+        starts = [min(start, size) for start, _ in self._breaks]
+        ends = [*starts[1:], size]
+        return tuple(
+            Page(Span(start, max(start, end)), label)
+            for (_, label), start, end in zip(self._breaks, starts, ends, strict=False)
+        )
 
     def _walk(self, element: etree._Element, around: _Around) -> None:
         tag = local_name(element)
         if not tag or tag in SKIPPED or _hidden(element):
             return
-        if tag == "br":
+        if "pagebreak" in _role(element):
+            label = element.get("title") or element.get("aria-label") or words_of(element).strip()
+            self._breaks.append((self._size, label))
+        elif tag == "br":
             self._break()
         elif tag == "img":
             self._image(element)
         elif tag == "table" and _is_data(element):
             self._table(element, around)
-        elif tag in BLOCK_TAGS or _TYPE in element.attrib:
+        elif tag in BLOCK_TAGS or _NOTES.search(_role(element)):
             self._block(element, tag, around)
         else:
             self._inline(element, tag, around)
@@ -118,7 +132,7 @@ class Flow:
         self._end()
 
     def _inside(self, element: etree._Element, tag: str, around: _Around) -> _Around:
-        if _NOTES.search(f"{element.get(_TYPE, '')} {element.get('role', '')}"):
+        if _NOTES.search(_role(element)):
             return replace(around, kind=BlockKind.FOOTNOTE)
         if tag in {"ul", "ol"}:
             return replace(around, depth=around.depth + 1)
@@ -157,7 +171,7 @@ class Flow:
         if kind is MarkKind.LINK:
             target = element.get("href")
             label = _NOTE_LABEL.fullmatch(words)
-            if target and label and (_NOTE_TARGET.search(target) or "noteref" in element.get(_TYPE, "")):
+            if target and label and (_NOTE_TARGET.search(target) or "noteref" in _role(element)):
                 kind, target = MarkKind.NOTE_REFERENCE, label["label"]
             elif not target:
                 return
@@ -251,6 +265,11 @@ def local_name(element: etree._Element) -> str:
     """The element's name without its namespace, in small letters; "" for a comment or an instruction."""
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def _role(element: etree._Element) -> str:
+    """What EPUB and ARIA say that the element is."""
+    return f"{element.get(_TYPE) or element.get('epub:type') or ''} {element.get('role') or ''}"
 
 
 def _hidden(element: etree._Element) -> bool:

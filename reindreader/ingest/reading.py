@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from reindreader.errors import UnreadableFileError
+from reindreader.ingest.epub import read_epub
 from reindreader.ingest.html import read_html
 from reindreader.ingest.plain import read_plain
 from reindreader.model.articles import Article
@@ -25,8 +26,14 @@ READERS: dict[str, Reader] = {
     ".xhtml": read_html,
     ".mhtml": read_html,
     ".mht": read_html,
+    ".epub": read_epub,
 }
 """The reader of each name ending; "" for all others."""
+
+SIGNATURES: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
+    (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL), read_epub),
+)
+"""The readers of formats that a file's first bytes tell for certain, whatever its name."""
 
 BEGINNINGS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
     (
@@ -36,14 +43,9 @@ BEGINNINGS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
         read_html,
     ),
 )
-"""The readers of formats that a file's first bytes tell, for names whose ending is not in the table."""
+"""The readers of formats that first bytes suggest, for names whose ending is not in the table."""
 
-UNREAD = {
-    b"%PDF-": "format",
-    b"PK\x03\x04": "format",
-    b"\xd0\xcf\x11\xe0": "format",
-    b"{\\rtf": "format",
-}
+UNREAD = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 """Formats that are known by their first bytes and have no reader."""
 
 
@@ -55,20 +57,23 @@ def read_article(
     Raises UnreadableFileError with the reason ``empty``, ``too-large``, ``format`` (known, but without a reader) or
     ``binary``, and BadValueError for an ``encoding`` that there is not.
     """
-    reason = _refusal(data, max_bytes)
-    if reason:
-        raise UnreadableFileError(Path(name), reason)
+    if not data:
+        raise UnreadableFileError(Path(name), "empty")
+    if len(data) > max_bytes:
+        raise UnreadableFileError(Path(name), "too-large")
     return _reader(data, name)(data, name, encoding=encoding, url=url)
 
 
 def _reader(data: bytes, name: str) -> Reader:
     ending = PurePath(name).suffix.lower()
-    return READERS.get(ending or "?") or next((reader for form, reader in BEGINNINGS if form.match(data)), READERS[""])
+    certain = _matching(SIGNATURES, data)
+    named = READERS.get(ending or "?")
+    if certain:
+        return certain
+    if named in {None, read_plain, read_html} and any(data.startswith(mark) for mark in UNREAD):
+        raise UnreadableFileError(Path(name), "format")
+    return named or _matching(BEGINNINGS, data) or READERS[""]
 
 
-def _refusal(data: bytes, max_bytes: int) -> str | None:
-    if not data:
-        return "empty"
-    if len(data) > max_bytes:
-        return "too-large"
-    return next((reason for mark, reason in UNREAD.items() if data.startswith(mark)), None)
+def _matching(table: tuple[tuple[re.Pattern[bytes], Reader], ...], data: bytes) -> Reader | None:
+    return next((reader for form, reader in table if form.match(data)), None)

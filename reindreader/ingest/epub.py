@@ -1,0 +1,93 @@
+"""EPUB books and articles: the chapters of the spine as one text. Parsed in the worker process."""
+
+import hashlib
+import html.entities
+import re
+from pathlib import Path
+
+from lxml import etree
+
+from reindreader.errors import UnreadableFileError
+from reindreader.ingest.epub_package import Package, declared, is_locked, package_of
+from reindreader.ingest.html_body import parsed
+from reindreader.ingest.html_flow import Flow, words_of
+from reindreader.ingest.zips import Parts, open_zip
+from reindreader.model.articles import Article, Problem, ProblemKind, Source
+from reindreader.model.records import Title
+from reindreader.model.text import BlockKind
+from reindreader.pages import Limits, WorkerFailedError, in_worker
+
+LIMITS = Limits(seconds=30.0)
+MEDIA_TYPE = "application/epub+zip"
+LONGEST = 20_000_000
+"""Characters of chapters; what comes after them is left out, and said so."""
+
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
+_HEADINGS = ("h1", "h2", "h3")
+
+
+def read_epub(data: bytes, name: str, *, encoding: str | None = None, url: str | None = None) -> Article:
+    """The text of a book. Raises UnreadableFileError (``damaged``, ``encrypted``, ``bomb``, ``empty``, ``slow`` …)."""
+    del encoding  # the chapters name their own
+    try:
+        return in_worker(LIMITS, epub_article, data, name, url)
+    except WorkerFailedError as error:
+        raise UnreadableFileError(Path(name), error.reason) from error
+
+
+def epub_article(data: bytes, name: str, url: str | None = None) -> Article:
+    """The same in this process."""
+    parts = open_zip(data, name)
+    if is_locked(parts):
+        raise UnreadableFileError(Path(name), "encrypted")
+    package = package_of(parts)
+    if package is None:
+        raise UnreadableFileError(Path(name), "damaged")
+    claims = declared(package.metadata)
+    title = next((c.value.text for c in claims if c.field == "title" and isinstance(c.value, Title)), "")
+    flow = Flow()
+    flow.add_line(BlockKind.HEADING, title)
+    problems = _add_chapters(flow, parts, package)
+    flowed = flow.done()
+    if len(flowed.blocks) <= bool(title):
+        raise UnreadableFileError(Path(name), "empty")
+    if not title:
+        problems = (*problems, Problem(ProblemKind.NO_TITLE))
+    source = Source(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), len(data), url=url)
+    return Article(flowed.text, flowed.blocks, source, flowed.marks, flowed.pages, declared=claims, problems=problems)
+
+
+def _add_chapters(flow: Flow, parts: Parts, package: Package) -> tuple[Problem, ...]:
+    size, missing = 0, []
+    for chapter in package.chapters:
+        data = parts.read(chapter)
+        root = chapter_tree(data) if data else None
+        if root is None or size > LONGEST:
+            missing.append(chapter)
+            continue
+        size += len(data or b"")
+        label = package.labels.get(chapter)
+        if label and not any(words_of(h).strip() for h in root.iter("{*}h1", "{*}h2", "{*}h3")):
+            flow.add_line(BlockKind.HEADING, label, level=1)
+        flow.add(root)
+    return (Problem(ProblemKind.TRUNCATED, detail=", ".join(missing[:5])),) if missing else ()
+
+
+def chapter_tree(data: bytes) -> etree._Element | None:
+    """A chapter's tree: as XML, which it should be, else as a browser would take it.
+
+    HTML's entities are put in beforehand, for no DTD that might define them is loaded.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root: etree._Element | None = etree.fromstring(_ENTITY.sub(_character, data), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return parsed(data.decode("utf-8", "replace"))
+    return root
+
+
+def _character(match: re.Match[bytes]) -> bytes:
+    """An entity of HTML as a number, which every encoding can hold."""
+    code = html.entities.name2codepoint.get(match[1].decode("ascii"))
+    return match[0] if code is None or match[1] in _XML else b"&#%d;" % code
