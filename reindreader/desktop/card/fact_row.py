@@ -3,12 +3,10 @@
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QWidget
@@ -48,12 +46,10 @@ class FactRow(QAbstractButton):
         self._theme, self._marks = theme, Marks(theme)
         self._labels = 0
         self._lit = False
-        self._ring = False
         self._error = ""
         self._placed: tuple[int, FactPlaces] | None = None
         self._editor: FactEditor | None = None
         self._buttons: list[QPushButton] = []
-        self.setProperty("ring", "own")  # it scrolls, and is cut off where the card ends
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -144,7 +140,7 @@ class FactRow(QAbstractButton):
         self._place_children()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: tint, ring, words and mark."""
+        """Qt: tint, words and mark."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
@@ -173,11 +169,6 @@ class FactRow(QAbstractButton):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt: edit in place."""
         self.edit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt: who comes by key sees where they are."""
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt: the same by menu."""
@@ -257,10 +248,6 @@ class FactRow(QAbstractButton):
         if token:
             painter.setBrush(self._theme.colour(token))
             painter.drawRoundedRect(ground, look.ROW_CORNER, look.ROW_CORNER)
-        if self.hasFocus() and self._ring:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), look.ROW_CORNER - 1, look.ROW_CORNER - 1)
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

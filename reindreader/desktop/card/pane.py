@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from reindreader.desktop import theme as look
 from reindreader.desktop.card.fact_parts import PAD_X
@@ -145,6 +145,7 @@ class CardPane(QWidget):
         self._quotations.find_again_wanted.connect(self.find_again_wanted)
         self._quotations.selectionModel().currentChanged.connect(lambda _new, _old: self._show_current())
         self._area.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._keep_margin())
+        self._area.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_moved())
         self._header.hide_wanted.connect(self.hide_wanted)
 
     def _keep_margin(self) -> None:
@@ -152,6 +153,12 @@ class CardPane(QWidget):
         bar = self._area.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         self._column.setContentsMargins(_MARGIN, 5, max(0, _MARGIN - taken), 24)
+
+    def _tell_moved(self) -> None:
+        """Whoever follows the focus over the window, such as its ring, sees a scroll as a move."""
+        focused = self._inner.focusWidget()
+        if focused and focused.hasFocus():
+            QApplication.sendEvent(focused, QMoveEvent(focused.pos(), focused.pos()))
 
     def _show_current(self) -> None:
         rect = self._quotations.visualRect(self._quotations.currentIndex())
