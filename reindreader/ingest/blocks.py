@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reindreader.ingest.layout import Chunk, chunks_of, columns
-from reindreader.ingest.titles import title_index
+from reindreader.ingest.titles import is_caption, title_index
 from reindreader.model.text import Block, BlockKind, Span
 
 _FURNITURE = re.compile(
@@ -20,8 +20,6 @@ _MARKDOWN_HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*$")
 _MARKDOWN_IMAGE = re.compile(r"^!\[(?P<alt>[^\]]*)\]\([^)]*\)$")
 _FINAL = re.compile(r"[.。．!！?？…:：;；,，、।”’\"'」』）)\]》>]\s*$")
 _STOP = re.compile(r"[.。．!！?？…।۔][”’\"'」』）)\]]*\s*$")
-_CAPTION = re.compile(r"^(?:[^A-Z\d]{1,60}|(?:photo|image|picture|figure|caption|圖|图|相片|照片)\b.*)$", re.IGNORECASE)
-_LOWER = re.compile(r"^[a-zß-ÿ][^A-Z.]{0,60}$")
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 PROSE_COLUMNS = 90
@@ -59,8 +57,7 @@ def _block(chunks: Sequence[Chunk], index: int, title: int | None) -> Block:
 
 
 def _above_title(chunk: Chunk) -> BlockKind:
-    words = len(chunk.text.split())
-    return BlockKind.CAPTION if _LOWER.match(chunk.text) and words <= 12 else BlockKind.FURNITURE
+    return BlockKind.CAPTION if is_caption(chunk) else BlockKind.FURNITURE
 
 
 def _formed(chunks: Sequence[Chunk], index: int, title: int | None) -> Block | None:

@@ -16,6 +16,9 @@ _DATE = re.compile(r"\d{4}\s?[年./-]|\b\d{1,2}\s\w+\s\d{4}\b|\b\w+\s\d{1,2},\s?
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S")
 _ENCLOSED = re.compile(r"^[(（\[［【].*[)）\]］】]$|^[*_].*[*_]$")
 _FURNITURE = re.compile(r"\s[|｜•]\s")
+_CAPTION = re.compile(r"[^\W\d_][^.!?:;|/“”\"]*")
+_TITLE_START = re.compile(r"(?:the|how|why|what|when|where|who|whose|which)\b", re.IGNORECASE)
+_ASKS = re.compile(r"[?!]\W*$")
 _ALL_LOWER = re.compile(r"^[^A-ZÀ-ÞΑ-ΩА-Я]*[a-zß-ÿα-ωа-я][^A-ZÀ-ÞΑ-ΩА-Я]*$")
 
 _AGAINST: tuple[tuple[Callable[[Chunk], object], int], ...] = (
@@ -43,9 +46,29 @@ def title_index(chunks: Sequence[Chunk], is_prose: Callable[[Chunk], bool]) -> i
     first = next((index for index, chunk in enumerate(chunks) if is_prose(chunk)), None)
     if not first:
         return None
-    head = [(against(chunk), index) for index, chunk in enumerate(chunks[: min(first, 8)])]
+    head = [(against(chunk) + 2 * _above(chunks, index), index) for index, chunk in enumerate(chunks[: min(first, 8)])]
     least, index = min(head)
     return index if least < 5 else None
+
+
+def is_caption(chunk: Chunk) -> bool:
+    """Whether a line is worded as an image's alternative text is: a few words, small but for the first and names."""
+    words = chunk.text.split()
+    several = len(words) >= 2 or chunk.text.islower()
+    return several and len(words) <= 12 and bool(_CAPTION.fullmatch(chunk.text)) and words[-1].islower()
+
+
+def _above(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the line is the caption of an image, right above a title that is longer. A saved page begins so.
+
+    "The …" and questions begin titles; after a blank line the two are a title and its subtitle.
+    """
+    chunk, below = chunks[index], chunks[index + 1]
+    if chunk.before_blank or not is_caption(chunk) or against(below):
+        return False
+    words, following = chunk.text.split(), below.text.split()
+    longer = len(following) > len(words) and (len(following) >= 5 or bool(_ASKS.search(below.text)))
+    return longer and len(words) <= 4 and not _TITLE_START.match(chunk.text)
 
 
 def against(chunk: Chunk) -> int:

@@ -226,3 +226,30 @@ def test_no_text_raises_but_one_without_words(text: str) -> None:
     except UnreadableFileError as refused:
         reason = refused.reason
     assert reason in {None, "empty", "binary", "format"}
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Lego logo", "What exactly is meant by a city?"),
+        ("Hong Kong skyline", "Why the harbour must stay open"),
+        ("a man reading a newspaper on a bench", "The slow news"),
+        ("legco", "Why we must wait for the bill"),
+    ],
+)
+def test_an_images_caption_right_above_the_title(first: str, title: str) -> None:
+    text = f"{first}\n{title}\n\n{PROSE}\n\n{OTHER}"
+    assert shape(read(text))[:2] == [("caption", first), ("heading", title)]
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("The last tram", "Nobody is going home tonight"),
+        ("Culture Wars", "How the city lost its museums"),
+        ("The last tram", "By Fong Suet-yee"),
+        ("Why I write", "3 May 2011"),
+    ],
+)
+def test_a_title_with_a_line_right_below_it(title: str, below: str) -> None:
+    assert title_of(f"{title}\n{below}\n\n{PROSE}\n\n{OTHER}") == title
