@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reindreader.citing.facts import Fact
 from reindreader.citing.losses import Fate, Loss
 from reindreader.workflows.catalogue import _, ngettext
+from reindreader.workflows.languages import language_name
 
 _GRAVE = frozenset({Fate.LEFT_OUT, Fate.MISREAD})
 _SMALL = frozenset({Fact.YEAR, Fact.ROLE_TITLE, Fact.NAME_FORM, Fact.TITLE_FORM})
