@@ -3,14 +3,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.card import CardPane
 from reindreader.desktop.card.fact_row import FactRow
 from reindreader.desktop.card.paragraph import Paragraph
-from reindreader.desktop.theme import Theme, ui_font
+from reindreader.desktop.theme import Theme, load_theme, theme_names, ui_font
 from reindreader.model.claims import Certainty
 from reindreader.model.highlights import AnchorState, Colour, Highlight, Quote
 from reindreader.model.text import Span
@@ -249,6 +249,36 @@ def test_a_gap_is_chosen_and_filled_in(qtbot: QtBot, card: CardPane) -> None:
     with qtbot.waitSignal(card.fact_edited) as added:
         qtbot.keyClick(editor(card), Qt.Key.Key_Return)
     assert added.args == ["published.url", "https://example.org"]
+
+
+def test_a_gap_that_does_not_fit_says_why(qtbot: QtBot, card: CardPane) -> None:
+    card.show_refusal("published.url", "example", "Web address: “example” does not fit.")
+    line = editor(card)
+    assert (line.text(), line.accessibleDescription()) == ("example", "Web address: “example” does not fit.")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not any(own.isVisible() for own in card.findChildren(QLineEdit))
+
+
+def test_the_same_is_offered_by_menu(qtbot: QtBot, card: CardPane) -> None:
+    own = row(card, "translator")
+    QApplication.sendEvent(own, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), QPoint(5, 5)))
+    menu = next(one for one in own.findChildren(QMenu) if one.isVisible())
+    offered = {action.text(): action for action in menu.actions()}
+    assert not offered["Back to what the text says"].isEnabled()
+    with qtbot.waitSignal(card.evidence_wanted):
+        offered["Show the evidence"].trigger()
+    offered["Edit"].trigger()
+    menu.close()
+    assert own.editing
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_another_theme_is_taken_on(qtbot: QtBot, card: CardPane, name: str) -> None:
+    theme = load_theme(name)
+    card.show_quotations((AGREEMENT, CLOCK, LOST), {1: "3"})
+    card.show_theme(theme)
+    card.show_evidence("translator")
+    assert tinted(card, "translator") == theme.colour("select")
 
 
 def test_without_gaps_there_is_nothing_to_add(qtbot: QtBot, card: CardPane) -> None:

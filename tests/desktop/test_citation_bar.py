@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QTextCursor
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.citation import CitationBar
@@ -13,7 +13,7 @@ from reindreader.desktop.citation.chooser import Chooser
 from reindreader.desktop.citation.rich_document import rich_document
 from reindreader.desktop.citation.rich_lines import RichLines
 from reindreader.desktop.citation.warnings import WarningLine, WarningPanel
-from reindreader.desktop.theme import Theme
+from reindreader.desktop.theme import Theme, load_theme, theme_names
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one
 
@@ -215,6 +215,23 @@ def test_a_style_file_can_be_dropped(qtbot: QtBot, bar: CitationBar) -> None:
     with qtbot.waitSignal(bar.style_file_dropped) as dropped:
         bar.dropEvent(drop)
     assert dropped.args == ["/home/lam/my.csl"]
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_another_theme_is_taken_on(bar: CitationBar, name: str) -> None:
+    theme = load_theme(name)
+    bar.show_preview("(Lam)", REFERENCE, ("One.", "Two."))
+    bar.show_theme(theme)
+    seen = bar.findChild(WarningLine).grab().toImage()
+    colours = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    assert theme.hex("warn").lower() in colours
+
+
+def test_the_whole_of_a_long_reference_is_shown_by_key(qtbot: QtBot, bar: CitationBar) -> None:
+    bar.show_preview("(Lam, n.d.)", LONG)
+    qtbot.keyClick(lines(bar, "Reference"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: LONG in QToolTip.text())
+    QToolTip.hideText()
 
 
 def test_east_asian_titles_are_not_slanted(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.shelf import ShelfPane
@@ -12,7 +12,7 @@ from reindreader.desktop.shelf.heading import SortButton
 from reindreader.desktop.shelf.model import PAGE, ROW, ShelfModel
 from reindreader.desktop.shelf.rows import ShelfList
 from reindreader.desktop.shelf.words import direction, people, spoken
-from reindreader.desktop.theme import Theme
+from reindreader.desktop.theme import Theme, load_theme, theme_names
 from reindreader.library.shelf import ShelfRow, Sort
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
@@ -243,3 +243,27 @@ def test_the_open_article_is_brought_into_sight(qtbot: QtBot, shelf: ShelfPane) 
     view = listed(shelf)
     qtbot.waitUntil(lambda: view.indexAt(QPoint(30, view.viewport().height() - 40)).row() > 850)
     assert view.currentIndex().row() == 899
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_another_theme_is_taken_on(qtbot: QtBot, shelf: ShelfPane, name: str) -> None:
+    theme = load_theme(name)
+    fill(shelf, 3)
+    shelf.show_article(2)
+    shelf.show_theme(theme)
+    view = listed(shelf)
+    place = view.visualRect(view.model().index(1, 0))
+    assert view.grab().toImage().pixelColor(place.left() + 12, place.center().y()) == theme.colour("select")
+
+
+def test_a_row_offers_what_can_be_done_with_it(qtbot: QtBot, shelf: ShelfPane) -> None:
+    fill(shelf, 3)
+    view = listed(shelf)
+    place = view.visualRect(view.model().index(1, 0)).center()
+    view.customContextMenuRequested.emit(place)
+    menu = next(own for own in view.findChildren(QMenu) if own.isVisible())
+    beside = next(action for action in menu.actions() if action.text() == "Open beside")
+    with qtbot.waitSignal(shelf.article_opened_beside) as opened:
+        beside.trigger()
+    menu.close()
+    assert opened.args == [2]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from reindreader.desktop import theme as look
 from reindreader.desktop.citation.chooser import Chooser
 from reindreader.desktop.citation.preview import Preview
+from reindreader.desktop.citation.rich_lines import PAD
 from reindreader.desktop.theme import Theme
 from reindreader.workflows.wording import _
 
@@ -119,7 +120,7 @@ class CitationBar(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(look.SIDE_MARGIN, 0, look.SIDE_MARGIN, 0)
-        row.setSpacing(24)
+        row.setSpacing(24 - PAD)
         row.addLayout(_column(8, self._style, self._language))
         row.addWidget(self._preview, 1)
         row.addLayout(_column(4, self._citation, self._quotation))

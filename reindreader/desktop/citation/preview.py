@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reindreader.desktop import theme as look
-from reindreader.desktop.citation.rich_lines import RichLines
+from reindreader.desktop.citation.rich_lines import PAD, RichLines
 from reindreader.desktop.citation.warnings import WarningLine
 from reindreader.desktop.theme import Theme, icon, scaled
 from reindreader.workflows.wording import _
@@ -61,7 +61,7 @@ class Preview(QWidget):
         """Qt: the mark before an error."""
         if self._error.isVisible():
             mark = self._error.geometry()
-            mark.setRect(0, mark.top() + 2, _ICON, _ICON)
+            mark.setRect(PAD, mark.top() + 2, _ICON, _ICON)
             icon("warning", self._theme, _ICON, "error").paint(QPainter(self), mark)
 
     def _show_error(self, sentence: str) -> None:
@@ -83,14 +83,15 @@ class Preview(QWidget):
         if not self._warning.isHidden():
             heights.append((self._warning, scaled(look.CONTROL_LINE)))
         if not self._error.isHidden():
-            room = width - _ICON - _GAP
-            self._error.setGeometry(_ICON + _GAP, 0, room, min(self._error.heightForWidth(room), self.height()))
-            self._error.move(_ICON + _GAP, (self.height() - self._error.height()) // 2)
+            room = width - 2 * PAD - _ICON - _GAP
+            self._error.setGeometry(PAD + _ICON + _GAP, 0, room, min(self._error.heightForWidth(room), self.height()))
+            self._error.move(PAD + _ICON + _GAP, (self.height() - self._error.height()) // 2)
             return
         between = 2 if sum(height for _part, height in heights) + 4 <= self.height() - 8 else 0
         top = (self.height() - sum(height for _part, height in heights) - between * (len(heights) - 1)) // 2
         for line, height in heights:
-            line.setGeometry(0, top, width, height)
+            inset = PAD if line is self._warning else 0
+            line.setGeometry(inset, top, width - 2 * inset, height)
             top += height + between
 
 

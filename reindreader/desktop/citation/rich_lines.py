@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
     QTextDocument,
     QTextDocumentFragment,
@@ -16,6 +17,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from reindreader.desktop import theme as look
 from reindreader.desktop.citation.rich_document import elided, lines_of, rich_document
 from reindreader.desktop.theme import Theme
+
+PAD = 6
+"""Room beside the text for the ring of the focus."""
 
 
 class RichLines(QWidget):
@@ -84,13 +88,18 @@ class RichLines(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the lines, and a ring where the focus is here."""
         painter = QPainter(self)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), look.FIELD_CORNER, look.FIELD_CORNER)
         if self._shown:
+            painter.translate(PAD, 0)
             context = QAbstractTextDocumentLayout.PaintContext()
             context.palette.setColor(QPalette.ColorRole.Text, self._theme.colour("text"))
             self._shown.documentLayout().draw(painter, context)
 
     def _set(self) -> None:
-        whole = rich_document(self._html, self._tag, self.width())
+        whole = rich_document(self._html, self._tag, self.width() - 2 * PAD)
         self._cut = lines_of(whole) > self._most
         self._whole = whole  # what is cut from it lives as long as it does
         self._shown = elided(whole, self._most) if self._cut else whole
