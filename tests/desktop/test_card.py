@@ -218,6 +218,17 @@ def test_arrows_move_between_facts(qtbot: QtBot, card: CardPane) -> None:
         assert card.focusWidget() is row(card, field)
 
 
+def test_a_fact_is_brought_into_sight_when_it_is_asked_for_only(qtbot: QtBot, card: CardPane) -> None:
+    card.resize(368, 200)
+    card.activateWindow()
+    before = place(card, "translator").y()
+    card.show_evidence("translator")
+    assert place(card, "translator").y() == before
+    card.focus_facts("translator")
+    assert card.focusWidget() is row(card, "translator")
+    assert place(card, "translator").y() + row(card, "translator").height() <= card.height()
+
+
 def test_each_answer_stands_under_the_column_that_it_fills(qtbot: QtBot, card: CardPane) -> None:
     for answer, field in zip(ANSWERS, ("original.date", "translator"), strict=True):
         own = button(card, answer.label)

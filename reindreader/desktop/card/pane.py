@@ -74,11 +74,8 @@ class CardPane(QWidget):
         self._sheet.show_facts(facts, places or {})
 
     def show_evidence(self, field: str | None) -> None:
-        """Tint the fact whose evidence is shown or pointed at, and bring it into sight; None: no fact."""
+        """Tint the fact whose evidence is shown or pointed at; None: no fact. Nothing scrolls for it."""
         self._sheet.show_evidence(field)
-        row = self._sheet.row_of(field) if field else None
-        if row:
-            self._area.ensureWidgetVisible(row, 0, 24)
 
     def show_refusal(self, field: str, words: str, sentence: str) -> None:
         """Say beside a field why the words that were typed there do not fit; they stay to be mended."""
@@ -96,9 +93,13 @@ class CardPane(QWidget):
         self._hint.setVisible(not highlights)
         self._quotations.setVisible(bool(highlights))
 
-    def focus_facts(self) -> None:
-        """Put the focus on the first fact."""
-        self._sheet.focus_first()
+    def focus_facts(self, field: str | None = None) -> None:
+        """Put the focus on the fact of a field and bring it into sight; on the first one for None."""
+        row = self._sheet.row_of(field) if field else None
+        row = row or self._sheet.first_row()
+        if row:
+            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._area.ensureWidgetVisible(row, 0, 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: columns or sections."""

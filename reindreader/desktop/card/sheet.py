@@ -112,11 +112,9 @@ class FactSheet(QWidget):
         """The row of a field."""
         return next((row for (_side, name), row in self._rows.items() if name == field), None)
 
-    def focus_first(self) -> None:
-        """Put the focus on the first fact."""
-        first = next(iter(self._reading_order()), None)
-        if first:
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def first_row(self) -> FactRow | None:
+        """The row that is read first."""
+        return next(self._reading_order(), None)
 
     def sizeHint(self) -> QSize:
         """Qt: at its present width."""
