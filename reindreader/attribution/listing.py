@@ -41,6 +41,8 @@ def people(line: str, start: int, end: int, words: Language, *, strict: bool) ->
             found[-1] = Person(found[-1].name, found[-1].span, span.slice(line))
             stop = span.end
             break
+        if strict and found and _stray(found[0], span.slice(line)):
+            break
         told = _told(line, span, words)
         person = _person(line, told or span, words, strict=strict and not _handle(line, span))
         if person is None:
@@ -54,6 +56,11 @@ def people(line: str, start: int, end: int, words: Language, *, strict: bool) ->
         if person.span.end < _visible_end(line, span):
             break
     return tuple(found), stop
+
+
+def _stray(first: Person, part: str) -> bool:
+    """ "By Ruth Ansel, Paris": one word behind a comma is no person beside a full name."""
+    return " " in first.name.literal and " " not in part and part[:1].isascii()
 
 
 def _told(line: str, span: Span, words: Language) -> Span | None:

@@ -15,6 +15,7 @@ from reindreader.model.text import Block, BlockKind, Span
 _HEAD, _TAIL = 8, 12
 """How many blocks at the beginning and at the end may be credits."""
 _LONGEST = 600
+_WRAP = re.compile(r"(?<=[^\n]{40})\n")
 _LETTER = re.compile(r"[^\W_]")
 _TRAILING_BRACKET = re.compile(r"[（(［\[【〔](?P<words>[^（(［\[【〔）)］\]】〕]{3,200})[）)］\]】〕]\s*$")
 _STOP = re.compile(r"[.。!！?？…][”’\"'」』）)\]]*$")
@@ -56,10 +57,9 @@ def located(article: Article) -> tuple[tuple[Block, ...], tuple[Credit, ...]]:
 def _edges(article: Article) -> tuple[range, range]:
     """The indices of the blocks above the first paragraph of prose, and of the last blocks."""
     blocks = article.blocks
-    prose = [index for index, block in enumerate(blocks) if _is_prose(article.text, block)]
-    head = range(min(prose[0] if prose else 0, _HEAD))
-    first = prose[0] + 1 if prose else 0
-    # Of a short text no more than its second half is an end.
+    prose = next((index for index, block in enumerate(blocks) if _is_prose(article.text, block)), None)
+    head = range(min(prose or 0, _HEAD))
+    first = 0 if prose is None else prose + 1
     return head, range(max(first, len(blocks) - _TAIL, len(head)), len(blocks))
 
 
@@ -74,8 +74,13 @@ def _credits(words: str) -> tuple[Credit, ...]:
     """The credits of a block that is mostly credits; () for prose in which a phrase occurs."""
     if len(words) > _LONGEST:
         return ()
-    found = credits_of(words.replace("\n", " "))
+    found = credits_of(_unwrapped(words))
     return found if found and _share(words, found) >= _needed(words) else ()
+
+
+def _unwrapped(words: str) -> str:
+    """With blanks where a long line was wrapped; a short line's end is its author's and ends a clause."""
+    return _WRAP.sub(" ", words)
 
 
 def _needed(words: str) -> float:
@@ -104,7 +109,7 @@ def _split(text: str, block: Block) -> list[_Found]:
     """A credit in brackets at the end of the last paragraph becomes a block of its own."""
     words = block.span.slice(text)
     match = _TRAILING_BRACKET.search(words)
-    found = _credits(match["words"].replace("\n", " ")) if match else ()
+    found = _credits(match["words"]) if match else ()
     if not match or not found:
         return [_Found(block)]
     start = block.span.start
