@@ -86,7 +86,8 @@ def _capitalized(piece: Piece) -> Piece:
 
 def _spaced(prefix: str) -> str:
     """A prefix that ends in a word is set off."""
-    return prefix + " " if prefix[-1].isalnum() or prefix[-1] in ".,;:!?)]’”'\"" else prefix
+    last = richtext.strip(prefix)[-1:]
+    return prefix + " " if last.isalnum() or (last and last in ".,;:!?)]’”'\"") else prefix
 
 
 def _spaced_before(suffix: str) -> str:

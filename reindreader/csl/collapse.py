@@ -16,8 +16,9 @@ def citation(style: Style, cites: list[Cite]) -> Piece:
     cites = [cite for cite in cites if cite.pieces]
     if style.citation.sort_keys and ("cite-group-delimiter" in options or collapse.startswith("year")):
         cites = grouped(cites)
-    if cites:
-        cites[0].first = True
+    if not cites:
+        return ""
+    cites[0].first = True
     return laid_out(_Joiner(style, collapse).join(cites), style.citation)
 
 

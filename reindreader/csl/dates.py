@@ -135,7 +135,7 @@ def _with_season(day: Day, season: Any) -> Day:
     return Day(day.year, season=number) if 0 < number < 5 else day
 
 
-_ISO = re.compile(r"([+-]?\d{1,6}|y-?\d+)(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ].*)?$", re.ASCII | re.IGNORECASE)
+_ISO = re.compile(r"([+-]?\d{1,6}|y-?\d+)(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ]\d.*)?)?)?$", re.ASCII | re.IGNORECASE)
 _SLASHED = re.compile(r"(\d{1,2})/(?:(\d{1,2})/)?(\d{3,4})$|(\d{3,4})/(\d{1,2})(?:/(\d{1,2}))?$", re.ASCII)
 _WORDED = re.compile(r"[^\W\d_]+\.?|\d+", re.UNICODE)
 

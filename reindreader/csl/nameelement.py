@@ -121,7 +121,7 @@ def _substitute(names: _Names, ctx: Context, out: list[Piece], first: bool) -> N
     ctx.gone |= used - printed
     if not inner:
         return
-    if first and ctx.first_names is None:
+    if first and ctx.first_names is None and used:  # "n.n." is nobody's name
         node = Node(inner, _NO_NAMES)
         ctx.first_names = FirstNames(node, [])
         if ctx.hide_names:

@@ -59,6 +59,7 @@ class NameStyle:
     given: Part
     et_al: Piece
     sorting: bool
+    particle_space: str = " "
     cache: dict[tuple[Person, bool, int], Piece] = field(default_factory=dict)
 
     def name(self, person: Person, first: bool, level: int = 0) -> Piece:
@@ -98,7 +99,7 @@ class NameStyle:
             return self._around(self.family, [self.family.text(person.family)])
         if self.sorting and self.demote != "never":
             return self.family.text(person.family)
-        words = _spaced([(person.non_dropping, self.family), (person.family, self.family)])
+        words = _spaced([(person.non_dropping, self.family), (person.family, self.family)], self.particle_space)
         return self._around(self.family, words)
 
     def _straight(self, person: Person, given: str) -> Piece:
@@ -120,7 +121,7 @@ class NameStyle:
             trailing.append((person.non_dropping, self.family))
         else:
             leading.insert(0, (person.non_dropping, self.family))
-        out = [self._around(self.family, _spaced(leading))]
+        out = [self._around(self.family, _spaced(leading, self.particle_space))]
         rest = _spaced(trailing)
         if rest:
             out += [self.separator, self._around(self.given, rest)]
@@ -140,8 +141,8 @@ class NameStyle:
         return initials(person.given, self.initialize_with, self.hyphen)
 
 
-def _spaced(words: list[tuple[str, Part]]) -> list[Piece]:
-    """Words with spaces between, but none after an apostrophe or a hyphen."""
+def _spaced(words: list[tuple[str, Part]], family_space: str = " ") -> list[Piece]:
+    """Words with spaces between, but none after an apostrophe or a hyphen; `family_space` stands before the last."""
     out: list[Piece] = []
     glue = ""
     for text, part in words:
@@ -149,7 +150,7 @@ def _spaced(words: list[tuple[str, Part]]) -> list[Piece]:
             if glue:
                 out.append(glue)
             out.append(part.text(text))
-            glue = "" if text[-1] in "'’‘-‐" and (len(text) > 1) else " "
+            glue = "" if text[-1] in "'’‘-‐ " and len(text) > 1 else family_space
     return out
 
 
@@ -239,6 +240,8 @@ def compile_style(element: Element | None, et_al: Element | None, scope: Scope) 
         given=parts.get("given", Part()),
         et_al=_et_al(et_al, scope),
         sorting=scope.sorting,
+        # French does not let a line end between a particle and its name.
+        particle_space="\u00a0" if scope.locale.lang.startswith("fr") and not scope.sorting else " ",
     )
 
 

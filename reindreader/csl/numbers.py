@@ -39,7 +39,7 @@ def _separator(text: str) -> str:
         return ", "
     if mark == "&":
         return " & "
-    return "-" if mark == "\\-" else mark
+    return mark
 
 
 @lru_cache(maxsize=4000)

@@ -106,7 +106,8 @@ class _Parser:
         """Close what `closer` closes, if it is open; what was opened inside and is still open was text."""
         depth = next((i for i in range(len(self.stack) - 1, 0, -1) if self.stack[i].closer == closer), 0)
         if not depth or (token[0] != "<" and any(one.token[0] == "<" for one in self.stack[depth + 1 :])):
-            self.stack[-1].text(token)
+            if token[0] == "<":
+                self.stack[-1].text(token)
             return False
         while len(self.stack) - 1 > depth:
             self.undo(len(self.stack) - 1)

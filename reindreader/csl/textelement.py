@@ -295,8 +295,13 @@ def _numbered(text: str, name: str, form: str, gender: str, scope: Scope, pages:
     if form == "numeric" and name in ("page", "page-first", "locator"):
         return page_range(text, pages[0], pages[1])
     return "".join(
-        _one(part, form, gender, scope) if is_number else part.replace("-", pages[1]) for is_number, part in found.parts
+        _one(part, form, gender, scope) if is_number else _dashed(part, pages[1]) for is_number, part in found.parts
     )
+
+
+def _dashed(part: str, dash: str) -> str:
+    """A separator of numbers; a hyphen after a backslash stays one."""
+    return "-" if part == "\\-" else part.replace("-", dash)
 
 
 def _one(part: str, form: str, gender: str, scope: Scope) -> str:
