@@ -1,6 +1,7 @@
 """Records as CSL-JSON 1.0.2: the item that styles format, and the export that loses nothing."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ from reindreader.model.names import Name
 from reindreader.model.records import Appearance, Record
 
 Item = dict[str, Any]
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""Half of a character: no UTF-8 file can hold it."""
 
 
 def csl_item(record: Record, key: str) -> Item:
@@ -61,7 +64,8 @@ def write_csl_json(entries: Iterable[tuple[str, Record]]) -> Iterator[str]:
     """A CSL-JSON file, piece by piece, one record after the other; the same records give the same bytes."""
     before = "[\n"
     for key, record in entries:
-        yield before + _indented(json.dumps(csl_export(record, key), ensure_ascii=False, indent=2))
+        text = json.dumps(csl_export(record, key), ensure_ascii=False, indent=2)
+        yield before + _indented(_SURROGATE.sub("\ufffd", text))
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 

@@ -194,13 +194,21 @@ def test_appearances_of_which_little_is_known():
 
 
 def test_unknown_fields_come_back_as_they_were():
-    unknown = {"x-shelf": "{B}lue \\& 5", "Bad Name": "x", "title": "no", "y": "a } b", "z": "ends \\"}
+    unknown = {
+        "x-shelf": "{B}lue \\& 5",
+        "Bad Name": "x",
+        "title": "no",
+        "y": "a } b",
+        "z": "ends \\",
+        "half": "a\ud800b",
+    }
     fields = entry(replace(FOUNDING, unknown=unknown))
     assert fields["x-shelf"] == "{B}lue \\& 5"
     assert plain(fields["y"]) == "a } b"
     assert plain(fields["z"]) == "ends \\"
     assert fields["title"].startswith("What")
     assert "Bad Name" not in fields
+    assert fields["half"] == "ab"
 
 
 @pytest.mark.parametrize("dialect", ["biblatex", "bibtex"])

@@ -190,3 +190,7 @@ def test_the_file_is_written_piece_by_piece(golden):
     assert [item["id"] for item in json.loads("".join(pieces))] == list(EVERY)
     golden("citing/records.json", "".join(pieces))
     assert json.loads("".join(write_csl_json([]))) == []
+
+
+def test_half_a_character_is_replaced():
+    assert "a\ufffd" in "".join(write_csl_json([("k", Record(title=Title("a\ud800")))]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from reindreader.citing.bibtex.tables import LITERAL_LISTS, VERBATIM
-from reindreader.citing.bibtex.values import balanced, verbatim
+from reindreader.citing.bibtex.values import balanced, verbatim, writable
 from reindreader.citing.phrases import Words, phrases
 from reindreader.model.contributors import Role
 from reindreader.model.records import Record
@@ -96,7 +96,7 @@ def unknown_fields(record: Record, escape: Callable[[str], str], taken: Iterable
     """Fields that a file brought and we have no place for, as they came; escaped where their braces do not balance."""
     names = set(taken)
     return {
-        name.lower(): value if balanced(value) else escape(value)
+        name.lower(): writable(value) if balanced(value) else escape(value)
         for name, value in record.unknown.items()
         if _FIELD_NAME.fullmatch(name) and name.lower() not in names
     }

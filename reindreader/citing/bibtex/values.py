@@ -1,12 +1,12 @@
 """Plain text as a BibTeX value, and back: what TeX reads as more than a letter is written as a command, exactly once.
 
-Records hold plain text, so every special character is meant literally. A brace without a partner becomes a command:
-biber rejects it even when it is escaped. (pandoc prints nothing for the command.)
+Records hold plain text, so every special character is meant literally. Braces become commands even where they pair:
+biber 2.18 rejects an escaped brace that has no partner, and with biblatex-apa it stops without a word at some that have
+one. (pandoc 2.17 prints nothing for these commands.)
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -40,10 +40,15 @@ def clean(text: str) -> str:
     return _DECOMPOSED.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
 
 
+def writable(text: str) -> str:
+    """The text without what no file may hold: control characters but tab and line ends, and lone surrogates."""
+    return _UNWRITABLE.sub("", text)
+
+
 def escape(text: str) -> str:
     """Plain text as a BibLaTeX value (UTF-8)."""
     text = clean(text)
-    return _SPECIAL.sub(_commands(text), text) if _SPECIAL.search(text) else text
+    return _SPECIAL.sub(_command, text) if _SPECIAL.search(text) else text
 
 
 def escape_classic(text: str) -> str:
@@ -52,7 +57,7 @@ def escape_classic(text: str) -> str:
     Letters that TeX has no command for stay as they are; ``beyond_classic`` tells them.
     """
     text = clean(text)
-    text = _SPECIAL_CLASSIC.sub(_commands(text), _LIGATURE.sub("\\g<0>\0", text)).replace("\0", "{}")
+    text = _SPECIAL_CLASSIC.sub(_command, _LIGATURE.sub("\\g<0>\0", text)).replace("\0", "{}")
     return text if text.isascii() else _NOT_ASCII.sub(lambda match: _classic(match.group()), text)
 
 
@@ -69,30 +74,16 @@ def verbatim(address: str) -> str:
 
 def balanced(text: str) -> bool:
     """Whether braces pair as BibTeX counts them (an escaped brace counts too) and the end does not escape the closer."""
-    return _paired(text) and not text.endswith("\\")
-
-
-def _paired(text: str) -> bool:
     depth = 0
     for char in text:
         depth += {"{": 1, "}": -1}.get(char, 0)
         if depth < 0:
             return False
-    return depth == 0
+    return depth == 0 and not text.endswith("\\")
 
 
 def _command(match: re.Match[str]) -> str:
     return _COMMANDS[match.group()]
-
-
-def _paired_command(match: re.Match[str]) -> str:
-    char = match.group()
-    return f"\\{char}" if char in "{}" else _COMMANDS[char]
-
-
-def _commands(text: str) -> Callable[[re.Match[str]], str]:
-    """The command of each special character: braces that pair are escaped, which more programs read."""
-    return _paired_command if "{" in text and _paired(text) else _command
 
 
 @lru_cache(maxsize=2048)
