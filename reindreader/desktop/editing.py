@@ -10,6 +10,8 @@ from reindreader.desktop.current import Current, Opened
 from reindreader.desktop.reading import ReadingPane
 from reindreader.desktop.undoing import Change, Edits
 from reindreader.errors import BadValueError, ReindreaderError
+from reindreader.model.articles import Article
+from reindreader.model.text import BlockKind, Span
 from reindreader.workflows import editing
 from reindreader.workflows.facts import Answer, Fact
 from reindreader.workflows.wording import _, error_sentence, field_label
@@ -20,6 +22,8 @@ class Editing(QObject):
 
     foreseen = Signal(object)
     """The claims as they will be when a change is on the disk: the preview need not wait for it."""
+    quotation_shown = Signal()
+    """A highlight was gone to from the card."""
     place_told = Signal(str)
     """Where the evidence stands that is not in the text: "meta[name=author]"."""
 
@@ -34,7 +38,8 @@ class Editing(QObject):
         card.revert_wanted.connect(self.revert)
         card.swap_wanted.connect(self.swap)
         card.answered.connect(self.answer)
-        card.quotation_opened.connect(pane.show_highlight)
+        card.quotation_opened.connect(self._open_quotation)
+        card.find_again_wanted.connect(self._find_again)
         pane.evidence_pointed.connect(self._point)
         pane.evidence_left.connect(self._leave)
         pane.fact_wanted.connect(self._show_fact)
@@ -45,7 +50,7 @@ class Editing(QObject):
 
     def show(self, shown: Opened) -> None:
         """Show the facts and quotations of what is open."""
-        self._card.show_facts(shown.facts)
+        self._card.show_facts(shown.facts, places_of(shown))
         tag = shown.article.language if shown.article else None
         self._card.show_quotations(shown.highlights, shown.numbers, tag)
 
@@ -96,6 +101,16 @@ class Editing(QObject):
         field = self._current.shown.field_at(offset) if self._current.shown and offset is not None else None
         self._card.show_evidence(field or self._held)
 
+    def _open_quotation(self, identity: int) -> None:
+        self._pane.show_highlight(identity)
+        self.quotation_shown.emit()
+
+    def _find_again(self, identity: int) -> None:
+        """Look for the first words of a highlight that is lost."""
+        lost = self._current.shown.highlight(identity) if self._current.shown else None
+        if lost is not None:
+            self._pane.show_find(" ".join(lost.quote.exact.split()[:4]))
+
     def _leave(self) -> None:
         self._held = None
         self._card.show_evidence(None)
@@ -106,3 +121,20 @@ class Editing(QObject):
             self._held = field
             self._card.show_evidence(field)
             self._card.focus_facts()
+
+
+def places_of(shown: Opened) -> dict[str, str]:
+    """Where the evidence of each field stands, in words, for tooltips and screen readers: "credit line 3", "¶ 4"."""
+    facts = (*shown.facts.translation, *shown.facts.original)
+    return {fact.field: words for fact in facts if fact.spans and (words := _place(shown.article, fact.spans[0]))}
+
+
+def _place(article: Article | None, span: Span) -> str:
+    block = article.block_at(span.start) if article else None
+    if article is None or block is None:
+        return ""
+    if block.kind is BlockKind.CREDIT:
+        lines = [own for own in article.blocks if own.kind is BlockKind.CREDIT]
+        return _("credit line {number}").format(number=lines.index(block) + 1)
+    number = article.numbers.at(span.start)
+    return f"¶ {number}" if number else _("the title") if block.kind is BlockKind.HEADING else ""

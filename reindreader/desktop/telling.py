@@ -58,6 +58,17 @@ class Telling(QObject):
         else:
             self._window.side.toast.show_message(Message(sentence, grave=True))
 
+    def tell_waiting(self) -> None:
+        """The window would close on a note that is not written yet."""
+        edits, window = self._window.edits, self._window
+
+        def close() -> None:
+            edits.forget()
+            window.close()
+
+        words = _("A note could not be written yet. It is lost if the window is closed now.")
+        self.tell_with(Message(words, _("Close all the same"), close, grave=True))
+
     def log_lost(self, errors: Sequence[Exception]) -> None:
         """Changes that failed while the window was closed."""
         for error in errors:
@@ -68,7 +79,10 @@ class Telling(QObject):
             self.tell_with(Message(change.told, _("Undo"), self._window.edits.stack.undo))
 
     def _tell_refusal(self, change: Change, error: Exception) -> None:
-        again = Message(error_sentence(error), _("Try again"), lambda: self._window.edits.do(change), grave=True)
+        words = error_sentence(error)
+        if change in self._window.edits.waiting:
+            words += " " + _("Your note is kept until there is room.")
+        again = Message(words, _("Try again"), lambda: self._window.edits.do(change), grave=True)
         _LOG.warning("not changed: %s", error, exc_info=error)
         self.tell_with(again)
 

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from reindreader.desktop.current import Current
+from reindreader.errors import LibraryBusyError, UnwritableError
 from reindreader.library import Library
+
+_AGAIN_MS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ class Edits(QObject):
     def __init__(self, current: Current, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._current = current
+        self._waiting: dict[object, Change] = {}
+        self._again = QTimer(self, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.retry)
         self.stack = QUndoStack(self)
 
     def do(self, change: Change, *, failed: Callable[[Exception], object] | None = None) -> None:
@@ -46,6 +52,8 @@ class Edits(QObject):
         result: list[Any] = []
 
         def refuse(error: Exception) -> None:
+            if change.merges is not None and self._keep(change, error):
+                return
             if failed is not None:
                 failed(error)
             else:
@@ -55,10 +63,36 @@ class Edits(QObject):
             result.append(change.act(library))
 
         def shown() -> None:
+            self._waiting.pop(change.merges, None)
             self._push(change, result[0])
             self.done.emit(change)
 
         self._current.change(change.record, act, refuse, shown)
+
+    @property
+    def waiting(self) -> tuple[Change, ...]:
+        """Notes that could not be written yet, such as on a full disk. They are tried again until they can."""
+        return tuple(self._waiting.values())
+
+    def retry(self) -> None:
+        """Try again what could not be written."""
+        if not self._waiting:
+            self._again.stop()
+        for change in self.waiting:
+            self.do(change)
+
+    def forget(self) -> None:
+        """Give up what could not be written."""
+        self._waiting.clear()
+
+    def _keep(self, change: Change, error: Exception) -> bool:
+        """Keep what was typed where it could not be written; whether that was told already."""
+        if not isinstance(error, UnwritableError | LibraryBusyError):
+            return False
+        told = change.merges in self._waiting
+        self._waiting[change.merges] = change
+        self._again.start()
+        return told
 
     def _push(self, change: Change, result: Any) -> None:
         top = self.stack.command(self.stack.index() - 1) if self.stack.index() else None

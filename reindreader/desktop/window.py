@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from reindreader.desktop.adding import Adding
@@ -88,6 +88,11 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember, finish what is being written, and let go of the library."""
         self.pane.finish()
+        if self.edits.waiting:
+            self.edits.retry()
+            self.telling.tell_waiting()
+            event.ignore()
+            return
         self._remember()
         lost = self.jobs.close()
         self.telling.log_lost(lost)
@@ -142,6 +147,9 @@ class Window(QMainWindow):
         self.shelf.article_opened.connect(self._open_from_shelf)
         self.shelf.article_opened_beside.connect(self._open_from_shelf)
         self.pane.place_changed.connect(self._keep_place)
+        self.pane.link_opened.connect(open_link)
+        self.card.quotation_copy_wanted.connect(self.citing.copy_quotation)
+        self.editing.quotation_shown.connect(self.frame.slide_away)
 
     def _show_theme(self, theme: Theme) -> None:
         for part in (self.shelf, self.side, self.card, self.bar, self.palette_panel, self.ring):
@@ -218,6 +226,13 @@ class Window(QMainWindow):
             self.citing.choose_style(str(path))
         if len(paths) > len(styles):
             self.adding.add_files([path for path in paths if path not in styles])
+
+
+def open_link(address: str) -> None:
+    """Open a link of an article in the browser; only addresses of the web and of mail, nothing on this computer."""
+    url = QUrl(address)
+    if url.scheme().lower() in {"http", "https", "mailto"}:
+        QDesktopServices.openUrl(url)
 
 
 def title_of(shown: Opened) -> str:

@@ -1,15 +1,18 @@
 """The window as a whole: opening, editing, undoing, sizes, errors; everything by real keys, clicks and drops."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reindreader.desktop.editing import places_of
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.settings import SettingsValues
@@ -370,3 +373,51 @@ def test_only_the_article_is_left_in_focus_mode(window: Window, qtbot: QtBot) ->
     qtbot.keyClick(window, Qt.Key.Key_F11)
     assert window.shelf.isVisible()
     assert window.card.isVisible()
+
+
+def test_a_note_that_cannot_be_written_is_kept_until_it_can(window: Window, qtbot: QtBot) -> None:
+    select(window, "nobody winds")
+    qtbot.keyClick(window.pane.page, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: len(highlights(window)) == 1)
+    identity = window.current.shown.highlights[0].id
+    with closing(sqlite3.connect(window.jobs.path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        window.pane.note_changed.emit(identity, "Kept.")
+        qtbot.waitUntil(lambda: "Another program" in window.side.toast.words, timeout=30_000)
+        assert "kept until" in window.side.toast.words
+        window.close()
+        assert window.isVisible()
+        other.rollback()
+    window.edits.retry()
+    qtbot.waitUntil(lambda: highlights(window)[0][2] == "Kept.", timeout=30_000)
+    assert window.edits.waiting == ()
+
+
+def test_a_quotation_of_the_card_is_copied_and_gone_to(window: Window, qtbot: QtBot) -> None:
+    select(window, "It only speaks with an accent")
+    qtbot.keyClick(window.pane.page, Qt.Key.Key_5)
+    qtbot.waitUntil(lambda: len(highlights(window)) == 1)
+    identity = window.current.shown.highlights[0].id
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    window.card.quotation_copy_wanted.emit(identity)
+    qtbot.waitUntil(lambda: "speaks with an accent" in clipboard.text(), timeout=10_000)
+    assert "para. 2" in clipboard.text()
+    window.card.quotation_opened.emit(identity)
+    assert window.pane.chosen().highlight.id == identity
+
+
+def test_evidence_is_told_in_words(window: Window) -> None:
+    places = places_of(window.current.shown)
+    assert places["title"] == "the title"
+    assert places["translator"].startswith("credit line")
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "smb://host/share"])
+def test_links_to_this_computer_are_not_opened(window: Window, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    window.pane.link_opened.emit(address)
+    assert opened == []
+    window.pane.link_opened.emit("https://example.org/")
+    assert opened == [QUrl("https://example.org/")]

@@ -18,9 +18,11 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+def _own_folders(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    cache = tmp_path_factory.getbasetemp() / "cache"  # the index of styles is made once for all tests
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
 
 
 def window_on(folder: Path, app: QApplication, qtbot: QtBot) -> Window:

@@ -1,5 +1,6 @@
 """An article as a text document: each block in the type it is due, and where each stands."""
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
@@ -69,13 +70,15 @@ class Typeset:
     def fill(self) -> Positions:
         """Fill the document, and say where each block of the article stands in it."""
         shown: list[Shown] = []
+        numbers, marks = self.article.numbers, deque(sorted(self.article.marks, key=lambda mark: mark.span))
         previous: Block | None = None
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         for block in self.article.blocks:
             if block.span.slice(self.article.text).strip():
                 face = self._face(block, previous)
-                shown.append(self._put(cursor, block, face))
+                self._begin(cursor, face, numbers.at(block.span.start) if block.kind in NUMBERED_KINDS else None)
+                shown.append(self._put(cursor, block, face, marks))
                 if block.kind is BlockKind.HEADING and block.level == 0 and self.byline and not self._own_byline(block):
                     self._begin(cursor, _BYLINE)
                     cursor.insertText(self.byline)
@@ -84,8 +87,8 @@ class Typeset:
         return Positions(shown)
 
     def _own_byline(self, title: Block) -> bool:
-        after = [block for block in self.article.blocks if block.span.start >= title.span.end]
-        return bool(after) and after[0].kind is BlockKind.CREDIT
+        after = next((block for block in self.article.blocks if block.span.start >= title.span.end), None)
+        return after is not None and after.kind is BlockKind.CREDIT
 
     def _face(self, block: Block, previous: Block | None) -> Face:
         after_title = previous is not None and previous.kind is BlockKind.HEADING and previous.level == 0
@@ -101,17 +104,18 @@ class Typeset:
         body = next(self.article.body_blocks(), None)
         return block.kind is BlockKind.CREDIT and body is not None and block.span.start < body.span.start
 
-    def _put(self, cursor: QTextCursor, block: Block, face: Face) -> Shown:
-        self._begin(cursor, face, block)
+    def _put(self, cursor: QTextCursor, block: Block, face: Face, marks: deque[Mark]) -> Shown:
         start = cursor.position()
         words = block.span.slice(self.article.text)
+        units = Units(words)
         cursor.insertText(unbroken(words, face.keeps_lines))
-        for mark in self.article.marks:
+        while marks and marks[0].span.start < block.span.end:
+            mark = marks.popleft()
             if mark.span.overlaps(block.span):
-                self._mark(mark, block.span, start, Units(words), face)
-        return Shown(block.span, start, Units(words))
+                self._mark(mark, block.span, start, units, face)
+        return Shown(block.span, start, units)
 
-    def _begin(self, cursor: QTextCursor, face: Face, block: Block | None = None) -> None:
+    def _begin(self, cursor: QTextCursor, face: Face, number: int | None = None) -> None:
         shape = QTextBlockFormat()
         first = cursor.position() == 0
         shape.setTopMargin(0 if first else self.style.of(face.above) if face.above else 0)
@@ -119,9 +123,9 @@ class Typeset:
         shape.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         shape.setProperty(PITCH_PROPERTY, pitch)
         shape.setLeftMargin(self.style.of(face.indent) if face.indent else 0)
-        if block is not None and block.kind in NUMBERED_KINDS:
-            shape.setProperty(NUMBER_PROPERTY, self.article.numbers.at(block.span.start))
-        if self.style.justified and block is not None and block.kind in NUMBERED_KINDS:
+        if number is not None:
+            shape.setProperty(NUMBER_PROPERTY, number)
+        if self.style.justified and number is not None:
             shape.setAlignment(Qt.AlignmentFlag.AlignJustify)
         if is_right_to_left(self.article.language):
             shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
