@@ -49,7 +49,7 @@ def _said(fact: Fact, fate: Fate, place: str, values: tuple[str, ...], count: in
     about = (
         ", ".join(values) if count == 1 else ngettext("{count} record", "{count} records", count).format(count=count)
     )
-    sentence = _sentence(fact, fate).format(place=place, about=about)
+    sentence = _sentence(fact, fate).format(place=place, about=about.rstrip("."))
     return LossWords(_labels().get(fact, fact.value), sentence, fate in _GRAVE and fact not in _SMALL)
 
 
