@@ -19,6 +19,7 @@ _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
 
 _UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
+_HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 _SHARED_SPLIT = r"\s*[、，,;；&＆＋]\s*|\s*[/／+]\s*"
@@ -197,6 +198,8 @@ def _is_han_name(text: str, words: Language, *, strict: bool) -> bool:
     if strict and _HAN_RUN.fullmatch(text):
         longest, known = (6, len(text) > 2) if words.tag == "ja" else (4, is_chinese_name(text))
         return 2 <= len(text) <= longest and not set(text) & characters and known
+    if strict and _HIRAGANA.search(text):
+        return False
     return len(han) <= 8 and len(text) <= 30 and not set(han) & characters
 
 

@@ -24,6 +24,7 @@ _LISTS = (
     "outlet_nouns",
     "before_names",
     "copulas",
+    "bio_verbs",
     "outlet_endings",
     "stopwords",
 )
@@ -33,7 +34,7 @@ FORMS = ("label", "lead", "after", "about", "bare")
 
 _COLON = r"(?:\s*[:：=＝﹕∶]\s*(?:[-–—]\s+)?|\s+[-–—|]\s+|[\])】］]:?\s*)"
 _COLON_UNSPACED = (
-    r"(?:\s*[:：=＝﹕∶]\s*|\s?[/／|｜◎◆＊│︱丨]\s?|\s*[—–・]+\s*|[】］\]）][:：]?\s*|(?P<blank>[\u3000 ]{1,4}))"
+    r"(?:\s*[:：=＝﹕∶]\s*|\s?[/／|｜◎◆＊│︱丨]\s?|\s*[—–]+\s*|[】］\]）][:：]?\s*|(?P<blank>[\u3000 ・]{1,4}))"
 )
 
 
@@ -93,6 +94,7 @@ class Language:
     not_name_characters: frozenset[str] = frozenset()
     before_names: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
+    bio_verbs: tuple[str, ...] = ()
     outlet_endings: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()
     honorifics: tuple[str, ...] = ()

@@ -169,7 +169,7 @@ def _bare_title(line: Line, hit: Hit) -> Credit | None:
     labelled = hit.wording.form == "label" or hit.wording.unspaced
     if not labelled or len(span) < 2 or hit.wording.meaning.inside:
         return None
-    return Credit("original-title", _bounds(hit, span.end), words=Words(span.slice(line.text), span))
+    return Credit(hit.wording.meaning.role, _bounds(hit, span.end), words=Words(span.slice(line.text), span))
 
 
 def _is_outlet_title(text: str, hit: Hit) -> bool:
@@ -264,6 +264,7 @@ Reader = Callable[[Line, Hit], Credit | None]
 READERS: dict[str, Reader] = {
     "appearance": _appearance,
     "original-title": _title,
+    "title": _bare_title,
     "original-url": _url,
     "license": _licence,
     "machine": _machine,

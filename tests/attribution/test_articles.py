@@ -248,3 +248,80 @@ def test_a_date_with_a_label_is_this_texts_own() -> None:
     record = record_of(read("Published: 3 May 2011", PROSE, OTHER).claims)
     assert [a.date.iso for a in record.appearances if a.date] == ["2011-05-03"]
     assert record.appearances[0].relation is Relation.TRANSLATION
+
+
+def test_what_follows_the_credits_is_no_body() -> None:
+    note = "Dr. Ruth Ansel is an associate professor at Harbour University"
+    found = read(
+        PROSE,
+        OTHER,
+        "Translated by Clara Whitmore",
+        "[Portuguese version]",
+        "– Contact us at a@quay.example",
+        "RC",
+        note,
+    )
+    assert len(found.article.numbers) == 2
+    assert kinds(found)[-4:] == ["furniture", "furniture", "furniture", "credit"]
+    (author,) = [claim for claim in found.claims if claim.field == "author"]
+    assert author.certainty is Certainty.INFERRED
+    assert isinstance(author.value, Contributor)
+    assert (author.value.name.literal, author.value.title) == (
+        "Ruth Ansel",
+        "associate professor at Harbour University",
+    )
+
+
+def test_a_body_that_goes_on_after_a_break_stays_body() -> None:
+    found = read(
+        PROSE,
+        "* * *",
+        "He said only this:",
+        OTHER,
+        "Ruth Ansel is a keeper of lamps, he said, and nobody laughed.",
+        PROSE,
+    )
+    assert len(found.article.numbers) == 5
+    assert plain_claims(found.claims) == []
+
+
+def test_a_copyright_line_is_furniture() -> None:
+    assert kinds(read(PROSE, OTHER, "© 2015 Quay Review. All rights reserved."))[-1] == "furniture"
+
+
+def test_the_title_below_a_credit() -> None:
+    text = f"Translated by Clara Whitmore\n\nThe Keeper’s Arithmetic\n\n{PROSE}\n\n{OTHER}"
+    found = attribute(read_article(text.encode(), "a.txt"))
+    assert values(found, "title") == ["The Keeper’s Arithmetic"]
+
+
+def test_the_title_below_the_authors_name() -> None:
+    text = f"Fong Suet-yee\nWhy the lamp should stay where it is\n\n{PROSE}\n\n{OTHER}\n\nTranslated by Clara Whitmore"
+    found = attribute(read_article(text.encode(), "a.txt"))
+    assert values(found, "title") == ["Why the lamp should stay where it is"]
+    assert values(found, "author") == ["Fong Suet-yee"]
+
+
+def test_fields_with_labels_above_the_body() -> None:
+    text = f"---\ntitle: The Lamp at Noon\nauthor: Fong Suet-yee\ntranslator: Clara Whitmore\n---\n\n{PROSE}\n\n{OTHER}"
+    found = attribute(read_article(text.encode(), "a.txt"))
+    assert values(found, "title") == ["The Lamp at Noon"]
+    assert (values(found, "author"), values(found, "translator")) == (["Fong Suet-yee"], ["Clara Whitmore"])
+    found = attribute(read_article(f"標題：最後一班電車\n譯者：方雪儀\n\n{HAN}\n\n{HAN}".encode(), "a.txt"))
+    assert values(found, "title") == ["最後一班電車"]
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "wanted"),
+    [
+        ("License: all rights reserved by the author", "license", ["all rights reserved by the author"]),
+        ("Original language: Chinese", "original.language", ["zh"]),
+        ("Machine-translated from the German with DeepL", "translation.tool", ["DeepL"]),
+        ("This article was translated from the French.", "original.language", ["fr"]),
+        ("Originally published on 3 May 2011 at https://quay.example/1", "appearance.url", ["https://quay.example/1"]),
+        ("Read the original at https://quay.example/1.", "appearance.url", ["https://quay.example/1"]),
+        ("Translated by Clara Whitmore; translated by Clara Whitmore", "translator", ["Clara Whitmore"]),
+    ],
+)
+def test_rarer_facts(line: str, field: str, wanted: list[str]) -> None:
+    assert values(read(PROSE, OTHER, line), field) == wanted
