@@ -26,7 +26,8 @@ class Document:
     """Items, clusters in order, and what they print; every change recomputes what depends on it and no more.
 
     `uncited` names items that the bibliography lists although nothing cites them. With `strict`, variables that CSL
-    does not know are refused; with `note_fields`, `variable: value` lines of notes are variables. Raises ItemError for items that are not CSL-JSON, KeyError for unknown ids.
+    does not know are refused; with `note_fields`, `variable: value` lines of notes are variables; with
+    `in_order` the bibliography is not sorted. Raises ItemError for items that are not CSL-JSON, KeyError for unknown ids.
     """
 
     def __init__(
@@ -37,10 +38,12 @@ class Document:
         uncited: Iterable[str] = (),
         strict: bool = False,
         note_fields: bool = False,
+        in_order: bool = False,
     ) -> None:
         self.style = style
         self._strict = strict
         self._note_fields = note_fields
+        self._in_order_given = in_order
         self._items: dict[str, Item] = {}
         self._clusters: list[Cluster] = []
         self._uncited: dict[str, None] = {}
@@ -180,7 +183,7 @@ class Document:
 
     def _in_order(self, items: list[Item]) -> list[Item]:
         area = self.style.bibliography
-        if area is None or not area.sort_keys:
+        if area is None or not area.sort_keys or self._in_order_given:
             return items
         lang = self.style.locale.lang
         values = {}

@@ -84,9 +84,16 @@ class NameStyle:
             return self._short(person)
         given = self._given(person, level)
         if person.asian:
-            return joined([self._around(self.family, [self.family.text(person.family)]),
-                           *([self._around(self.given, [self.given.text(given)])] if given else [])])  # fmt: skip
+            return self._family_first(person, given)
         return self._inverted(person, given) if inverted else self._straight(person, given)
+
+    def _family_first(self, person: Person, given: str) -> Piece:
+        """A name whose family name comes first in any case."""
+        out = [self._around(self.family, [self.family.text(person.family)])]
+        if given:
+            out += [" "] if person.spaced else []
+            out.append(self._around(self.given, [self.given.text(given)]))
+        return joined(out)
 
     def _literal(self, person: Person) -> Piece:
         text = person.literal

@@ -17,7 +17,7 @@ _SUFFIX = re.compile(r"^(?:jr|sr|[ivx]+|esq|ph\.?\s*d|m\.?\s*d)\.?$", re.IGNOREC
 @dataclass(frozen=True, slots=True, eq=False)
 class Person:
     """One name, ready to be formatted. `literal` is set for a name without parts; `asian` puts the family first
-    without a space; `comma_suffix` puts a comma before the suffix of an uninverted name."""
+    without a space (with one if `spaced`); `comma_suffix` puts a comma before the suffix of an uninverted name."""
 
     family: str = ""
     given: str = ""
@@ -27,6 +27,7 @@ class Person:
     literal: str = ""
     asian: bool = False
     comma_suffix: bool = False
+    spaced: bool = False
 
     key: tuple[str, ...] = ()
     hashed: int = 0
@@ -51,7 +52,12 @@ def read(value: Any) -> Person:
     if not isinstance(value, Mapping):
         raise ValueError(f"a name is a mapping, not {type(value).__name__}")
     parts = [_text(value, part) for part in _PARTS]
-    return _person(*parts, _true(value.get("comma-suffix")), _true(value.get("static-particles")))
+    return _person(
+        *parts,
+        _true(value.get("comma-suffix")),
+        _true(value.get("static-particles")),
+        _true(value.get("static-ordering")),
+    )
 
 
 def _true(value: Any) -> bool:
@@ -69,7 +75,15 @@ def _text(value: Mapping[str, Any], part: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _person(
-    family: str, given: str, dropping: str, non_dropping: str, suffix: str, literal: str, comma: bool, static: bool
+    family: str,
+    given: str,
+    dropping: str,
+    non_dropping: str,
+    suffix: str,
+    literal: str,
+    comma: bool,
+    static: bool,
+    ordered: bool,
 ) -> Person:
     if literal and not family:
         return Person(literal=literal)
@@ -82,8 +96,9 @@ def _person(
         if not suffix:
             given, suffix, comma = _split_suffix(given, comma)
         given, dropping = _split_given(given)
-    asian = not western(family + given) and not suffix
-    return Person(family, given, dropping, non_dropping, suffix, "", asian, comma)
+    asian = ordered or (not western(family + given) and not suffix)
+    spaced = ordered and western(family + given)
+    return Person(family, given, dropping, non_dropping, suffix, "", asian, comma, spaced)
 
 
 def _split_family(family: str) -> tuple[str, str]:

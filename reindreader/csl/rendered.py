@@ -93,6 +93,7 @@ _TAGS = {
     ("font-weight", "bold"): ("<b>", "</b>"),
     ("vertical-align", "sup"): ("<sup>", "</sup>"),
     ("vertical-align", "sub"): ("<sub>", "</sub>"),
+    ("vertical-align", "baseline"): ('<span style="baseline">', "</span>"),
 }
 
 

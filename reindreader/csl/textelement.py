@@ -264,7 +264,7 @@ def compile_number(element: Element, scope: Scope) -> Render:
     if not name:
         raise element.error("needs a variable")
     form = element.get("form", "numeric")
-    deco, case = scope.deco(element), case_of(element)
+    deco, case, strip = scope.deco(element), case_of(element), element.get("strip-periods") == "true"
     gender = scope.locale.gender(_noun(name))
     pages = _range_options(scope)
 
@@ -276,6 +276,8 @@ def compile_number(element: Element, scope: Scope) -> Render:
         ctx.hit += 1
         ctx.printed.add("page" if name == "page-first" else name)
         made = _numbered(text, name, form, gender, scope, pages)
+        if strip:
+            made = made.replace(".", "")
         out.append(wrapped(text_case(made, case) if case else made, deco))
 
     return render

@@ -49,7 +49,7 @@ def cite_item(source: Mapping[str, Any]) -> CiteItem:
         suffix=source.get("suffix") or "",
         suppress_author=bool(source.get("suppress-author")),
         author_only=bool(source.get("author-only")),
-        position=_POSITIONS.get(int(source.get("position") or 0), ""),
+        position="near-note" if source.get("near-note") else _POSITIONS.get(int(source.get("position") or 0), ""),
     )
 
 
@@ -93,7 +93,9 @@ def run_fixture(text: str) -> tuple[str, str]:
     """A fixture's result and ours, both normalised."""
     parts = sections(text)
     items = [{**item, "id": item.get("id", index)} for index, item in enumerate(json.loads(parts["INPUT"]))]
-    document = Document(shelf.compiled(parts["CSL"]), items, note_fields=True)
+    document = Document(
+        shelf.compiled(parts["CSL"]), items, note_fields=True, in_order=parts["MODE"].endswith("-nosort")
+    )
     bibliography = parts["MODE"].startswith("bibliography")
     if bibliography and "CITATIONS" not in parts and "CITATION-ITEMS" not in parts:
         document.include(str(item["id"]) for item in items)

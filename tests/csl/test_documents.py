@@ -111,6 +111,12 @@ def test_items_can_change_and_go() -> None:
         document.include(["b"])
 
 
+def test_a_bibliography_in_the_order_given() -> None:
+    style = mini.style(bibliography='<text variable="title"/>', entry_sort='<key variable="title"/>')
+    document = Document(style, [B, A], uncited=["b", "a"], in_order=True)
+    assert document.order == ("b", "a")
+
+
 def test_no_bibliography_in_a_style_that_has_none() -> None:
     shown, entry = preview(mini.style(), A)
     assert (shown.text(), entry) == ("A", None)

@@ -72,6 +72,16 @@ def test_literal_and_one_sided_names() -> None:
     assert authors(style, {"literal": "The Daily Press"}, {"given": "Plato"}, {}) == "The Daily Press, Plato"
 
 
+def test_names_with_an_order_of_their_own() -> None:
+    style = mini.style(names('name-as-sort-order="all"'))
+    assert authors(style, mini.name("Mok", "Nai-kwong", **{"static-ordering": True})) == "Mok Nai-kwong"
+
+
+def test_french_particles_stay_with_their_names() -> None:
+    style = mini.style(names('name-as-sort-order="all"'), "fr-FR", attrs='demote-non-dropping-particle="never"')
+    assert authors(style, mini.name("van Gogh", "Vincent")) == "van\u00a0Gogh, Vincent"
+
+
 def test_comma_before_a_suffix() -> None:
     person = mini.name("King", "Martin", suffix="Jr.", **{"comma-suffix": 1})
     assert authors(mini.style(names()), person) == "Martin King, Jr."

@@ -159,6 +159,18 @@ def test_numbers(form: str, text: str, printed: str) -> None:
     assert mini.cited(style, mini.item(edition=text)) == printed
 
 
+def test_number_without_periods() -> None:
+    style = mini.style('<number variable="edition" strip-periods="true"/>')
+    assert mini.cited(style, mini.item(edition="2nd rev. ed.")) == "2nd rev ed"
+
+
+def test_baseline_within_superscript() -> None:
+    style = mini.style('<text variable="title" vertical-align="sup"/>')
+    assert (
+        mini.cited(style, mini.item(title="a<sup>b</sup>"), html=True) == '<sup>a<span style="baseline">b</span></sup>'
+    )
+
+
 def test_number_keeps_case_and_is_empty_when_its_variable_is() -> None:
     style = mini.style('<number variable="edition" form="roman" text-case="uppercase"/>')
     assert [mini.cited(style, mini.item(edition=6)), mini.cited(style, mini.item())] == ["VI", ""]
