@@ -133,18 +133,18 @@ class Flow:
 
     def _inside(self, element: etree._Element, tag: str, around: _Around) -> _Around:
         if _NOTES.search(_role(element)):
-            return replace(around, kind=BlockKind.FOOTNOTE)
+            return replace(around, kind=BlockKind.FOOTNOTE, label=element.get("data-label"))
         if tag in {"ul", "ol"}:
             return replace(around, depth=around.depth + 1)
         kind = BLOCK_TAGS.get(tag) or around.kind
         if around.kind in {BlockKind.FOOTNOTE, BlockKind.CAPTION} and kind is not BlockKind.HEADING:
             return around
         if kind is BlockKind.HEADING and tag in BLOCK_TAGS and BLOCK_TAGS[tag]:
-            return replace(around, kind=kind, level=self._level(tag))
+            return replace(around, kind=kind, level=self._level(element, tag))
         return replace(around, kind=kind, level=max(0, around.depth) if kind is BlockKind.LIST_ITEM else around.level)
 
-    def _level(self, tag: str) -> int:
-        level = int(tag[1])
+    def _level(self, element: etree._Element, tag: str) -> int:
+        level = int(element.get("data-level") or tag[1])
         titled = any(block.kind is BlockKind.HEADING and block.level == 0 for block in self._blocks)
         return 0 if level == self.title_level and not titled else level
 

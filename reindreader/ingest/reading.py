@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from reindreader.errors import UnreadableFileError
+from reindreader.ingest.docx import read_docx
 from reindreader.ingest.epub import read_epub
 from reindreader.ingest.html import read_html
+from reindreader.ingest.odt import read_odt
 from reindreader.ingest.plain import read_plain
 from reindreader.model.articles import Article
 
@@ -27,11 +29,16 @@ READERS: dict[str, Reader] = {
     ".mhtml": read_html,
     ".mht": read_html,
     ".epub": read_epub,
+    ".docx": read_docx,
+    ".docm": read_docx,
+    ".odt": read_odt,
 }
 """The reader of each name ending; "" for all others."""
 
 SIGNATURES: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
     (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL), read_epub),
+    (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text(?!-)", re.DOTALL), read_odt),
+    (re.compile(rb"PK\x03\x04(?=.*word/document\.xml)", re.DOTALL), read_docx),
 )
 """The readers of formats that a file's first bytes tell for certain, whatever its name."""
 

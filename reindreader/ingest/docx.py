@@ -1,0 +1,132 @@
+"""DOCX documents: mammoth's HTML, its notes, and the words of headers and footers. Parsed in the worker process."""
+
+import hashlib
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from reindreader.errors import UnreadableFileError
+from reindreader.ingest.blocks import blocks_of
+from reindreader.ingest.docx_properties import property_claims
+from reindreader.ingest.html_body import parsed
+from reindreader.ingest.html_facts import clean
+from reindreader.ingest.html_flow import Flow, Flowed, words_of
+from reindreader.ingest.zips import Parts, open_zip
+from reindreader.model.articles import Article, Problem, ProblemKind, Source
+from reindreader.model.claims import Claim
+from reindreader.model.text import BlockKind
+from reindreader.pages import Limits, WorkerFailedError, in_worker
+
+LIMITS = Limits(seconds=30.0)
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+STYLES = """
+p[style-name='Title'] => h1.title:fresh
+p[style-name='Subtitle'] => h2:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+p[style-name='caption'] => figcaption:fresh
+p[style-name='Caption'] => figcaption:fresh
+"""
+"""Paragraph styles by the elements that mammoth makes of them."""
+
+_NOTE = re.compile(r"(?:footnote|endnote)-\d+")
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+
+
+def read_docx(data: bytes, name: str, *, encoding: str | None = None, url: str | None = None) -> Article:
+    """The text of a document. Raises UnreadableFileError (``damaged``, ``encrypted``, ``bomb``, ``empty``, ``slow`` …)."""
+    del encoding  # it is XML
+    try:
+        return in_worker(LIMITS, docx_article, data, name, url)
+    except WorkerFailedError as error:
+        raise UnreadableFileError(Path(name), error.reason) from error
+
+
+def docx_article(data: bytes, name: str, url: str | None = None) -> Article:
+    """The same in this process."""
+    parts = open_zip(data, name)
+    root = _tree(data, name)
+    flow = Flow()
+    if root is not None:
+        _prepare(root)
+        flow.add(root)
+    for words in _margins(parts):
+        flow.add_line(BlockKind.FURNITURE, words)
+    source = Source(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), len(data), url=url)
+    return office_article(flow.done(), source, property_claims(parts.xml("docProps/core.xml"), "DOCX"))
+
+
+def office_article(flowed: Flowed, source: Source, claims: tuple[Claim, ...]) -> Article:
+    """The article of a document's text. Where no style marks the title, its form and place may."""
+    if not any(block.kind is not BlockKind.FURNITURE for block in flowed.blocks):
+        raise UnreadableFileError(Path(source.name), "empty")
+    blocks = flowed.blocks
+    if not _titled(flowed):
+        head = flowed.text[: blocks[min(len(blocks), 12) - 1].span.end]
+        title = next((b.span for b in blocks_of(head) if b.kind is BlockKind.HEADING and b.level == 0), None)
+        blocks = tuple(
+            replace(block, kind=BlockKind.HEADING, level=0)
+            if block.span == title and block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
+            else block
+            for block in blocks
+        )
+    titled = _titled(replace(flowed, blocks=blocks))
+    problems = () if titled else (Problem(ProblemKind.NO_TITLE),)
+    return Article(flowed.text, blocks, source, flowed.marks, flowed.pages, declared=claims, problems=problems)
+
+
+def _titled(flowed: Flowed) -> bool:
+    return any(block.kind is BlockKind.HEADING and block.level == 0 for block in flowed.blocks)
+
+
+def _tree(data: bytes, name: str) -> etree._Element | None:
+    import mammoth  # type: ignore[import-untyped]  # noqa: PLC0415  slow to load, and only the worker needs it
+
+    try:
+        made = mammoth.convert_to_html(
+            io.BytesIO(data), style_map=STYLES, convert_image=mammoth.images.img_element(_no_picture)
+        )
+    except Exception as error:  # mammoth has no errors of its own: a broken part ends in any of Python's
+        raise UnreadableFileError(Path(name), "damaged") from error
+    return parsed(f"<body>{made.value}</body>") if made.value else None
+
+
+def _no_picture(image: Any) -> dict[str, str]:
+    del image
+    return {"src": ""}
+
+
+def _prepare(root: etree._Element) -> None:
+    """Mark the title and the notes: mammoth writes notes as a list at the end, each with a way back."""
+    titles = [h1 for h1 in root.iter("h1") if h1.get("class") == "title"] or _only_heading(root)
+    for title in titles[:1]:
+        title.set("data-level", "0")
+    notes = [item for item in root.iter("li") if _NOTE.fullmatch(item.get("id") or "")]
+    for number, item in enumerate(notes, 1):
+        item.set("role", "doc-footnote")
+        item.set("data-label", str(number))
+        for back in [
+            a
+            for a in item.iter("a")
+            if (a.get("href") or "").endswith(f"-ref-{(item.get('id') or '').rpartition('-')[2]}")
+        ]:
+            back.text = ""
+
+
+def _only_heading(root: etree._Element) -> list[etree._Element]:
+    """A first-level heading that there is only one of, and nothing but short lines before it."""
+    headings = list(root.iter("h1"))
+    before = list(root.iter("p", "h1"))
+    return headings if len(headings) == 1 and headings[0] in before[:3] else []
+
+
+def _margins(parts: Parts) -> list[str]:
+    """The words of headers and footers, each once."""
+    found = [parts.xml(name) for name in parts.names if _MARGIN.fullmatch(name)]
+    lines = [clean(words_of(p)) for root in found if root is not None for p in root.iter("{*}p")]
+    return [line for line in dict.fromkeys(lines) if len(line) > 2][:40]

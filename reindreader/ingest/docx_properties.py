@@ -1,0 +1,64 @@
+"""What the properties of an office document declare (Dublin Core in OPC core properties and in ODF's meta.xml).
+
+The account that made a file is no author of its text: it is kept as a contributor, and names that programs fill in are
+left out. The day a file was made is not the day its text was published.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from reindreader.ingest.html_claims import language_tag
+from reindreader.ingest.html_facts import clean
+from reindreader.ingest.html_flow import local_name, words_of
+from reindreader.model.claims import Certainty, Claim, FilePlace, Value
+from reindreader.model.contributors import Contributor, Role
+from reindreader.model.names import Name
+from reindreader.model.records import Title
+
+NOBODY = frozenset(
+    {"microsoft office user", "microsoft", "user", "windows user", "admin", "administrator", "unknown", "unknown author", "owner",
+     "python-docx", "author", "anonymous", "guest", "pc", "home", "un-named", "openoffice.org", "libreoffice", "microsoft word", "(anonymous)"}
+)  # fmt: skip
+"""Names that programs put where a person's should stand."""
+UNTITLED = frozenset(
+    {
+        "untitled",
+        "document",
+        "document1",
+        "word document",
+        "microsoft word",
+        "powerpoint presentation",
+        "slide 1",
+        "untitled document",
+    }
+)
+
+
+def property_claims(root: etree._Element | None, format_name: str) -> tuple[Claim, ...]:
+    """The claims of a document's properties. ``format_name``: as the evidence calls it, such as "DOCX"."""
+    if root is None:
+        return ()
+    found: dict[str, Claim] = {}
+    for element in root.iter("{*}*"):
+        for claim in _claims(local_name(element), clean(words_of(element)), format_name):
+            found.setdefault(claim.field, claim)
+    return tuple(found.values())
+
+
+def _claims(tag: str, words: str, format_name: str) -> Iterator[Claim]:
+    value: Value | None = None
+    if tag == "title" and words and words.casefold() not in UNTITLED:
+        value = Title(words)
+    elif tag == "language" and words:
+        value = language_tag(words)
+    elif tag in {"creator", "initial-creator"} and is_person(words):
+        tag, value = "contributor", Contributor(Role.CONTRIBUTOR, Name(words))
+    if value is not None:
+        yield Claim(tag, value, Certainty.DECLARED, (FilePlace(f"{format_name} {tag}", words),))
+
+
+def is_person(words: str) -> bool:
+    """Whether a property's words can be somebody's name."""
+    plain = words.casefold()
+    return len(words) > 2 and plain not in NOBODY and "@" not in words and any(char.isalpha() for char in words)
