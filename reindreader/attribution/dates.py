@@ -119,7 +119,7 @@ def _number(words: str | None) -> int | None:
 def _digit(words: str, absent: int) -> int:
     """One numeral, with or without a zero before it (一百零五). Raises ValueError for more."""
     words = words.lstrip("零〇○")
-    if len(words) > 1:
+    if len(words) > 1 or words in {"十", "百"}:
         raise ValueError(f"no numeral: {words}")
     return _HAN[words] if words else absent
 

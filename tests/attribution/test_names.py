@@ -1,7 +1,7 @@
 """Names: kept as printed, split where a rule says how, and a guess is said to be one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reindreader.attribution.people import name_of, take_honorific
@@ -92,6 +92,7 @@ def test_honorifics_are_taken_off_and_kept(words: str, rest: str, honorific: str
     assert take_honorific(words) == (rest, honorific)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=40).filter(lambda words: words.strip()))
 def test_no_name_raises_and_each_keeps_its_words(words: str) -> None:
     assert name_of(words).literal == " ".join(words.split())

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reindreader.errors import BadValueError
@@ -61,6 +61,7 @@ def test_a_byte_order_mark_is_sure_and_no_text(mark: bytes, codec: str) -> None:
     assert (encoding.name, encoding.sure, encoding.bom) == (codec, True, True)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_utf8_comes_back_with_nothing_changed_but_line_ends(text: str) -> None:
     found, encoding, _ = decode(text.encode("utf-8"), "utf-8")
@@ -68,6 +69,7 @@ def test_utf8_comes_back_with_nothing_changed_but_line_ends(text: str) -> None:
     assert encoding.sure
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_raise(data: bytes) -> None:
     text, encoding, problems = decode(data)

@@ -3,7 +3,7 @@
 import hashlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reindreader.errors import UnreadableFileError
@@ -202,6 +202,7 @@ def test_our_samples_keep_their_forms(name: str) -> None:
         assert ("heading", heading) in found
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from([PROSE, OTHER, HAN, "", "The lamp", "　　" + HAN, "1. one", "> q", "* * *", "（a）", "\t"]),
@@ -218,6 +219,7 @@ def test_blocks_are_trimmed_ordered_and_cover_all_words(lines: list[str]) -> Non
     assert sorted(covered.replace(">", "").split()) == sorted(text.replace(">", "").split())
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_no_text_raises_but_one_without_words(text: str) -> None:
     reason = None
