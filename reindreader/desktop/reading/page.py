@@ -71,6 +71,7 @@ class Page(Places):
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
