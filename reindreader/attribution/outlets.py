@@ -57,7 +57,7 @@ def quoted_at(line: str, start: int, end: int) -> Words | None:
     close = _QUOTES.get(line[start : start + 1])
     stops = [line.find(char, start + 1, end) for char in close or ""]
     stop = min((place for place in stops if place >= 0), default=-1)
-    return Words(line[start + 1 : stop], Span(start + 1, stop)) if stop > start + 1 else None
+    return Words(line[start + 1 : stop], Span(start + 1, stop)) if line[start + 1 : max(stop, 0)].strip() else None
 
 
 def article_length(text: str, words: Language) -> int:

@@ -260,6 +260,12 @@ def _position(line: Line, hit: Hit) -> Credit | None:
     return Credit("author-position", _bounds(hit, span.end), words=Words(span.slice(line.text), span))
 
 
+def _other(line: Line, hit: Hit) -> Credit | None:
+    """A label that is known, and whose value is nothing to keep: it ends the value before it."""
+    span = trimmed(line.text, hit.end, line.region(hit))
+    return Credit("other", _bounds(hit, span.end)) if len(span) else None
+
+
 Reader = Callable[[Line, Hit], Credit | None]
 READERS: dict[str, Reader] = {
     "appearance": _appearance,
@@ -270,5 +276,6 @@ READERS: dict[str, Reader] = {
     "machine": _machine,
     "language": _language,
     "office": _office,
+    "other": _other,
     "author-position": _position,
 }
