@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from .context import NameList
 from .items import Item
 from .namestyle import FULL, INITIALS, NameStyle
 from .people import Person
-from .render import Expansion, bare_cite
+from .render import NONE, Expansion, bare_cite
 from .style import Style
 from .tree import plain
 
@@ -35,7 +37,7 @@ class _Work:
         self.style = style
         self.items = items
         self.labels = labels
-        self.found = {item.id: Expansion() for item in items}
+        self.found = {item.id: NONE for item in items}
         self.add_names = area.option("disambiguate-add-names")
         self.add_given = area.option("disambiguate-add-givenname")
         self.add_suffix = area.option("disambiguate-add-year-suffix")
@@ -49,11 +51,19 @@ class _Work:
             return self.found
         for item in self.items:
             self.look(item)
+        groups = self.groups(self.items)
         if self.add_given and self.rule != "by-cite":
             self.expand_everywhere()
-        for group in self.groups(self.items):
+            groups = [rest for group in groups for rest in self.anew(group)]
+        for group in groups:
             self.resolve(group)
         return self.found
+
+    def anew(self, group: list[Item]) -> list[list[Item]]:
+        """What stays ambiguous of a set after names were expanded: cites that differed before differ all the more."""
+        for item in group:
+            self.look(item)
+        return self.groups(group)
 
     def look(self, item: Item) -> str:
         """Render the bare cite anew, and note its key and its name lists."""
@@ -78,18 +88,18 @@ class _Work:
         if self.add_suffix:
             for part in left:
                 for index, item in enumerate(part):
-                    self.found[item.id].suffix = suffix_letters(index)
+                    self.found[item.id] = replace(self.found[item.id], suffix=suffix_letters(index))
 
     def by_condition(self, group: list[Item]) -> list[list[Item]]:
         """Method 3: conditions hold one after the other, until they make a difference; then the rest goes on."""
         count = self.found[group[0].id].condition + 1
         while count <= max(self.tests[item.id] for item in group):
-            parts = self.split(group, lambda one, count=count: setattr(one, "condition", count))  # type: ignore[misc]
+            parts = self.split(group, partial(_with_condition, count=count))
             if parts is not None:
                 return [rest for part in parts for rest in self.by_condition(part)]
             count += 1
         for item in group:  # items that only their entries tell apart keep what was tried
-            self.found[item.id].condition = count - 1
+            self.found[item.id] = _with_condition(self.found[item.id], count - 1)
             self.look(item)
         return [group]
 
@@ -104,11 +114,11 @@ class _Work:
             left = [rest for part in left for rest in self.by_adding(part)]
         return left
 
-    def split(self, group: list[Item], change: Callable[[Expansion], None]) -> list[list[Item]] | None:
+    def split(self, group: list[Item], change: Callable[[Expansion], Expansion]) -> list[list[Item]] | None:
         """Change all of a group; the parts that stay ambiguous, or None (and nothing changed) if it does not help."""
-        kept = {item.id: self.copy(self.found[item.id]) for item in group}
+        kept = {item.id: self.found[item.id] for item in group}
         for item in group:
-            change(self.found[item.id])
+            self.found[item.id] = change(self.found[item.id])
             self.look(item)
         if len({self.keys[item.id] for item in group}) > 1:
             return self.groups(group)
@@ -116,16 +126,12 @@ class _Work:
             self.found[item.id] = kept[item.id]
         return None
 
-    @staticmethod
-    def copy(one: Expansion) -> Expansion:
-        return Expansion(dict(one.shown), dict(one.levels), one.condition, one.suffix)
-
     def by_given(self, group: list[Item]) -> list[list[Item]]:
         """Method 1, by cite: the first name that makes a difference is expanded."""
         for place in self.places(group):
             for level in (INITIALS, FULL):
                 if self.differ(group, place, level):
-                    parts = self.split(group, lambda one, p=place, lv=level: one.levels.__setitem__(p, lv))  # type: ignore[misc]
+                    parts = self.split(group, partial(_expanded, place=place, level=level))
                     if parts is not None:
                         return [rest for part in parts for rest in self.by_given(part)]
         return [group]
@@ -166,11 +172,7 @@ class _Work:
     def added(self, group: list[Item], index: int, count: int) -> list[list[Item]] | None:
         if all(self.shown(item, index) >= min(count, self.total(item, index)) for item in group):
             return None
-
-        def show(one: Expansion) -> None:
-            one.shown[index] = max(count, one.shown.get(index, 0))
-
-        parts = self.split(group, show)
+        parts = self.split(group, partial(_showing, index=index, count=count))
         if parts is not None or not self.add_given:
             return parts
         if self.rule.startswith("primary-name"):
@@ -183,11 +185,7 @@ class _Work:
             for level in levels:
                 if not self.differ(group, (index, place), level):
                     continue
-
-                def change(one: Expansion, at: int = place, lv: int = level) -> None:
-                    one.shown[index] = max(count, one.shown.get(index, 0))
-                    one.levels[index, at] = lv
-
+                change = partial(_shown_and_expanded, index=index, count=count, at=place, level=level)
                 parts = self.split(group, change)
                 if parts is not None:
                     return parts
@@ -206,15 +204,11 @@ class _Work:
         levels = self.name_levels()
         primary = self.rule.startswith("primary-name")
         for item in self.items:
-            changed = False
             for index, one in enumerate(self.lists[item.id]):
                 for place, person in enumerate(one.persons[:1] if primary else one.persons):
                     level = levels.get((id(one.style), person), 0)
                     if level:
-                        self.found[item.id].levels[index, place] = level
-                        changed = True
-            if changed:
-                self.look(item)
+                        self.found[item.id] = self.found[item.id].expanding((index, place), level)
 
     def name_levels(self) -> dict[tuple[int, Person], int]:
         """How far each name must be expanded to differ from all others of its short form; absent: not at all."""
@@ -254,3 +248,19 @@ def _levels(style: NameStyle, persons: set[Person], top: int) -> Iterable[tuple[
 def name_form(style: NameStyle, person: Person, first: bool, level: int) -> str:
     """What a name prints at a level of expansion."""
     return plain(style.name(person, first, level))
+
+
+def _with_condition(one: Expansion, count: int) -> Expansion:
+    return replace(one, condition=count)
+
+
+def _expanded(one: Expansion, place: tuple[int, int], level: int) -> Expansion:
+    return one.expanding(place, level)
+
+
+def _showing(one: Expansion, index: int, count: int) -> Expansion:
+    return one.showing(index, count)
+
+
+def _shown_and_expanded(one: Expansion, index: int, count: int, at: int, level: int) -> Expansion:
+    return one.showing(index, count).expanding((index, at), level)

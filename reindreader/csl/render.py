@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
 
 from .cites import CiteItem, Place
 from .context import BIBLIOGRAPHY, Context
@@ -15,14 +17,30 @@ from .tree import Piece, plain
 BARE = frozenset({"subsequent"})
 
 
-@dataclass(slots=True)
-class Expansion:
-    """What disambiguation adds to an item's cites: names shown a list, given names, how many `disambiguate` conditions hold, the suffix."""
+_NOTHING: Mapping[Any, int] = MappingProxyType({})
 
-    shown: dict[int, int] = field(default_factory=dict)
-    levels: dict[tuple[int, int], int] = field(default_factory=dict)
+
+def _nothing() -> Mapping[Any, int]:
+    return _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What disambiguation adds to an item's cites: names shown a list, given names by (list, place), the suffix, and
+    how many `disambiguate` conditions hold."""
+
+    shown: Mapping[int, int] = field(default_factory=_nothing)
+    levels: Mapping[tuple[int, int], int] = field(default_factory=_nothing)
     condition: int = 0
     suffix: str = ""
+
+    def showing(self, index: int, count: int) -> Expansion:
+        """The same with so many names in a list at least."""
+        return replace(self, shown={**self.shown, index: max(count, self.shown.get(index, 0))})
+
+    def expanding(self, place: tuple[int, int], level: int) -> Expansion:
+        """The same with one name expanded."""
+        return replace(self, levels={**self.levels, place: level})
 
     def signature(self) -> tuple[object, ...]:
         """Everything, for comparison."""
