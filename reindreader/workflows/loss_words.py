@@ -46,6 +46,8 @@ def loss_words(found: Iterable[Loss] | Counter[Loss]) -> tuple[LossWords, ...]:
 
 
 def _said(fact: Fact, fate: Fate, place: str, values: tuple[str, ...], count: int) -> LossWords:
+    if fact in {Fact.LANGUAGE, Fact.ORIGINAL_LANGUAGE}:
+        values = tuple(language_name(tag) for tag in values)
     about = (
         ", ".join(values) if count == 1 else ngettext("{count} record", "{count} records", count).format(count=count)
     )
