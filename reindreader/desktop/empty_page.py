@@ -27,9 +27,12 @@ class EmptyPage(QWidget):
         self._foot = QLabel(_("Your library is a folder on this computer. Nothing is sent anywhere."))
         self._open = self._button(_("Open a file"), "Ctrl+O", self.open_wanted)
         self._open.setProperty("role", "primary")
+        for label in self._open.findChildren(QLabel):
+            label.setProperty("on", "accent")
         self._paste = self._button(_("Paste a text"), "Ctrl+Shift+V", self.paste_wanted)
         self._sample = QPushButton(_("Read the sample article"))
         self._sample.setProperty("role", "link")
+        self._sample.setProperty("flush", "true")
         self._sample.clicked.connect(self.sample_wanted)
         self._lay_out()
         self.show_theme(theme)
@@ -57,9 +60,19 @@ class EmptyPage(QWidget):
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, words: str, keys: str, wanted: SignalInstance) -> QPushButton:
-        button = QPushButton(words)
-        button.setToolTip(keys)
-        button.setMinimumHeight(36)
+        """A button that tells its keys in a smaller type."""
+        button = QPushButton()
+        button.setAccessibleName(words)
+        button.setAccessibleDescription(keys)
+        row = QHBoxLayout(button)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(12)
+        for text, role in ((words, "button"), (keys, "button-hint")):
+            label = QLabel(text)
+            label.setProperty("role", role)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(label)
+        button.setFixedSize(row.sizeHint().width() + 8, 36)
         button.clicked.connect(wanted)
         return button
 
@@ -72,7 +85,6 @@ class EmptyPage(QWidget):
         buttons.addWidget(self._open)
         buttons.addWidget(self._paste)
         buttons.addStretch(1)
-        links.setContentsMargins(-5, 0, 0, 0)
         links.addWidget(self._sample)
         links.addStretch(1)
         column = QWidget()

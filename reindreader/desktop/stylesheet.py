@@ -41,6 +41,9 @@ QLabel[role="sentence"] { font-size: ${s13}px; color: $text; }
 QLabel[role="hint"] { font-size: ${s11}px; color: $quiet; }
 QLabel[role="warn"] { font-size: ${s13}px; color: $warn; }
 QLabel[role="error"] { font-size: ${s13}px; color: $error; }
+QLabel[role="button"] { font-size: ${s13}px; font-weight: 600; }
+QLabel[role="button-hint"] { font-size: ${s11}px; }
+QLabel[on="accent"] { color: $on_accent; }
 
 QPushButton { background: $raised; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 0 12px;
   min-height: 30px; font-size: ${s13}px; font-weight: 500; }
@@ -56,6 +59,7 @@ QPushButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:checked { background: $select; }
 QPushButton[role="link"], QPushButton[role="danger"] { background: transparent; border-color: transparent;
   padding: 0 4px; color: $accent; }
+QPushButton[flush="true"] { padding: 0; border: 0; text-decoration: underline; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="danger"] { color: $error; }
 QPushButton[role="danger"]:hover { text-decoration: underline; }
