@@ -241,6 +241,6 @@ def _worded(text: str) -> Day | None:
     words = _Words()
     for match in _WORDED.findall(text):
         low = match.lower().rstrip(".")
-        if not (words.number(low) if low.isdigit() else words.word(low)):
+        if not (words.number(low) if low.isascii() and low.isdigit() else words.word(low)):
             return None
     return words.result()
