@@ -136,6 +136,7 @@ def _bare_outlet(line: str, start: int, end: int, words: Language) -> Words | No
     cut = dates[0].span.start if dates else end
     match = re.compile(r"[,，、(（\[【“《«]|\s[–—-]\s|\s*https?:").search(line, start, cut)
     cut = match.start() if match else cut
+    cut = min((place for word in words.outlet_cuts if (place := line.find(word, start, cut)) > start), default=cut)
     text = _without_last_words(line[start:cut], words)
     span = trimmed(line, start, start + len(text))
     return Words(span.slice(line), span) if _is_outlet(span.slice(line), words) else None

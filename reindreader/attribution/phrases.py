@@ -25,6 +25,7 @@ _LISTS = (
     "before_names",
     "copulas",
     "bio_verbs",
+    "outlet_cuts",
     "outlet_endings",
     "stopwords",
 )
@@ -95,6 +96,7 @@ class Language:
     before_names: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     bio_verbs: tuple[str, ...] = ()
+    outlet_cuts: tuple[str, ...] = ()
     outlet_endings: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()
     honorifics: tuple[str, ...] = ()

@@ -137,6 +137,8 @@ def _appearance_tail(line: Line, hit: Hit, stop: int, end: int) -> bool:
     if hit.wording.form == "label" or len(tail.split()) <= 3:
         return True
     inside = any(h.wording.meaning.inside and stop <= h.start < end for h in line.hits)
+    if hit.explicit and tail.startswith(hit.wording.words.outlet_cuts):
+        return True
     return inside or (hit.explicit and bool(re.match(r"[”’\"'»》』」]?\s*(?:[,，(（;]|and\b)", tail)))
 
 
