@@ -66,6 +66,7 @@ class Journey:
         """Open the files, highlight, cite, quote, export, and take the picture."""
         window = self._window
         window.start(files)
+        window.activateWindow()  # a screen without a window manager gives no window the keyboard by itself
         self.wait_for(lambda: window.current.shown is not None and window.pane.article is not None)
         spans = self.sentences()
         for span, key in zip(spans, (Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_3), strict=False):
