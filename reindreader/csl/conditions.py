@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from .context import Context
 from .numbers import numeric
-from .scope import Scope
-from .variables import ALIASES
+from .scope import Scope, variables
+from .variables import KNOWN
 from .xmltree import Element
 
 Test = Callable[[Context], bool]
+_OF_VARIABLES = ("variable", "is-numeric", "is-uncertain-date")
 
 
 def compile_test(element: Element, _scope: Scope) -> Test:
@@ -21,13 +22,14 @@ def compile_test(element: Element, _scope: Scope) -> Test:
     tests: list[Test] = []
     for name, value in element.attrs.items():
         if name != "match":
-            tests += _tests(element, name, [ALIASES.get(word, word) for word in value.split()], match)
+            words = variables(element, value, KNOWN) if name in _OF_VARIABLES else tuple(value.split())
+            tests += _tests(element, name, words, match)
     if not tests:
         raise element.error("has no condition")
     return _joined(tuple(tests), match)
 
 
-def _tests(element: Element, name: str, words: list[str], match: str) -> list[Test]:
+def _tests(element: Element, name: str, words: tuple[str, ...], match: str) -> list[Test]:
     """The tests of one attribute: one for all its values where that is quicker."""
     if name == "type" and match != "all":
         kinds = frozenset(words)

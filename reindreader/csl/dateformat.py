@@ -9,10 +9,11 @@ from . import numbers
 from .context import Context, Render
 from .dates import Date, Day
 from .locales import Locale
-from .scope import Scope, affix
+from .scope import Scope, affix, variable
 from .textcase import text_case
 from .textelement import case_of
 from .tree import Deco, Node, Piece, format_of, plain
+from .variables import DATES
 from .xmltree import Element
 
 _RANK = {"year": 3, "month": 2, "day": 1}
@@ -39,9 +40,7 @@ class _Part:
 
 def compile_date(element: Element, scope: Scope) -> Render:
     """cs:date. Raises StyleError for an unknown form or part."""
-    name = element.get("variable")
-    if not name:
-        raise element.error("needs a variable")
+    name = variable(element, DATES)
     own, delimiter = _own_parts(element, scope)
     parts = tuple([_compile_part(kid, scope) for kid in own])
     if scope.sorting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import conditions, dateformat, nameelement, textelement
+from . import conditions, dateformat, labelelement, nameelement, numberelement, textelement
 from .context import Context, Render
 from .scope import Scope
 from .tree import Deco, Node, Piece
@@ -74,8 +74,8 @@ _COMPILERS: dict[str, Callable[[Element, Scope], Render]] = {
     "group": _group,
     "choose": _choose,
     "text": textelement.compile_text,
-    "number": textelement.compile_number,
-    "label": textelement.compile_label,
+    "number": numberelement.compile_number,
+    "label": labelelement.compile_label,
     "names": nameelement.compile_names,
     "date": dateformat.compile_date,
 }

@@ -6,12 +6,12 @@ import unicodedata
 from dataclasses import dataclass
 
 from .context import Context, FirstNames, NameList, Render, RenderedList
+from .labelelement import label_piece
 from .namestyle import NameStyle, compile_style
 from .people import Person
-from .scope import Scope
-from .textelement import label_piece
+from .scope import Scope, variables
 from .tree import Deco, Node, Piece, plain
-from .variables import ALIASES
+from .variables import NAMES
 from .xmltree import Element
 
 _NO_NAMES = Deco(name="names")
@@ -47,7 +47,7 @@ def _compile(element: Element, pattern: Element, scope: Scope) -> Render:
     deco = scope.deco(whole) or _NO_NAMES
     delimiter = element.get("delimiter") or pattern.get("delimiter") or scope.options.get("names-delimiter", "")
     names = _Names(
-        tuple(ALIASES.get(word, word) for word in element.get("variable").split()),
+        variables(element, element.get("variable"), NAMES),
         compile_style(name, et_al, scope),
         label,
         label is not None

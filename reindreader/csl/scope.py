@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from . import richtext
 from .context import Render
 from .locales import Locale
 from .tree import Deco, Piece, format_of
+from .variables import ALIASES
 from .xmltree import Element
 
 NAME_OPTIONS = (
@@ -84,6 +85,23 @@ class Scope:
             display=attrs.get("display", ""),
         )
         return None if deco == _NOTHING else deco
+
+
+def variables(element: Element, names: str, allowed: Collection[str]) -> tuple[str, ...]:
+    """The variables of an attribute, under their names of today. Raises StyleError for one that is not `allowed`."""
+    found = tuple([ALIASES.get(name, name) for name in names.split()])
+    for name in found:
+        if name not in allowed:
+            raise element.error(f"{name!r} is not a variable that can stand here")
+    return found
+
+
+def variable(element: Element, allowed: Collection[str]) -> str:
+    """The one variable of an element. Raises StyleError for none, or one that is not `allowed`."""
+    found = variables(element, element.get("variable"), allowed)
+    if len(found) != 1:
+        raise element.error("needs a variable")
+    return found[0]
 
 
 _NOTHING = Deco()

@@ -11,9 +11,9 @@ from .conditions import text_of
 from .context import Context, Render
 from .dateformat import date_key
 from .numbers import numeric
-from .scope import Scope
+from .scope import Scope, variable
 from .tree import Piece, plain
-from .variables import ALIASES, DATES, NAMES, NUMBERS
+from .variables import DATES, KNOWN, NAMES, NUMBERS
 from .xmltree import Element
 
 T = TypeVar("T")
@@ -46,9 +46,7 @@ def compile_key(element: Element, scope: Scope) -> SortKey:
     descending = element.get("sort") == "descending"
     if "macro" in element.attrs:
         return SortKey(_macro(scope.macro(element.get("macro"), element)), descending)
-    name = ALIASES.get(element.get("variable"), element.get("variable"))
-    if not name:
-        raise element.error("needs a variable or a macro")
+    name = variable(element, KNOWN)
     if name in NAMES:
         names = Element("names", {"variable": name}, element.line)
         names.kids.append(Element("name", {"form": "long"}, element.line))

@@ -1,8 +1,7 @@
-"""cs:text, cs:number and cs:label as callables (CSL 1.0.2, Text, Number, Label)."""
+"""cs:text as a callable: variables, macros, terms, values (CSL 1.0.2, Text)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -10,13 +9,12 @@ from . import numbers, richtext
 from .conditions import text_of
 from .context import Context, Render
 from .pages import page_range
-from .scope import Scope
-from .textcase import KINDS, piece_case, text_case
+from .scope import Scope, variable
+from .textcase import KINDS, piece_case
 from .tree import Deco, Node, Piece, joined
-from .variables import ALIASES, COMPUTED, IDENTIFIER_LINKS, NUMBERS
+from .variables import COMPUTED, IDENTIFIER_LINKS, NUMBERS, STANDARD
 from .xmltree import Element
 
-_SEVERAL = re.compile(r"\d\w*\s*(?:[,;&–—-]|--)\s*\w*\d|\b[ivxlcdm]+\s*[–—-]\s*[ivxlcdm]+\b|[&,]\s*\w+")
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
@@ -105,7 +103,7 @@ def _macro(element: Element, scope: Scope) -> Render:
 
 
 def _variable(element: Element, scope: Scope) -> Render:
-    name = ALIASES.get(element.get("variable"), element.get("variable"))
+    name = variable(element, NUMBERS | STANDARD)
     special = _SPECIAL.get(name)
     if special is not None:
         return special(element, scope)
@@ -142,7 +140,7 @@ def _field(element: Element, scope: Scope, name: str, fallback: str) -> Render:
 def _number_text(element: Element, scope: Scope) -> Render:
     """A number variable as text: as it is, but with dashes in ranges of numbers."""
     name = element.get("variable")
-    dash = _range_options(scope)[1]
+    dash = range_options(scope)[1]
     deco, case, strip = scope.deco(element), case_of(element), element.get("strip-periods") == "true"
     english_only = case == "title"
 
@@ -203,7 +201,7 @@ def _citation_label(element: Element, scope: Scope) -> Render:
 
 
 def _locator(element: Element, scope: Scope) -> Render:
-    form, dash = _range_options(scope)
+    form, dash = range_options(scope)
     deco = scope.deco(element)
     case, strip = case_of(element), element.get("strip-periods") == "true"
     ampersand = scope.locale.term("and", "symbol") or ""
@@ -222,13 +220,14 @@ def _locator(element: Element, scope: Scope) -> Render:
     return render
 
 
-def _range_options(scope: Scope) -> tuple[str, str]:
+def range_options(scope: Scope) -> tuple[str, str]:
+    """The style's page-range-format ("" for none) and the locale's delimiter of ranges."""
     form = scope.style_options.get("page-range-format", "")
     return form, scope.locale.term("page-range-delimiter") or "–"
 
 
 def _page(element: Element, scope: Scope) -> Render:
-    form, dash = _range_options(scope)
+    form, dash = range_options(scope)
     deco = scope.deco(element)
     name = element.get("variable")
     case, strip = case_of(element), element.get("strip-periods") == "true"
@@ -256,124 +255,3 @@ _SPECIAL: dict[str, Callable[[Element, Scope], Render]] = {
     "page-first": _page,
     **dict.fromkeys(sorted(NUMBERS - COMPUTED - {"page", "page-first"}), _number_text),
 }
-
-
-def compile_number(element: Element, scope: Scope) -> Render:
-    """cs:number: numeric content in a form, other content as it is."""
-    name = element.get("variable")
-    if not name:
-        raise element.error("needs a variable")
-    form = element.get("form", "numeric")
-    deco, case, strip = scope.deco(element), case_of(element), element.get("strip-periods") == "true"
-    gender = scope.locale.gender(_noun(name))
-    pages = _range_options(scope)
-
-    def render(ctx: Context, out: list[Piece]) -> None:
-        ctx.called += 1
-        text = text_of(ctx, name)
-        if not text or name in ctx.gone:
-            return
-        ctx.hit += 1
-        ctx.printed.add("page" if name == "page-first" else name)
-        made = _numbered(text, name, form, gender, scope, pages)
-        if strip:
-            made = made.replace(".", "")
-        out.append(wrapped(text_case(made, case) if case else made, deco))
-
-    return render
-
-
-def _noun(name: str) -> str:
-    """The term that a number variable counts."""
-    return name[10:] + "" if name.startswith("number-of-") else name.removesuffix("-number")
-
-
-def _numbered(text: str, name: str, form: str, gender: str, scope: Scope, pages: tuple[str, str]) -> str:
-    found = numbers.numeric(text)
-    if found is None:
-        return text
-    if scope.sorting:
-        return "".join(part.rjust(10, "0") if is_number else part for is_number, part in found.parts)
-    if form == "numeric" and name in ("page", "page-first", "locator"):
-        return page_range(text, pages[0], pages[1])
-    return "".join(
-        _one(part, form, gender, scope) if is_number else _dashed(part, pages[1]) for is_number, part in found.parts
-    )
-
-
-def _dashed(part: str, dash: str) -> str:
-    """A separator of numbers; a hyphen after a backslash stays one."""
-    return "-" if part == "\\-" else part.replace("-", dash)
-
-
-def _one(part: str, form: str, gender: str, scope: Scope) -> str:
-    if form == "numeric" or not (part.isascii() and part.isdigit()) or len(part) > 9:
-        return part
-    if form == "ordinal":
-        return numbers.ordinal(int(part), scope.locale, gender)
-    if form == "long-ordinal":
-        return numbers.long_ordinal(int(part), scope.locale, gender)
-    return numbers.roman(int(part)) if form == "roman" else part
-
-
-def compile_label(element: Element, scope: Scope) -> Render:
-    """cs:label outside cs:names: the term of a number variable or of the locator."""
-    name = element.get("variable")
-    if not name:
-        raise element.error("needs a variable")
-    printers = _label_cache(element, scope)
-    conjunction = scope.locale.term("and") or "and"
-
-    def render(ctx: Context, out: list[Piece]) -> None:
-        ctx.called += 1
-        text = text_of(ctx, name)
-        if not text or name in ctx.gone:
-            return
-        ctx.hit += 1
-        term = ctx.label if name == "locator" else name
-        piece = printers(term, is_plural(text, name, conjunction))
-        if piece:
-            out.append(piece)
-
-    return render
-
-
-def _label_cache(element: Element, scope: Scope) -> Callable[[str, bool], Piece]:
-    made: dict[tuple[str, bool], Piece] = {}
-    plural = element.get("plural", "contextual")
-
-    def piece(term: str, several: bool) -> Piece:
-        several = plural == "always" or (several and plural != "never")
-        if (term, several) not in made:
-            made[term, several] = label_piece(term, several, element, scope)
-        return made[term, several]
-
-    return piece
-
-
-def label_piece(term: str, plural: bool, element: Element, scope: Scope) -> Piece:
-    """A label's term, cased, stripped and decorated; "" where the locale has none."""
-    text = scope.locale.term(term, element.get("form", "long"), plural)
-    if not text:
-        return ""
-    case = case_of(element)
-    piece = field(text, "" if case == "title" and not scope.english else case, element.get("strip-periods") == "true")
-    return wrapped(piece, scope.deco(element))
-
-
-def is_plural(text: str, name: str, conjunction: str = "and") -> bool:
-    """Whether a number variable's content is plural (Label, `plural="contextual"`); `conjunction`: the word for and."""
-    found = numbers.numeric(text)
-    if name.startswith("number-of-"):
-        return found is not None and text.strip() not in ("0", "1")
-    if found is not None:
-        return found.plural
-    return several(text, conjunction)
-
-
-@lru_cache(maxsize=100_000)
-def several(text: str, conjunction: str) -> bool:
-    """Whether a text that is no plain number names several things: `iv-xii`, `4, 7ff`, `3 and 5`."""
-    if "\\-" in text:
-        text = text.replace("\\-", "")
-    return bool(_SEVERAL.search(text)) or any(f" {word} " in text for word in (conjunction, "and", "et", "und"))

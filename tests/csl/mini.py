@@ -80,3 +80,17 @@ def entries(compiled: Style, *items: dict[str, Any], html: bool = False) -> list
     document = Document(compiled, items, uncited=[str(one["id"]) for one in items])
     shown = [entry.output for entry in document.bibliography().entries]
     return [one.html() if html else one.text() for one in shown]
+
+
+SHORT = '<names variable="author"><name form="short" initialize-with=". "/></names><date variable="issued" prefix=" "><date-part name="year"/></date>'
+ET_AL = 'et-al-min="3" et-al-use-first="1" '
+GIVEN, NAMES, SUFFIX = (f'disambiguate-add-{one}="true" ' for one in ("givenname", "names", "year-suffix"))
+
+
+def works(*lists: str, years: int = 2000) -> list[dict[str, Any]]:
+    """Items by authors written `Family Given, Family Given`, all of one year."""
+    out = []
+    for index, persons in enumerate(lists):
+        author = [name(*person.split(" ", 1)) for person in persons.split(", ")]
+        out.append(item(chr(97 + index), author=author, issued=year(years), title=f"T{index}"))
+    return out
