@@ -180,8 +180,8 @@ def test_the_source_is_described() -> None:
     [
         (b"", "empty"),
         (b" \n\t\n", "empty"),
-        (b"%PDF-1.7\n", "format"),
-        (b"PK\x03\x04rest", "format"),
+        (b"{\\rtf1 text}", "format"),
+        (b"\xd0\xcf\x11\xe0rest", "format"),
         (b"\x00\x01\x02\x03" * 50, "binary"),
         (b"x" * 101, "too-large"),
     ],
