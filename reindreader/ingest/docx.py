@@ -39,7 +39,7 @@ _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 
 
 def read_docx(data: bytes, name: str, *, encoding: str | None = None, url: str | None = None) -> Article:
-    """The text of a document. Raises UnreadableFileError (``damaged``, ``encrypted``, ``bomb``, ``empty``, ``slow`` …)."""
+    """The text of a document. Raises UnreadableFileError (``broken``, ``encrypted``, ``bomb``, ``empty``, ``slow`` …)."""
     del encoding  # it is XML
     try:
         return in_worker(LIMITS, docx_article, data, name, url)
@@ -92,7 +92,7 @@ def _tree(data: bytes, name: str) -> etree._Element | None:
             io.BytesIO(data), style_map=STYLES, convert_image=mammoth.images.img_element(_no_picture)
         )
     except Exception as error:  # mammoth has no errors of its own: a broken part ends in any of Python's
-        raise UnreadableFileError(Path(name), "damaged") from error
+        raise UnreadableFileError(Path(name), "broken") from error
     return parsed(f"<body>{made.value}</body>") if made.value else None
 
 

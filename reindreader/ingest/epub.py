@@ -28,7 +28,7 @@ _HEADINGS = ("h1", "h2", "h3")
 
 
 def read_epub(data: bytes, name: str, *, encoding: str | None = None, url: str | None = None) -> Article:
-    """The text of a book. Raises UnreadableFileError (``damaged``, ``encrypted``, ``bomb``, ``empty``, ``slow`` …)."""
+    """The text of a book. Raises UnreadableFileError (``broken``, ``encrypted``, ``bomb``, ``empty``, ``slow`` …)."""
     del encoding  # the chapters name their own
     try:
         return in_worker(LIMITS, epub_article, data, name, url)
@@ -43,7 +43,7 @@ def epub_article(data: bytes, name: str, url: str | None = None) -> Article:
         raise UnreadableFileError(Path(name), "encrypted")
     package = package_of(parts)
     if package is None:
-        raise UnreadableFileError(Path(name), "damaged")
+        raise UnreadableFileError(Path(name), "broken")
     claims = declared(package.metadata)
     title = next((c.value.text for c in claims if c.field == "title" and isinstance(c.value, Title)), "")
     flow = Flow()

@@ -21,7 +21,7 @@ MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
 
 def read_odt(data: bytes, name: str, *, encoding: str | None = None, url: str | None = None) -> Article:
-    """The text of a document. Raises UnreadableFileError (``damaged``, ``encrypted``, ``bomb``, ``empty``, ``slow`` …)."""
+    """The text of a document. Raises UnreadableFileError (``broken``, ``encrypted``, ``bomb``, ``empty``, ``slow`` …)."""
     del encoding  # it is XML
     try:
         return in_worker(LIMITS, odt_article, data, name, url)
@@ -36,7 +36,7 @@ def odt_article(data: bytes, name: str, url: str | None = None) -> Article:
         raise UnreadableFileError(Path(name), "encrypted")
     content, styles = parts.xml("content.xml"), parts.xml("styles.xml")
     if content is None:
-        raise UnreadableFileError(Path(name), "damaged")
+        raise UnreadableFileError(Path(name), "broken")
     flow = Flow()
     flow.add(html_of(content, styles))
     for words in _margins(styles):

@@ -9,6 +9,7 @@ from reindreader.ingest.docx import read_docx
 from reindreader.ingest.epub import read_epub
 from reindreader.ingest.html import read_html
 from reindreader.ingest.odt import read_odt
+from reindreader.ingest.pdf import read_pdf
 from reindreader.ingest.plain import read_plain
 from reindreader.model.articles import Article
 
@@ -32,10 +33,12 @@ READERS: dict[str, Reader] = {
     ".docx": read_docx,
     ".docm": read_docx,
     ".odt": read_odt,
+    ".pdf": read_pdf,
 }
 """The reader of each name ending; "" for all others."""
 
 SIGNATURES: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
+    (re.compile(rb"%PDF-"), read_pdf),
     (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL), read_epub),
     (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text(?!-)", re.DOTALL), read_odt),
     (re.compile(rb"PK\x03\x04(?=.*word/document\.xml)", re.DOTALL), read_docx),
@@ -52,7 +55,7 @@ BEGINNINGS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
 )
 """The readers of formats that first bytes suggest, for names whose ending is not in the table."""
 
-UNREAD = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+UNREAD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 """Formats that are known by their first bytes and have no reader."""
 
 

@@ -56,13 +56,13 @@ class Parts:
 def open_zip(data: bytes, name: str) -> Parts:
     """The parts of the zip file in the bytes.
 
-    Raises UnreadableFileError: ``damaged`` (no directory), ``encrypted``, or ``bomb`` (it would unpack to too much).
+    Raises UnreadableFileError: ``broken`` (no directory), ``encrypted``, or ``bomb`` (it would unpack to too much).
     """
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
         parts = opened.infolist()
     except _BROKEN as error:
-        raise UnreadableFileError(Path(name), "damaged") from error
+        raise UnreadableFileError(Path(name), "broken") from error
     reason = _refusal(parts, len(data))
     if reason:
         raise UnreadableFileError(Path(name), reason)

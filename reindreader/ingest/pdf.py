@@ -1,0 +1,156 @@
+"""PDF files: text with its pages and boxes, and what the file declares. Read by pdfium and pypdf in the worker process."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reindreader.errors import UnreadableFileError
+from reindreader.ingest.docx_properties import UNTITLED, is_person
+from reindreader.ingest.html_claims import claims_of
+from reindreader.ingest.html_facts import Fact
+from reindreader.ingest.pdf_paragraphs import Paragraph, furniture_words, paragraphs_of
+from reindreader.model.articles import Article, Problem, ProblemKind, Source
+from reindreader.model.claims import Claim
+from reindreader.model.text import Block, BlockKind, Box, Page, Span
+from reindreader.pages import Limits, WorkerFailedError, in_worker
+from reindreader.pages.furniture import furniture_of
+from reindreader.pages.info import PdfInfo, document_info
+from reindreader.pages.values import DocumentLines, PageLines, PdfRefusedError
+
+LIMITS, INFO_LIMITS = Limits(seconds=7.5), Limits(seconds=2.5)
+"""Together the ten seconds that a file has."""
+MEDIA_TYPE = "application/pdf"
+
+_CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_FILE_NAME = re.compile(
+    r"^microsoft \w+ -|\.(?:docx?|tex|dvi|pdf|indd|qxp?|pptx?|rtf|odt|html?|txt)\s*$|^\W*\d*\W*$", re.IGNORECASE
+)
+
+
+def read_pdf(data: bytes, name: str, *, encoding: str | None = None, url: str | None = None) -> Article:
+    """The text of a PDF. Without a text layer the article is empty and says so.
+
+    Raises UnreadableFileError (``encrypted``, ``broken``, ``empty``: no pages, ``slow``, ``memory``, ``crash``).
+    """
+    del encoding  # each font has its own
+    try:
+        article = in_worker(LIMITS, pdf_article, data, name, url)
+    except (WorkerFailedError, PdfRefusedError) as error:
+        raise UnreadableFileError(Path(name), error.reason) from error
+    try:
+        info = in_worker(INFO_LIMITS, document_info, data)
+    except WorkerFailedError:
+        return article  # the text is there; what the file says of itself stays unknown
+    return with_info(article, info)
+
+
+def pdf_article(data: bytes, name: str, url: str | None = None) -> Article:
+    """The text alone, in this process. Raises PdfRefusedError."""
+    from reindreader.pages.document import document_lines  # noqa: PLC0415  pdfium is loaded in the worker only
+
+    document = document_lines(data)
+    furniture = furniture_of(document.pages)
+    writer = _Writer(document.pages)
+    for paragraph in paragraphs_of(document.pages, furniture):
+        writer.add(paragraph)
+    for words in furniture_words(document.pages, furniture):
+        writer.add_furniture(words)
+    source = Source(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), len(data), url=url)
+    text = writer.text
+    return Article(text, tuple(writer.blocks), source, pages=writer.pages(), problems=_problems(document, writer))
+
+
+def with_info(article: Article, info: PdfInfo) -> Article:
+    """The article with the claims that the file's own words make."""
+    return Article(
+        article.text,
+        article.blocks,
+        article.source,
+        article.marks,
+        article.pages,
+        article.language,
+        declared_in(info),
+        article.problems,
+    )
+
+
+def declared_in(info: PdfInfo) -> tuple[Claim, ...]:
+    """The claims of document information and XMP. Names that programs fill in, and file names as titles, are none."""
+    kept = [Fact("publisher" if name == "publication" else name, words, where) for name, words, where in info.facts]
+    return claims_of(fact for fact in kept if _says_something(fact))
+
+
+def _says_something(fact: Fact) -> bool:
+    if fact.name == "title":
+        return not _FILE_NAME.search(fact.value) and fact.value.casefold() not in UNTITLED
+    return fact.name != "author" or is_person(fact.value)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Puts paragraphs one after the other and keeps where each line stands on its page."""
+
+    read: Sequence[PageLines]
+    blocks: list[Block] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+    _size: int = 0
+    _boxes: dict[int, list[Box]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    def add(self, paragraph: Paragraph) -> None:
+        self._append("\n\n" if self._size else "")
+        start = self._size
+        for place, (page, line) in enumerate(paragraph.lines):
+            if place:
+                self._append(
+                    _between(paragraph.lines[place - 1][1].text, line.text, paragraph.lines[place - 1][1].hyphen)
+                )
+            begin = self._size
+            self._append(line.text)
+            box = Box(Span(begin, self._size), line.left, line.top, line.right, line.bottom)
+            self._boxes.setdefault(page, []).append(box)
+        self.blocks.append(Block(paragraph.kind, Span(start, self._size), paragraph.level, paragraph.label))
+
+    def add_furniture(self, words: str) -> None:
+        self._append("\n\n" if self._size else "")
+        self.blocks.append(Block(BlockKind.FURNITURE, Span(self._size, self._size + len(words))))
+        self._append(words)
+
+    def pages(self) -> tuple[Page, ...]:
+        """The pages; an empty one stands where the page before it ends."""
+        found, last = [], 0
+        for number, page in enumerate(self.read):
+            boxes = tuple(self._boxes.get(number, ()))
+            start = boxes[0].span.start if boxes else last
+            last = max(last, boxes[-1].span.end) if boxes else last
+            found.append(Page(Span(start, max(start, last)), page.label, page.width, page.height, boxes))
+        return tuple(found)
+
+    def _append(self, words: str) -> None:
+        self._parts.append(words)
+        self._size += len(words)
+
+
+def _between(before: str, after: str, hyphen: bool) -> str:
+    if hyphen or (_CJK.match(before[-1:]) and _CJK.match(after[:1])):
+        return ""
+    return " "
+
+
+def _problems(document: DocumentLines, writer: _Writer) -> tuple[Problem, ...]:
+    empty = [page.label or str(number) for number, page in enumerate(document.pages, 1) if page.pictures]
+    found = []
+    if not writer.blocks or empty:
+        kind = ProblemKind.NO_TEXT_LAYER if empty else ProblemKind.EMPTY
+        found.append(Problem(kind, detail=", ".join(empty[:20])))
+    missing = document.count - len(document.pages)
+    if missing:
+        found.append(Problem(ProblemKind.TRUNCATED, detail=str(missing)))
+    if writer.blocks and not any(block.kind is BlockKind.HEADING and block.level == 0 for block in writer.blocks):
+        found.append(Problem(ProblemKind.NO_TITLE))
+    return tuple(found)

@@ -1,0 +1,126 @@
+"""What a PDF says of itself: document information, XMP, and the highlights that readers left in it (pypdf). In the worker."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+_MARKUP = {"/Highlight": "highlight", "/Underline": "underline", "/Squiggly": "squiggly", "/StrikeOut": "strike-out"}
+_MOST = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class PdfHighlight:
+    """A passage that somebody marked. ``boxes``: left, top, right, bottom in points from the page's top left corner;
+    ``colour``: ``#rrggbb`` or None; ``page``: from 0."""
+
+    page: int
+    kind: str
+    boxes: tuple[tuple[float, float, float, float], ...]
+    note: str = ""
+    colour: str | None = None
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfInfo:
+    """``facts``: (name, words, place) in order of trust; ``outline``: (title, page from 0, depth)."""
+
+    facts: tuple[tuple[str, str, str], ...] = ()
+    outline: tuple[tuple[str, int, int], ...] = ()
+    highlights: tuple[PdfHighlight, ...] = field(default=())
+
+
+def document_info(data: bytes) -> PdfInfo:
+    """All of it; what cannot be read is left out."""
+    from pypdf import PdfReader  # noqa: PLC0415  slow to load, and only the worker needs it
+
+    try:
+        reader = PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            return PdfInfo()
+    except Exception:  # noqa: BLE001  pypdf raises whatever a broken file leads it to
+        return PdfInfo()
+    return PdfInfo(
+        (*_guarded(_xmp, reader), *_guarded(_information, reader)),
+        _guarded(_outline, reader),
+        _guarded(_highlights, reader),
+    )
+
+
+def _guarded(reading: Any, reader: Any) -> tuple[Any, ...]:
+    found = []
+    try:
+        for one in reading(reader):
+            found.append(one)
+            if len(found) >= _MOST:
+                break
+    except Exception:  # noqa: BLE001  a broken part hides what comes after it, not what came before
+        return tuple(found)
+    return tuple(found)
+
+
+def _information(reader: Any) -> Iterator[tuple[str, str, str]]:
+    about = reader.metadata
+    for key, name in (("/Title", "title"), ("/Author", "author")):
+        words = " ".join(str(about.get(key) or "").split()) if about else ""
+        if words:
+            yield name, words[:500], f"PDF {key}"
+
+
+def _xmp(reader: Any) -> Iterator[tuple[str, str, str]]:
+    about = reader.xmp_metadata
+    if about is None:
+        return
+    titles: Any = about.dc_title or {}
+    for words in list(titles.values())[:1]:
+        yield "title", str(words).strip(), "XMP dc:title"
+    for name, values in (
+        ("author", about.dc_creator),
+        ("language", about.dc_language),
+        ("publication", about.dc_publisher),
+    ):
+        for value in list(values or ())[:50]:
+            if str(value).strip():
+                yield (
+                    name,
+                    str(value).strip(),
+                    f"XMP dc:{'creator' if name == 'author' else 'publisher' if name == 'publication' else name}",
+                )
+
+
+def _outline(reader: Any) -> Iterator[tuple[str, int, int]]:
+    waiting: list[tuple[Any, int]] = [(entry, 0) for entry in reversed(reader.outline)]
+    while waiting:
+        entry, depth = waiting.pop()
+        if isinstance(entry, list):
+            waiting += [(inner, depth + 1) for inner in reversed(entry)]
+            continue
+        page = reader.get_destination_page_number(entry)
+        if page is not None and entry.title:
+            yield " ".join(str(entry.title).split()), page, depth
+
+
+def _highlights(reader: Any) -> Iterator[PdfHighlight]:
+    for number, page in enumerate(reader.pages):
+        for reference in page.get("/Annots") or ():
+            annotation = reference.get_object()
+            kind = _MARKUP.get(str(annotation.get("/Subtype")))
+            points = [float(value) for value in annotation.get("/QuadPoints") or ()]
+            if kind and len(points) >= 8:
+                boxes = tuple(_box(points[start : start + 8], page) for start in range(0, len(points) - 7, 8))
+                note, author = str(annotation.get("/Contents") or ""), str(annotation.get("/T") or "")
+                yield PdfHighlight(number, kind, boxes, note, _colour(annotation.get("/C")), author)
+
+
+def _box(points: list[float], page: Any) -> tuple[float, float, float, float]:
+    """The corners come in any order: programs do not agree on it (ISO 32000-2, 12.5.6.10)."""
+    box = page.cropbox
+    left, top = float(box.left), float(box.top)
+    xs, ys = points[0::2], points[1::2]
+    return min(xs) - left, top - max(ys), max(xs) - left, top - min(ys)
+
+
+def _colour(values: Any) -> str | None:
+    parts = [min(1.0, max(0.0, float(value))) for value in values or ()]
+    return "#" + "".join(f"{round(part * 255):02x}" for part in parts) if len(parts) == 3 else None

@@ -1,0 +1,94 @@
+"""The lines of a PDF page with their boxes, as pdfium finds them. In the worker only.
+
+Boxes are measured at the ends of a line and where it has a gap, not for each letter: that would take longer than the text.
+"""
+
+import ctypes
+import re
+from collections.abc import Iterator
+
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from reindreader.pages.values import Line
+
+HYPHEN = "\ufffe"
+"""What pypdfium2 5 gives for a hyphen at a line's end; the next line follows at once. Older ones give U+0002."""
+
+_LINE = re.compile(r"(?P<words>[^\r\n\ufffe\x02]+)(?P<end>[\ufffe\x02]?)")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+
+
+def lines_of(page: pypdfium2.PdfPage) -> list[Line]:
+    """The lines of a page in the order of its content."""
+    textpage = page.get_textpage()
+    try:
+        return list(_lines(textpage, page.get_width(), page.get_height()))
+    finally:
+        textpage.close()
+
+
+def _lines(textpage: pypdfium2.PdfTextPage, width: float, height: float) -> Iterator[Line]:
+    text = _text(textpage)
+    for match in _LINE.finditer(text):
+        for start, end in _pieces(textpage, text, match.start("words"), match.end("words"), width):
+            words = text[start:end]
+            first, last = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+            box = _box(textpage, first, last - 1) if first < last else None
+            if box:
+                hyphen = bool(match["end"]) and end == match.end("words")
+                left, bottom, right, top = box
+                size = abs(pdfium.FPDFText_GetFontSize(textpage.raw, first)) or top - bottom
+                clean = _CONTROLS.sub("", text[first:last])
+                yield Line(clean, left, height - top, right, height - bottom, min(size, 2 * (top - bottom) + 1), hyphen)
+
+
+def _text(textpage: pypdfium2.PdfTextPage) -> str:
+    """The text, a character for each index of pdfium's."""
+    text = str(textpage.get_text_range())
+    count = textpage.count_chars()
+    if len(text) == count:
+        return text
+    codes = (pdfium.FPDFText_GetUnicode(textpage.raw, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+
+
+def _box(textpage: pypdfium2.PdfTextPage, first: int, last: int) -> tuple[float, float, float, float] | None:
+    ends = [_charbox(textpage, index) for index in (first, (first + last) // 2, last)]
+    found = [end for end in ends if end]
+    if not found:
+        return None
+    lefts, bottoms, rights, tops = zip(*found, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def _charbox(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
+    left, bottom, right, top = (ctypes.c_double() for _ in range(4))
+    if not pdfium.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top):
+        return None
+    return left.value, bottom.value, right.value, top.value
+
+
+def _pieces(
+    textpage: pypdfium2.PdfTextPage, text: str, start: int, end: int, width: float
+) -> Iterator[tuple[int, int]]:
+    """A wide line cut at its gaps: pdfium joins what stands at one height, also across columns."""
+    begin = start
+    for space in _wide_spaces(textpage, text, start, end, width):
+        yield begin, space
+        begin = space + 1
+    yield begin, end
+
+
+def _wide_spaces(textpage: pypdfium2.PdfTextPage, text: str, start: int, end: int, width: float) -> list[int]:
+    if end - start < 20 or textpage.count_rects(start, end - start) < 2:
+        return []
+    box = _box(textpage, start, end - 1)
+    if box is None or box[2] - box[0] < width * 0.5:
+        return []
+    found = []
+    for match in re.finditer(r"(?<=\S) +(?=\S)", text[start:end]):
+        before, after = _charbox(textpage, start + match.start() - 1), _charbox(textpage, start + match.end())
+        if before and after and after[0] - before[2] > max(12.0, 1.2 * (before[3] - before[1])):
+            found.append(start + match.start())
+    return found
