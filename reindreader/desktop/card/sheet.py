@@ -146,11 +146,12 @@ class FactSheet(QWidget):
         for side, column in columns.items():
             self._headings[side].setGeometry(column.left(), top, column.width(), self._headings[side].height())
         top += self._headings[Side.ORIGINAL].height() + _BELOW_HEADING
+        for row in self._rows.values():
+            row.show_labels(0)  # before any height is asked for: it depends on where the labels stand
         for pair in self._pairs():
             heights = [row.heightForWidth(columns[row.fact.side].width() + 2 * PAD_X) for row in pair if row]
             for row in filter(None, pair):
                 column = columns[row.fact.side]
-                row.show_labels(0)
                 row.setGeometry(column.left() - PAD_X, top, column.width() + 2 * PAD_X, max(heights))
             top += max(heights) + 8
         return top - 8

@@ -41,7 +41,7 @@ class CitationBar(QWidget):
         self._style = Chooser(_("Style"), theme, _("A .csl file can be dropped on the citation bar."))
         self._language = Chooser(_("Language of the citation"), theme)
         self._preview = Preview(theme)
-        self._citation = _button(_("Copy citation"), "primary", _("Copy citation and reference (Ctrl+Shift+C)"))
+        self._citation = _button(_("Copy citation"), "primary", _("Copy the citation (Ctrl+Shift+C)"))
         self._quotation = _button(
             _("Copy quotation"), "", _("Copy the marked words with their citation (Ctrl+Shift+Q)")
         )
