@@ -48,7 +48,8 @@ class EmptyPage(QWidget):
         """Say why nothing can be read; "" where the library is only empty."""
         self._heading.setText(_("The library was not opened") if error else _("Nothing to read yet"))
         invitation = _(
-            "Drop a file anywhere in this window. Reindreader reads text, and finds who wrote and who translated it."
+            "Drop a file anywhere in this window. Reindreader reads text, Word, PDF, e-books and saved web pages, "
+            "and finds who wrote and who translated them."
         )
         self._words.setText(error or invitation)
         for button in (self._open, self._paste, self._sample):

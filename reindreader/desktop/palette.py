@@ -36,7 +36,10 @@ class Entry:
 
 
 def score(words: str, query: str) -> int | None:
-    """How well the words answer the query; lower is better, None where they do not hold its letters in order."""
+    """How well the words answer the query; lower is better, None where they do not.
+
+    They hold the query as it is, or its letters in order, where each goes on a word or begins one: "cci" is Copy citation.
+    """
     text, wanted = words.casefold(), query.casefold().replace(" ", "")
     if not wanted:
         return 0
@@ -45,12 +48,18 @@ def score(words: str, query: str) -> int | None:
         return whole + (0 if whole == 0 or not text[whole - 1].isalnum() else 20)
     at, gaps = -1, 0
     for letter in wanted:
-        found = text.find(letter, at + 1)
-        if found < 0:
+        found = at + 1 if text[at + 1 : at + 2] == letter else _word_start(text, letter, at + 1)
+        if found is None:
             return None
         gaps += found - at - 1
         at = found
     return 100 + gaps
+
+
+def _word_start(text: str, letter: str, start: int) -> int | None:
+    """The next place at which a word begins with the letter."""
+    places = (at for at in range(start, len(text)) if text[at] == letter and (at == 0 or not text[at - 1].isalnum()))
+    return next(places, None)
 
 
 def ranked(entries: Sequence[Entry], query: str, used: Sequence[object]) -> list[Entry]:

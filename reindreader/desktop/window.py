@@ -102,7 +102,7 @@ class Window(QMainWindow):
     def _begin(self) -> None:
         self.shelving.refresh()
         if self._files:
-            self.adding.add_files(self._files)
+            self.take_files(self._files)
         elif self.preferences.last_article is not None:
             self.current.open(self.preferences.last_article)
         self.citing.load_styles(self.commands.take_styles)
@@ -218,9 +218,12 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Files were dropped: articles are added, a style is cited in from now on."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        """Files were dropped."""
         event.acceptProposedAction()
+        self.take_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Files were given: articles are added, a style is cited in from now on."""
         styles = [path for path in paths if path.suffix.lower() == ".csl"]
         for path in styles[:1]:
             self.citing.choose_style(str(path))

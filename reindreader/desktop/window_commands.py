@@ -17,6 +17,7 @@ from reindreader.desktop.key_sheet import KeySheet
 from reindreader.desktop.paragraph_field import ParagraphField
 from reindreader.desktop.reading.popover import COLOURS
 from reindreader.desktop.reading.style import NARROWEST, WIDEST, ReadingStyle
+from reindreader.ingest import SUFFIXES
 from reindreader.model.highlights import Colour
 from reindreader.workflows.wording import _
 
@@ -169,10 +170,14 @@ class WindowCommands(QObject):
     def open_files(self) -> None:
         """Ask which files to read."""
         folder = next((str(path.parent) for path in self._window.preferences.recent), "")
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         names, _filter = QFileDialog.getOpenFileNames(
-            self._window, _("Open"), folder, _("Texts (*.txt *.md *.text);;All files (*)")
+            self._window,
+            _("Open"),
+            folder,
+            _("Articles ({kinds});;Citation styles (*.csl);;All files (*)").format(kinds=kinds),
         )
-        self._window.adding.add_files([Path(name) for name in names])
+        self._window.take_files([Path(name) for name in names])
 
     def _toggle(self, name: str) -> None:
         window = self._window

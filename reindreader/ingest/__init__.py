@@ -2,6 +2,6 @@
 
 from reindreader.ingest.decoding import decode
 from reindreader.ingest.plain import read_plain
-from reindreader.ingest.reading import MAX_BYTES, read_article
+from reindreader.ingest.reading import MAX_BYTES, SUFFIXES, read_article
 
-__all__ = ["MAX_BYTES", "decode", "read_article", "read_plain"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "decode", "read_article", "read_plain"]

@@ -37,6 +37,9 @@ READERS: dict[str, Reader] = {
 }
 """The reader of each name ending; "" for all others."""
 
+SUFFIXES = tuple(suffix for suffix in READERS if suffix)
+"""The name endings of the files that can be read."""
+
 SIGNATURES: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
     (re.compile(rb"%PDF-"), read_pdf),
     (re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL), read_epub),

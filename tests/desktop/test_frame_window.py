@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reindreader.citing.styles import find_style
 from reindreader.desktop.editing import places_of
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.preferences import Preferences
@@ -421,3 +422,19 @@ def test_links_to_this_computer_are_not_opened(window: Window, monkeypatch: pyte
     assert opened == []
     window.pane.link_opened.emit("https://example.org/")
     assert opened == [QUrl("https://example.org/")]
+
+
+def test_a_style_that_is_dropped_is_cited_in_and_an_article_beside_it_is_read(
+    open_window: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    (tmp_path / "ours.csl").write_text(find_style("ieee").path.read_text("utf-8"), "utf-8")
+    (tmp_path / "clock.txt").write_text(ARTICLE, "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("ours.csl", "clock.txt")])
+    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(9, 9), action, data, Qt.MouseButton.LeftButton, none))
+    qtbot.waitUntil(lambda: window.current.shown is not None, timeout=10_000)
+    assert window.preferences.style == str(tmp_path / "ours.csl")
+    window.citing.copy_citation()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "[1]", timeout=10_000)
