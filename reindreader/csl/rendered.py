@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -39,25 +39,35 @@ class Rendered:
                 out.append(run)
         return tuple(out)
 
-    def text(self) -> str:
-        """Plain text."""
-        return "".join(self.texts)
+    def text(self, gap: str = "") -> str:
+        """Plain text; `gap` stands between a block in the margin and what follows it, a line end between others."""
+        return self._written(lambda run: run.text, gap, "\n")
 
     def html(self, links: bool = False) -> str:
         """HTML with every `& < >` escaped; `links` makes identifiers into links (CSL 1.0.2, Appendix VI)."""
         return _html(self.texts, self.frames, links)
 
-    def markdown(self) -> str:
-        """CommonMark; small capitals and underlining become spans."""
-        return "".join(markup.markdown(run) for run in self.runs)
+    def markdown(self, gap: str = " ") -> str:
+        """CommonMark; small capitals and underlining become spans. `gap` as in `text`."""
+        return self._written(markup.markdown, gap, "\n\n")
 
-    def rtf(self) -> str:
-        """RTF of one paragraph's inside, ASCII only."""
-        return "".join(markup.rtf(run) for run in self.runs)
+    def rtf(self, gap: str = "\\tab ") -> str:
+        """RTF of one paragraph's inside, ASCII only. `gap` as in `text`."""
+        return self._written(markup.rtf, gap, "\\line ")
 
-    def latex(self) -> str:
-        """LaTeX with its special characters escaped."""
-        return "".join(markup.latex(run) for run in self.runs)
+    def latex(self, gap: str = " ") -> str:
+        """LaTeX with its special characters escaped. `gap` as in `text`."""
+        return self._written(markup.latex, gap, "\n\n")
+
+    def _written(self, one: Callable[[Run], str], gap: str, line_end: str) -> str:
+        out: list[str] = []
+        before = ""
+        for run in self.runs:
+            if out and run.display != before:
+                out.append(gap if before == "left-margin" else line_end)
+            out.append(one(run))
+            before = run.display
+        return "".join(out)
 
 
 def write(piece: Piece, marks: Marks, printed: Iterable[str] = (), unprinted: Iterable[str] = ()) -> Rendered:

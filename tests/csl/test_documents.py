@@ -369,6 +369,19 @@ def test_display_blocks() -> None:
     assert mini.entries(style, A, html=True) == ['<div class="csl-block">A.</div><div class="csl-indent">. x</div>y']
 
 
+def test_blocks_outside_of_html() -> None:
+    style = mini.style(
+        bibliography='<text variable="title" display="left-margin"/><text value="x" display="right-inline"/>'
+        '<text value="y" display="indent"/><text value="z" display="block"/>',
+    )
+    document = Document(style, [A], uncited=["a"])
+    output = document.bibliography().entries[0].output
+    assert (output.text(), output.text(gap="\t")) == ("Ax\ny\nz", "A\tx\ny\nz")
+    assert output.markdown() == "A x\n\ny\n\nz"
+    assert output.rtf() == "A\\tab x\\line y\\line z"
+    assert output.latex() == "A x\n\ny\n\nz"
+
+
 def test_labels_of_items() -> None:
     layout = '<text variable="citation-label" prefix="[" suffix="]"/>'
     style = mini.style(layout, citation=SUFFIX, bibliography=layout + SHORT)
