@@ -10,7 +10,7 @@ from lxml import etree
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest.decoding import decode
 from reindreader.ingest.html_body import HUGE, MANY, body_of, huge_body, parsed
-from reindreader.ingest.html_claims import claims_of
+from reindreader.ingest.html_claims import claims_of, without_tail
 from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_facts import (
     Fact,
@@ -130,21 +130,23 @@ def page_facts(root: etree._Element) -> list[Fact]:
     people = {"author", "translator", "editor", "date", "publication", "language", "type"}
     first = [fact for fact in structured if fact.name in people]
     rest = [fact for fact in structured if fact.name not in people]
-    return [*first, *facts, *rest, *_own_titles(root), *byline_facts(root)]
+    titles = [fact for fact in rest if fact.name == "title"]
+    others = [fact for fact in rest if fact.name != "title"]
+    return [*first, *facts, *others, *_own_titles(root, titles), *byline_facts(root)]
 
 
-def _own_titles(root: etree._Element) -> list[Fact]:
-    """The page's heading and its ``title``; a heading that the title does not begin or end with is a site's or a section's."""
-    heading, title = heading_of(root), page_title(root)
-    facts = [Fact("title", words, where) for words, where in ((heading, "h1"), (title, "title")) if words]
-    if (
-        heading
-        and title
-        and not title.casefold().startswith(heading.casefold())
-        and not title.casefold().endswith(heading.casefold())
-    ):
-        facts.reverse()
-    return facts
+def _own_titles(root: etree._Element, structured: list[Fact]) -> list[Fact]:
+    """A page's titles where no meta tag gives one, the most trusted first.
+
+    A heading counts most where the page's ``title`` begins or ends with it: others are a section's or the outlet's.
+    """
+    heading, title = heading_of(root) or "", page_title(root) or ""
+    own = [Fact("title", heading, "h1")] if heading else []
+    short = [Fact("title", without_tail(title), "title")] if title else []
+    folded = title.casefold()
+    if heading and folded.startswith(heading.casefold()) | folded.endswith(heading.casefold()):
+        return [*own, *structured, *short]
+    return [*structured, *short, *own]
 
 
 def _flowed(root: etree._Element, body: etree._Element | None, title: str | None, *, margin: bool) -> Flowed:

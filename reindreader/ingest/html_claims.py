@@ -99,8 +99,19 @@ def without_site(title: str, sites: Iterable[str], others: Iterable[str] = ()) -
     head, tail = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :].strip().casefold()
     if not head:
         return title.strip()
-    known = any(tail in {site.strip(), site.strip().removeprefix("the ")} for site in sites)
+    known = any(
+        tail in {site, site.removeprefix("the ")} or tail.startswith(f"{site} ") for site in map(str.strip, sites)
+    )
     return head if known or _DOMAIN.fullmatch(tail) or head.casefold() in others else title.strip()
+
+
+def without_tail(title: str) -> str:
+    """A page's ``title`` without a few capitalised words after a dash or bar, which nearly always name the outlet."""
+    cuts = list(_SUFFIX.finditer(title))
+    if not cuts:
+        return title
+    head, tail = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :].split()
+    return head if len(head.split()) >= 4 and 1 <= len(tail) <= 3 and tail[0][:1].isupper() else title
 
 
 def _people(given: dict[str, list[Fact]]) -> Iterator[Claim]:

@@ -36,6 +36,10 @@ ARTICLES: dict[str, str] = {
 
 _PEOPLE = ("author", "translator", "editor")
 _CONTROLS = re.compile(r"[\x00-\x1f]")
+_WRAPPED = re.compile(
+    r"^\s*(?:<!--|(?://\s*|/\*\s*)?<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://\s*|/\*\s*)?\]\]>(?:\s*\*/)?)\s*;?\s*$"
+)
+"""Comments and CDATA sections, by which old pages hide scripts from older browsers."""
 _MOST = 2_000
 
 
@@ -133,7 +137,7 @@ def _is_jsonld(script: etree._Element) -> bool:
 
 def _loaded(text: str) -> Any:
     """The value of a script; broken JSON, which pages are full of, says nothing."""
-    text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>)\s*;?\s*$", "", text.strip())
+    text = _WRAPPED.sub("", text.strip())
     for candidate in (text, _CONTROLS.sub(" ", text)):
         try:
             return json.loads(candidate)

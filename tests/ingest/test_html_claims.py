@@ -5,7 +5,7 @@ import json
 import pytest
 
 from reindreader.ingest.html import page_article
-from reindreader.ingest.html_claims import language_tag, without_site
+from reindreader.ingest.html_claims import language_tag, without_site, without_tail
 from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_names import people
 from reindreader.model.claims import Certainty, Claim, FilePlace
@@ -92,6 +92,15 @@ def test_broken_json_says_nothing(script: str) -> None:
     assert "title" not in declared(f'<script type="application/ld+json">{script}</script>')
 
 
+@pytest.mark.parametrize(
+    "wrapped", ["<![CDATA[{}]]>", "//<![CDATA[\n{}\n//]]>", "<!-- {} -->", "/*<![CDATA[*/{}/*]]>*/"]
+)
+def test_json_within_old_pages_wrappings(wrapped: str) -> None:
+    words = json.dumps({"@type": "Article", "headline": "The Lamp"})
+    script = f'<script type="application/ld+json">{wrapped.replace("{}", words)}</script>'
+    assert declared(script)["title"] == ["The Lamp"]
+
+
 def test_the_tags_that_scholars_use() -> None:
     tags = {
         "citation_title": "The Lamp", "citation_author": "Lam, Mei", "citation_journal_title": "Quays", "citation_volume": "3",
@@ -167,4 +176,7 @@ def test_the_outlet_is_no_part_of_the_title() -> None:
     assert without_site("The Lamp | Harbour Post", {"harbour post"}) == "The Lamp"
     assert without_site("The Lamp - harbour.org", ()) == "The Lamp"
     assert without_site("The Lamp | Opinion", (), {"the lamp"}) == "The Lamp"
+    assert without_site("The Lamp | Harbour Post Opinion", {"harbour post"}) == "The Lamp"
+    assert without_tail("The Lamp of the Quay | Harbour Post") == "The Lamp of the Quay"
+    assert without_tail("Lamps – and what came after") == "Lamps – and what came after"
     assert without_site("Lamps – and after", {"harbour post"}) == "Lamps – and after"
