@@ -32,6 +32,8 @@ _TOKEN = re.compile(
     r"""</?(?:i|b|sup|sub|sc)>|<span\s+(?:style|class)=["'][^"'<>]*["']\s*>|</span>|["'“”‘’]""", re.IGNORECASE
 )
 _SPECIAL = re.compile(r"""[<"'“”‘’]""")
+# Markup nested deeper than this is text.
+_DEEPEST = 40
 _CLOSERS = {'"': '"', "'": "'", "“": "”", "‘": "’"}
 _SPAN = re.compile(r"""<span\s+(style|class)=["']([^"']*)["']""", re.IGNORECASE)
 
@@ -92,6 +94,9 @@ class _Parser:
             self.open_tag(token)
 
     def open_tag(self, token: str) -> None:
+        if len(self.stack) > _DEEPEST:
+            self.stack[-1].text(token)
+            return
         span = _SPAN.match(token)
         if span is None:
             self.stack.append(_Open(token, "</" + token[1:].lower(), _TAGS[token.lower()]))
@@ -127,11 +132,11 @@ class _Parser:
                 below.kids.append(kid)
 
     def mark(self, token: str, start: int, end: int) -> None:
-        before = self._beside(self.source[:start][-40:], last=True)
+        before = self._beside(self.source[max(start - 40, 0) : start], last=True)
         after = self._beside(self.source[end : end + 40], last=False)
         if self._closes(token, before, after):
             return
-        if token in _CLOSERS and self._may_open(token, before, after):
+        if token in _CLOSERS and len(self.stack) <= _DEEPEST and self._may_open(token, before, after):
             self.stack.append(_Open(token, _CLOSERS[token], _TYPED.get(token, _DOUBLE)))
         else:
             self.stack[-1].text("’" if token == "'" else token)

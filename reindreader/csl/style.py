@@ -87,7 +87,10 @@ def compile_style(
     default = root.get("default-locale") or body.get("default-locale")
     lang = language or default or "en-US"
     merged = locales.merged(lang, body.all("locale"), locale)
-    return _style(root, info, body, parent_id, default, lang, merged)
+    try:
+        return _style(root, info, body, parent_id, default, lang, merged)
+    except RecursionError:
+        raise root.error("is nested too deeply") from None
 
 
 def _style_root(text: str) -> Element:

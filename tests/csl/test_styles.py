@@ -86,6 +86,12 @@ def test_refused_with_its_line(text: str, line: int, what: str) -> None:
     assert caught.value.line == line
 
 
+def test_nesting_without_end_is_refused() -> None:
+    deep = "<group>" * 5000 + '<text variable="title"/>' + "</group>" * 5000
+    with pytest.raises(StyleError, match="too deeply"):
+        shelf.compiled(mini.xml(deep))
+
+
 def test_parent_that_is_dependent_is_refused() -> None:
     with pytest.raises(StyleError, match="itself dependent"):
         compile_style(DEPENDENT, parent=lambda _: DEPENDENT, locale=shelf.locale)

@@ -36,6 +36,13 @@ def test_markup_of_fields(title: str, html: str) -> None:
     assert mini.cited(mini.style(), mini.item(title=title), html=True) == html
 
 
+def test_markup_without_end_is_text() -> None:
+    style = mini.style('<text variable="title" text-case="title"/>')
+    shown = mini.cited(style, mini.item(title="<i>" * 3000 + "x" + "</i>" * 3000))
+    assert shown.count("<i>") > 2900
+    assert "X" in mini.cited(style, mini.item(title="“" * 3000 + "x" + "”" * 3000))
+
+
 @pytest.mark.parametrize(
     ("title", "printed"),
     [
