@@ -27,7 +27,7 @@ class Limits:
     """``seconds``: of one call, on the clock; ``memory``: bytes of address space (held where the system can)."""
 
     seconds: float = 10.0
-    memory: int = 2_000_000_000
+    memory: int = 1_000_000_000
 
 
 @dataclass
