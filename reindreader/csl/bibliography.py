@@ -63,14 +63,9 @@ def make(
         tuple(entries),
         options.get("hanging-indent") == "true",
         options.get("second-field-align", "").replace("false", ""),
-        _whole(options, "line-spacing"),
-        _whole(options, "entry-spacing"),
+        area.number("line-spacing", 1),
+        area.number("entry-spacing", 1),
     )
-
-
-def _whole(options: Mapping[str, str], name: str) -> int:
-    value = options.get(name, "1")
-    return int(value) if value.isascii() and value.isdigit() else 1
 
 
 _MARGIN = Deco(display="left-margin")

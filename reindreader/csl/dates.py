@@ -208,6 +208,8 @@ class _Words:
         self.sign = 1
 
     def number(self, text: str) -> bool:
+        if len(text) > 9:
+            return False
         if len(text) > 2 and not self.year:
             self.year = int(text)
         elif len(text) <= 2 and not self.day and int(text) < 32:

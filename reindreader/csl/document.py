@@ -196,7 +196,7 @@ class Document:
         """Render what changed, and say which citations those are."""
         self._update()
         rows = [self._arranged(cluster) for cluster in self._clusters]
-        near = int(self.style.citation.options.get("near-note-distance") or 5)
+        near = self.style.citation.number("near-note-distance", 5)
         placed = places([(one.note, row) for one, row in zip(self._clusters, rows, strict=True)], near)
         changed = []
         for cluster, row, spots in zip(self._clusters, rows, placed, strict=True):

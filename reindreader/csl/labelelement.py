@@ -15,7 +15,7 @@ from .tree import Piece
 from .variables import NUMBERS, STANDARD
 from .xmltree import Element
 
-_SEVERAL = re.compile(r"\d\w*\s*(?:[,;&–—-]|--)\s*\w*\d|\b[ivxlcdm]+\s*[–—-]\s*[ivxlcdm]+\b|[&,]\s*\w+")
+_SEVERAL = re.compile(r"\d\w{0,20}\s*(?:[,;&–—-]|--)\s*\w{0,20}\d|\b[ivxlcdm]+\s*[–—-]\s*[ivxlcdm]+\b|[&,]\s*\w+")
 
 
 def compile_label(element: Element, scope: Scope) -> Render:

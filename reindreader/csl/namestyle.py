@@ -264,7 +264,7 @@ def _options(element: Element | None, scope: Scope) -> Mapping[str, str]:
 
 def _whole(options: Mapping[str, str], name: str, default: int) -> int:
     value = options.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() else default
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else default
 
 
 def _conjunction(kind: str, scope: Scope) -> str:

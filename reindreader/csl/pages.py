@@ -51,7 +51,7 @@ def _numbered(words: re.Match[str]) -> bool:
 def _formatted(first: str, last: str, form: str) -> str:
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
-    if form == "expanded" or len(last) > len(first) or int(last) < int(first):
+    if form == "expanded" or len(last) > len(first) or len(first) > 18 or int(last) < int(first):
         return last
     if form == "minimal":
         return _changed(first, last, 1)

@@ -35,6 +35,11 @@ class Area:
         """Whether an attribute is "true"."""
         return self.options.get(name) == "true"
 
+    def number(self, name: str, default: int) -> int:
+        """An attribute that is a whole number; `default` where it is none."""
+        value = self.options.get(name, "")
+        return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else default
+
 
 @dataclass(frozen=True, slots=True)
 class Style:

@@ -36,6 +36,18 @@ def test_markup_of_fields(title: str, html: str) -> None:
     assert mini.cited(mini.style(), mini.item(title=title), html=True) == html
 
 
+def test_numbers_without_end() -> None:
+    style = mini.style(
+        '<label variable="page"/><text variable="page"/><number variable="edition" form="ordinal"/>'
+        '<date variable="issued"><date-part name="year"/></date>',
+        attrs=f'page-range-format="minimal" et-al-min="{"9" * 5000}"',
+    )
+    digits = "7" * 5000
+    item = mini.item(page=f"{digits}-{digits}", edition=digits, issued={"raw": digits})
+    assert mini.cited(style, item).count("7") == 20000
+    assert mini.cited(style, mini.item(page="1a" * 20000)).count("1a") == 20000
+
+
 def test_markup_without_end_is_text() -> None:
     style = mini.style('<text variable="title" text-case="title"/>')
     shown = mini.cited(style, mini.item(title="<i>" * 3000 + "x" + "</i>" * 3000))
