@@ -118,7 +118,8 @@ def _read(markup: str, url: str | None, *, fast: bool) -> tuple[Flowed, tuple[Cl
     if root is None:
         return Flow().done(), ()
     claims = claims_of(page_facts(root))
-    body = huge_body(root) if huge else body_of(root, url)
+    body = None if huge else body_of(root, url)
+    body = huge_body(root) if body is None else body
     title = next((str(c.value.text) for c in claims if c.field == "title" and isinstance(c.value, Title)), None)
     return _flowed(root, body, title, margin=not huge), claims
 

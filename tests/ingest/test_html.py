@@ -161,6 +161,10 @@ def test_hostile_pages_end(page: str) -> None:
     assert time.monotonic() - start < 25  # two limits of ten seconds, and the new worker between them
 
 
+def test_a_page_of_a_few_words_is_read_all_the_same() -> None:
+    assert "The lamp is lit." in read("<html><body><p>The lamp is lit.</p></body></html>").text
+
+
 def test_mutated_pages_are_read_or_refused() -> None:
     chance = random.Random(7)
     data = PAGE.encode()
