@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 
 from reindreader.attribution.claims import claims_of
 from reindreader.attribution.languages import infer_language
+from reindreader.attribution.people import name_of
 from reindreader.attribution.places import located
 from reindreader.model.articles import Article
 from reindreader.model.claims import Certainty, Claim
+from reindreader.model.contributors import Contributor
 from reindreader.model.records import Title
 from reindreader.model.text import BlockKind
 
@@ -27,7 +29,16 @@ def attribute(article: Article) -> Attribution:
     tag = str(language.value) if language else article.language
     article = replace(article, language=tag)
     found = (*_titles(article), *((language,) if language else ()), *claims_of(credited, article.text, tag))
-    return Attribution(article, (*article.declared, *found))
+    return Attribution(article, (*map(_split, article.declared), *found))
+
+
+def _split(claim: Claim) -> Claim:
+    """A declared name is mostly one string: it is split as a printed one is, and its words stay as they are."""
+    person = claim.value
+    if not isinstance(person, Contributor) or person.name.organisation or person.name.form.family is not None:
+        return claim
+    name = name_of(person.name.literal)
+    return replace(claim, value=replace(person, name=replace(name, honorific=person.name.honorific or name.honorific)))
 
 
 def _titles(article: Article) -> tuple[Claim, ...]:
