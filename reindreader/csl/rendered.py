@@ -63,7 +63,7 @@ class Rendered:
         out: list[str] = []
         before = ""
         for run in self.runs:
-            if out and run.display != before:
+            if out and run.display != before and run.text.strip():
                 out.append(gap if before == "left-margin" else line_end)
             out.append(one(run))
             before = run.display
@@ -74,7 +74,16 @@ def write(piece: Piece, marks: Marks, printed: Iterable[str] = (), unprinted: It
     """A tree, written."""
     writer = Writer(marks)
     writer.write(piece, _ROOT)
+    _move_blank(writer)
     return Rendered(tuple(writer.texts), tuple(writer.frames), frozenset(printed), frozenset(unprinted))
+
+
+def _move_blank(writer: Writer) -> None:
+    """Blank space at the end of the last block stands outside of it."""
+    if writer.texts and writer.texts[-1].endswith(" ") and writer.frames[-1].state("display"):
+        writer.texts[-1] = writer.texts[-1].rstrip(" ")
+        writer.texts.append(" ")
+        writer.frames.append(_ROOT)
 
 
 def _run(text: str, frame: Frame) -> Run:

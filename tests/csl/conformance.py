@@ -25,13 +25,32 @@ _POSITIONS = {1: "subsequent", 2: "ibid", 3: "ibid-with-locator"}
 _SPELLINGS = (("&amp;", "&#38;"), ("&lt;", "&#60;"), ("&gt;", "&#62;"))
 
 
+# How the cases set the blocks of an entry.
+_BLOCKS = {
+    "left-margin": ("\n    ", ""),
+    "right-inline": ("", "\n  "),
+    "block": ("\n\n    ", "\n"),
+    "indent": ("", "\n  "),
+}
+_BLOCK = re.compile(r'<div class="csl-([a-z-]+)">(.*?)</div>', re.DOTALL)
+
+
 def normal(text: str) -> str:
-    """Line ends and the spelling of & < > unified, blank space next to blocks and around it all dropped."""
+    """Line ends and the spelling of & < > unified, marks of changed citations and blank space around it all dropped."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for one, other in _SPELLINGS:
         text = text.replace(one, other)
-    text = re.sub(r"^(?:>>|\.\.)\[\d+\] ", "", text, flags=re.MULTILINE)
-    return re.sub(r"\s*(</?div[^>]*>)\s*", r"\1", text).strip()
+    return re.sub(r"^(?:>>|\.\.)\[\d+\] ", "", text, flags=re.MULTILINE).strip()
+
+
+def without_gaps(text: str) -> str:
+    """As `normal`, and blank space next to blocks dropped."""
+    return re.sub(r"\s*(</?div[^>]*>)\s*", r"\1", normal(text))
+
+
+def _set(html: str) -> str:
+    """An entry with its blocks on lines of their own."""
+    return _BLOCK.sub(lambda match: match[0].join(_BLOCKS[match[1]]), html)
 
 
 def sections(text: str) -> dict[str, str]:
@@ -76,7 +95,7 @@ def _edited(document: Document, steps: list[list[Any]]) -> list[str]:
             known[place] = Cluster(one.id, one.items, int(note), one.mode, one.infix, one.unsorted)
             order.append(known[place])
         document.arrange(order)
-    return [document.citation(cluster.id).html() for cluster in document.clusters]
+    return [document.citation(cluster.id).html() or _NO_FORM for cluster in document.clusters]
 
 
 def _cited(document: Document, parts: Mapping[str, str], items: list[Any]) -> list[str]:
@@ -87,6 +106,18 @@ def _cited(document: Document, parts: Mapping[str, str], items: list[Any]) -> li
     clusters = [Cluster(str(index), tuple(cite_item(item) for item in row)) for index, row in enumerate(rows, 1)]
     document.arrange(clusters)
     return [document.citation(cluster.id).html() or _NO_FORM for cluster in clusters]
+
+
+def _entries(document: Document, numeric: bool) -> list[str]:
+    """The bibliography's entries; a numeric style has a line for an item that it prints nothing of."""
+    printed = {entry.item_id: _set(entry.output.html()) for entry in document.bibliography().entries}
+    if not numeric:
+        return list(printed.values())
+    return [printed.get(one, f"{number}. {_NO_FORM}") for number, one in enumerate(document.order, 1)]
+
+
+def _prints_numbers(style: str) -> bool:
+    return re.search(r"<(?:text|number)\s[^>]*citation-number", style) is not None
 
 
 def run_fixture(text: str) -> tuple[str, str]:
@@ -103,10 +134,9 @@ def run_fixture(text: str) -> tuple[str, str]:
     else:
         lines = _cited(document, parts, items)
     if bibliography:
-        entries = "".join(
-            f'<div class="csl-entry">{entry.output.html()}</div>' for entry in document.bibliography().entries
-        )
-        lines = [f'<div class="csl-bib-body">{entries}</div>']
+        shown = _entries(document, numeric=_prints_numbers(parts["CSL"]))
+        entries = "".join(f'  <div class="csl-entry">{html}</div>\n' for html in shown)
+        lines = [f'<div class="csl-bib-body">\n{entries}</div>']
     return normal(parts["RESULT"]), normal("\n".join(lines))
 
 
@@ -140,12 +170,17 @@ def run_oracle(record: Mapping[str, Any], items: list[Any]) -> Iterator[tuple[st
     order = list(printed)
     for index, (item_id, html, _text) in enumerate(record["bibliography"]):
         place = "" if index < len(order) and order[index] == item_id else "(moved) "
-        yield "entry", item_id, normal(html), place + normal(printed.get(item_id, ""))
+        yield "entry", item_id, without_gaps(html), place + without_gaps(printed.get(item_id, ""))
     for extra in set(order) - {row[0] for row in record["bibliography"]}:
-        yield "entry", extra, "", normal(printed[extra])
+        yield "entry", extra, "", without_gaps(printed[extra])
     for cluster, one in zip(clusters, record["citations"], strict=True):
         if not one.get("skip"):
-            yield "citation", cluster.id, normal(one["html"]), normal(document.citation(cluster.id).html() or _NOTHING)
+            yield (
+                "citation",
+                cluster.id,
+                without_gaps(one["html"]),
+                without_gaps(document.citation(cluster.id).html() or _NOTHING),
+            )
 
 
 def _say(text: str = "") -> None:

@@ -97,6 +97,18 @@ def test_runner_passes_what_agrees(cases: Path, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == "passed 4 of 4\n"
 
 
+def test_runner_marks_what_is_not_printed(tmp_path: Path) -> None:
+    nothing = mini.xml('<text variable="volume"/>', bibliography='<text variable="volume"/><text variable="PMID"/>')
+    body = '<div class="csl-bib-body">\n  <div class="csl-entry">{}</div>\n</div>'
+    fixture = FIXTURE.format(mode="{mode}", result="{result}", style=nothing.replace("{", "{{"), more="").replace(
+        ', {"title": "C"}', ""
+    )
+    missing = "[CSL STYLE ERROR: reference with no printed form.]"
+    assert conformance.run_fixture(fixture.replace("{mode}", "citation").replace("{result}", missing))[1] == missing
+    numeric = fixture.replace("PMID", "citation-number").replace("{mode}", "bibliography")
+    assert conformance.run_fixture(numeric)[1] == body.format("1")
+
+
 def test_runner_names_what_fails(cases: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(cases, "wrong", "citation", "something else")
     (cases / "zbroken.txt").write_text(">>== MODE ==>>\ncitation\n<<== MODE ==<<", encoding="utf-8")

@@ -382,6 +382,12 @@ def test_blocks_outside_of_html() -> None:
     assert output.latex() == "A x\n\ny\n\nz"
 
 
+def test_blank_space_at_the_end_of_a_block_stands_after_it() -> None:
+    style = mini.style(bibliography='<text variable="title" display="block" suffix=". "/>')
+    assert mini.entries(style, A, html=True) == ['<div class="csl-block">A.</div> ']
+    assert mini.entries(style, A) == ["A. "]
+
+
 def test_labels_of_items() -> None:
     layout = '<text variable="citation-label" prefix="[" suffix="]"/>'
     style = mini.style(layout, citation=SUFFIX, bibliography=layout + SHORT)
