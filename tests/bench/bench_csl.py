@@ -11,14 +11,74 @@ import statistics
 import time
 import warnings
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from reindreader.csl import CiteItem, Cluster, Document
 from tests.csl import shelf
 
-_SYLLABLES = "ba ber co dan el fa gro hal is ja kra lin mo nor ol pe ri sta tor ul ven wes yar zel".split()
-_WORDS = "city light memory press work factory policy river translation harbour market island history voice".split()
-_GIVEN = "Anna Boris Chiara David Elif Farid Grace Hugo Ines Jun Karin Luis Mei Nora Omar Paula Quentin Rosa".split()
+_SYLLABLES = [
+    "ba",
+    "ber",
+    "co",
+    "dan",
+    "el",
+    "fa",
+    "gro",
+    "hal",
+    "is",
+    "ja",
+    "kra",
+    "lin",
+    "mo",
+    "nor",
+    "ol",
+    "pe",
+    "ri",
+    "sta",
+    "tor",
+    "ul",
+    "ven",
+    "wes",
+    "yar",
+    "zel",
+]
+_WORDS = [
+    "city",
+    "light",
+    "memory",
+    "press",
+    "work",
+    "factory",
+    "policy",
+    "river",
+    "translation",
+    "harbour",
+    "market",
+    "island",
+    "history",
+    "voice",
+]
+_GIVEN = [
+    "Anna",
+    "Boris",
+    "Chiara",
+    "David",
+    "Elif",
+    "Farid",
+    "Grace",
+    "Hugo",
+    "Ines",
+    "Jun",
+    "Karin",
+    "Luis",
+    "Mei",
+    "Nora",
+    "Omar",
+    "Paula",
+    "Quentin",
+    "Rosa",
+]
 
 
 def surnames(count: int) -> list[str]:
@@ -95,17 +155,17 @@ def _ours(name: str, source: list[dict[str, Any]]) -> Callable[[], object]:
 
 
 def _theirs(name: str, source: list[dict[str, Any]]) -> Callable[[], object]:
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-    from citeproc.source.json import CiteProcJSON
+    peer = import_module("citeproc")
+    source_json = import_module("citeproc.source.json")
 
     path = str(shelf.styles_folder() / f"{name}.csl")
-    style = CitationStylesStyle(path, validate=False)
+    style = peer.CitationStylesStyle(path, validate=False)
     plain = [{key: value for key, value in item.items() if key != "language"} for item in source]
 
     def work() -> object:
-        bibliography = CitationStylesBibliography(style, CiteProcJSON(plain), formatter.html)
+        bibliography = peer.CitationStylesBibliography(style, source_json.CiteProcJSON(plain), peer.formatter.html)
         for item in plain:
-            bibliography.register(Citation([CitationItem(item["id"])]))
+            bibliography.register(peer.Citation([peer.CitationItem(item["id"])]))
         bibliography.sort()
         return [str(entry) for entry in bibliography.bibliography()]
 
