@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from reindreader.ingest.layout import Chunk, chunks_of, columns
 from reindreader.ingest.titles import is_caption, title_index
@@ -33,8 +34,26 @@ def blocks_of(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
     marked = [_markdown_heading(chunk) for chunk in chunks] if markdown else []
     if any(marked):
         return _markdown_blocks(chunks)
-    title = title_index(chunks, is_prose)
-    return tuple(_block(chunks, index, title) for index in range(len(chunks)))
+    shape = _shape(chunks, title_index(chunks, is_prose))
+    return tuple(_block(chunks, index, shape) for index in range(len(chunks)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What the whole text says of its parts, found once. ``title`` and ``prose``, the first paragraph below it: indices.
+
+    ``indent``: of most lines, in characters.
+    """
+
+    title: int | None
+    prose: int | None
+    indent: int
+
+
+def _shape(chunks: Sequence[Chunk], title: int | None) -> _Shape:
+    prose = next((index for index in range((title or 0) + 1, len(chunks)) if is_prose(chunks[index])), None)
+    indents = sorted(len(chunk.lines[0].indent) for chunk in chunks)
+    return _Shape(title, prose, indents[len(indents) // 2] if indents else 0)
 
 
 def is_prose(chunk: Chunk) -> bool:
@@ -47,20 +66,20 @@ def _sentence(text: str) -> bool:
     return bool(re.search(r"[.。।]”?$", text)) and columns(text) > 20 and not text.startswith(("(", "（", "[", "［"))
 
 
-def _block(chunks: Sequence[Chunk], index: int, title: int | None) -> Block:
+def _block(chunks: Sequence[Chunk], index: int, shape: _Shape) -> Block:
     chunk = chunks[index]
-    if index == title:
+    if index == shape.title:
         return Block(BlockKind.HEADING, chunk.span, 0)
-    if title is not None and index < title:
+    if shape.title is not None and index < shape.title:
         return Block(_above_title(chunk), chunk.span)
-    return _formed(chunks, index, title) or Block(BlockKind.PARAGRAPH, chunk.span)
+    return _formed(chunks, index, shape) or Block(BlockKind.PARAGRAPH, chunk.span)
 
 
 def _above_title(chunk: Chunk) -> BlockKind:
     return BlockKind.CAPTION if is_caption(chunk) else BlockKind.FURNITURE
 
 
-def _formed(chunks: Sequence[Chunk], index: int, title: int | None) -> Block | None:
+def _formed(chunks: Sequence[Chunk], index: int, shape: _Shape) -> Block | None:
     chunk = chunks[index]
     if _FURNITURE.match(chunk.text):
         return Block(BlockKind.FURNITURE, chunk.span)
@@ -69,9 +88,9 @@ def _formed(chunks: Sequence[Chunk], index: int, title: int | None) -> Block | N
     note = _note(chunks, index)
     if note:
         return note
-    if _is_quotation(chunks, index):
+    if _is_quotation(chunk, shape.indent):
         return Block(BlockKind.QUOTATION, _without_mark(chunk))
-    level = _heading_level(chunks, index, title)
+    level = _heading_level(chunks, index, shape)
     return Block(BlockKind.HEADING, chunk.span, level) if level else None
 
 
@@ -97,12 +116,10 @@ def _enclosed(text: str) -> bool:
     return text.startswith("*") and text.rstrip().endswith("*")
 
 
-def _is_quotation(chunks: Sequence[Chunk], index: int) -> bool:
-    chunk = chunks[index]
+def _is_quotation(chunk: Chunk, usual: int) -> bool:
     if all(_QUOTED.match(line.text) for line in chunk.lines):
         return True
     indents = [len(line.indent.expandtabs(4)) for line in chunk.lines]
-    usual = sorted(len(other.lines[0].indent) for other in chunks)[len(chunks) // 2]
     deep = min(indents) >= usual + 2 and (len(indents) > 1 or usual + 4 <= indents[0])
     return deep and "\u3000" not in chunk.lines[0].indent and is_prose(chunk)
 
@@ -112,17 +129,17 @@ def _without_mark(chunk: Chunk) -> Span:
     return Span(chunk.span.start + (match.end() if match else 0), chunk.span.end)
 
 
-def _heading_level(chunks: Sequence[Chunk], index: int, title: int | None) -> int:
+def _heading_level(chunks: Sequence[Chunk], index: int, shape: _Shape) -> int:
     """1 for a subtitle below the title and for a heading between paragraphs, 0 for no heading."""
     chunk = chunks[index]
     if columns(chunk.text) > _HEADING_COLUMNS or len(chunk.lines) > 1 or index + 1 >= len(chunks):
         return 0
-    before = [is_prose(other) for other in chunks[(title or 0) + 1 : index]]
+    below_prose = shape.prose is not None and shape.prose < index
     follows = any(is_prose(other) for other in chunks[index + 1 : index + 3])
-    if title is not None and follows and not any(before):
+    if shape.title is not None and follows and not below_prose:
         return 0 if _STOP.search(chunk.text) else 1
     alone = chunk.after_blank and not _FINAL.search(chunk.text) and bool(re.match(r"[^\Wa-z]", chunk.text))
-    return int(alone and follows and any(before) and is_prose(chunks[index + 1]))
+    return int(alone and follows and below_prose and is_prose(chunks[index + 1]))
 
 
 def _markdown_heading(chunk: Chunk) -> bool:
@@ -132,18 +149,19 @@ def _markdown_heading(chunk: Chunk) -> bool:
 def _markdown_blocks(chunks: Sequence[Chunk]) -> tuple[Block, ...]:
     """Blocks where headings are marked: the first of level one is the title, and no unmarked line is a heading."""
     first = next((i for i, chunk in enumerate(chunks) if chunk.text.startswith("# ")), None)
-    return tuple(_marked(chunks, index, first) for index in range(len(chunks)))
+    shape = _shape(chunks, first)
+    return tuple(_marked(chunks, index, shape) for index in range(len(chunks)))
 
 
-def _marked(chunks: Sequence[Chunk], index: int, title: int | None) -> Block:
+def _marked(chunks: Sequence[Chunk], index: int, shape: _Shape) -> Block:
     chunk = chunks[index]
     heading, image = _MARKDOWN_HEADING.match(chunk.text), _MARKDOWN_IMAGE.match(chunk.text)
     if heading and heading["text"]:
-        level = 0 if index == title else max(1, len(heading["marks"]) - 1)
+        level = 0 if index == shape.title else max(1, len(heading["marks"]) - 1)
         start = chunk.span.start + heading.start("text")
         return Block(BlockKind.HEADING, Span(start, start + len(heading["text"])), level)
     if image:
         start = chunk.span.start + image.start("alt")
         return Block(BlockKind.IMAGE, Span(start, start + len(image["alt"])))
-    formed = _formed(chunks, index, None)
+    formed = _formed(chunks, index, replace(shape, title=None))
     return formed if formed and formed.kind is not BlockKind.HEADING else Block(BlockKind.PARAGRAPH, chunk.span)
