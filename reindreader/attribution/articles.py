@@ -29,7 +29,25 @@ def attribute(article: Article) -> Attribution:
     tag = str(language.value) if language else article.language
     article = replace(article, language=tag)
     found = (*_titles(article), *((language,) if language else ()), *claims_of(credited, article.text, tag))
-    return Attribution(article, (*map(_split, article.declared), *found))
+    return Attribution(article, _joined((*map(_split, article.declared), *found)))
+
+
+def _joined(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """One claim for a person whom both metadata and text name in a role: with the evidence of both, and all that is said
+    of the person. What stands in the text is stated."""
+    joined: dict[object, Claim] = {}
+    for number, claim in enumerate(claims):
+        person = claim.value
+        key = (claim.key, person.name.literal.casefold()) if isinstance(person, Contributor) else number
+        joined[key] = _with(joined[key], claim) if key in joined else claim
+    return tuple(joined.values())
+
+
+def _with(first: Claim, other: Claim) -> Claim:
+    fuller = other if isinstance(other.value, Contributor) and other.value.title else first
+    certainty = Certainty.STATED if Certainty.STATED in {first.certainty, other.certainty} else first.certainty
+    evidence = tuple(dict.fromkeys((*first.evidence, *other.evidence)))
+    return replace(fuller, certainty=certainty, evidence=evidence)
 
 
 def _split(claim: Claim) -> Claim:

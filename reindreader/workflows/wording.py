@@ -168,6 +168,12 @@ def _unreadable(error: Any) -> str:
         "too-large": _("it is larger than the limit"),
         "format": _("files of this kind are not read yet"),
         "damaged": _("its bytes are not those that were kept"),
+        "broken": _("it is damaged, or ends in mid-file"),
+        "encrypted": _("it is locked with a password"),
+        "bomb": _("unpacked it would be many times its size"),
+        "slow": _("reading it takes longer than the limit"),
+        "memory": _("reading it takes more memory than the limit"),
+        "crash": _("the reader gave up on it"),
         "system": _("the system gives an error"),
     }.get(error.reason, error.reason)
     return _("{name} could not be read: {reason}.").format(name=Path(error.path).name, reason=reason)
