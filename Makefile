@@ -63,7 +63,7 @@ wheel: $(VENV)/.dev
 	sh packaging/check-wheel.sh
 
 bench: $(VENV)/.dev
-	@for script in tests/bench/bench_*.py; do $(BIN)/python "$$script" || exit 1; done
+	@for script in tests/bench/bench_*.py; do $(BIN)/python -m "tests.bench.$$(basename "$$script" .py)" || exit 1; done
 
 nightly: $(VENV)/.dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m nightly
