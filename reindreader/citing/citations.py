@@ -1,6 +1,5 @@
 """Citations and references in any CSL style, with what the style left out."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,16 +60,7 @@ def in_form(rendered: csl.Rendered, form: str) -> str:
     if form not in FORMS:
         raise ValueError(form)
     text: str = getattr(rendered, form)()
-    return _ESCAPED.sub(_needed, text) if form == "markdown" else text
-
-
-_ESCAPED = re.compile(r"\\(.)")
-_HARMLESS = frozenset("(){}!")
-"""Characters that mean nothing in Markdown once brackets are escaped; and ``\\(`` would be mathematics to some programs."""
-
-
-def _needed(match: re.Match[str]) -> str:
-    return match[1] if match[1] in _HARMLESS else match[0]
+    return text
 
 
 def cite(

@@ -6,7 +6,9 @@ import re
 
 from .runs import Run
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~^$&])")
+# Round brackets, braces and "!" mean nothing once square brackets are escaped; with a backslash before it, a round
+# bracket begins mathematics in some programs.
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#+|~^$&])")
 _LATEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",

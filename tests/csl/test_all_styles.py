@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +16,8 @@ from tests.csl import shelf
 EVERY = sorted(shelf.styles_folder().rglob("*.csl"))
 
 
-def check(path: Path) -> None:
+def check(path: Path, real: Sequence[Mapping[str, Any]] = ()) -> None:
+    """``real``: items to print besides ours."""
     style = shelf.compiled(path.read_text(encoding="utf-8"))
     assert style.title
     if style.parent_id:
@@ -22,6 +26,8 @@ def check(path: Path) -> None:
     document.arrange(
         [Cluster("1", (CiteItem("item1"), CiteItem("item2", locator="3")), 1), Cluster("2", (CiteItem("item1"),), 2)]
     )
+    document.add_items(real)
+    document.include([str(item["id"]) for item in real])
     assert document.bibliography() is not None
 
 
@@ -32,5 +38,7 @@ def test_sample(path: Path) -> None:
 
 @pytest.mark.nightly
 def test_every_style() -> None:
+    data = Path(__file__).resolve().parents[3] / "shared" / "csl-oracle" / "items.json"
+    real = json.loads(data.read_text("utf-8")) if data.exists() else []
     for path in EVERY:
-        check(path)
+        check(path, real)

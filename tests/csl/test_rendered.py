@@ -31,7 +31,7 @@ def test_runs_join_what_looks_alike() -> None:
             r"{\scaps s}",
             r"\textsc{s}",
         ),
-        ("{\\x} & 5% #$~^", r"\{\\x\} \& 5% \#\$\~\^", r"\{\\x\} & 5% #$~^",
+        ("{\\x} & 5% #$~^", r"{\\x} \& 5% \#\$\~\^", r"\{\\x\} & 5% #$~^",
          r"\{\textbackslash{}x\} \& 5\% \#\$\textasciitilde{}\textasciicircum{}"),
         ("é 莫 😀", "é 莫 😀", r"\uc0\u233  \uc0\u-31743  \uc0\u-10179 \uc0\u-8704 ".replace("-31743", "-31725"), "é 莫 😀"),
         ("1. one", r"1\. one", "1. one", "1. one"),
