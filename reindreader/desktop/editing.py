@@ -50,7 +50,7 @@ class Editing(QObject):
 
     def show(self, shown: Opened) -> None:
         """Show the facts and quotations of what is open."""
-        self._card.show_facts(shown.facts, places_of(shown))
+        self._card.show_facts(shown.facts, places_of(shown), article=shown.id)
         tag = shown.article.language if shown.article else None
         self._card.show_quotations(shown.highlights, shown.numbers, tag)
 
@@ -120,7 +120,7 @@ class Editing(QObject):
         if field:
             self._held = field
             self._card.show_evidence(field)
-            self._card.focus_facts()
+            self._card.focus_facts(field)
 
 
 def places_of(shown: Opened) -> dict[str, str]:

@@ -28,6 +28,15 @@ class FactEditor(QLineEdit):
         self.setAccessibleDescription(sentence)
         restyle(self)
 
+    def put_away(self, back: QWidget) -> None:
+        """Close, and give up what was typed; the keyboard goes to ``back`` where it was here."""
+        held = self.hasFocus()
+        self.give_up()
+        self.hide()
+        self.deleteLater()
+        if held:
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def give_up(self) -> None:
         """Commit nothing any more."""
         self._done = True

@@ -116,15 +116,9 @@ class FactRow(QAbstractButton):
         """Close the editor; what was typed is given up."""
         editor, self._editor = self._editor, None
         self._error = ""
-        if editor is None:
-            return
-        back = editor.hasFocus()
-        editor.give_up()
-        editor.hide()
-        editor.deleteLater()
-        self._place()
-        if back:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if editor is not None:
+            self._place()
+            editor.put_away(self)
 
     def heightForWidth(self, width: int) -> int:
         """Qt: how high the row is."""

@@ -65,15 +65,9 @@ class GapLine(QWidget):
         """Close the editor; what was typed is given up."""
         editor, self._editor = self._editor, None
         self._error = ""
-        if editor is None:
-            return
-        back = editor.hasFocus()
-        editor.give_up()
-        editor.hide()
-        editor.deleteLater()
-        self._place()
-        if back:
-            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        if editor is not None:
+            self._place()
+            editor.put_away(self._add)
 
     def heightForWidth(self, width: int) -> int:
         """Qt: how high the line is, with its editor."""
