@@ -26,9 +26,12 @@ def show(
     file: Annotated[Path, typer.Argument(help=_("The file to read."), metavar="FILE")],
     as_json: Annotated[bool, typer.Option("--json", help=_("Print all of it as JSON."))] = False,
     encoding: Annotated[str | None, typer.Option(help=_("The file's encoding, where the guess is wrong."))] = None,
+    url: Annotated[
+        str | None, typer.Option(help=_("The address that a saved page is from. It is not visited."))
+    ] = None,
 ) -> None:
     """Read a file and print its facts."""
-    reading = read_file(file, encoding=encoding)
+    reading = read_file(file, encoding=encoding, url=url or None)
     if as_json:
         print_json(shown(reading.article, reading.claims))
     else:

@@ -6,14 +6,11 @@ from pathlib import Path
 
 from reindreader.attribution import attribute
 from reindreader.errors import UnreadableFileError
-from reindreader.ingest import read_article
+from reindreader.ingest import MAX_BYTES, read_article
 from reindreader.model.articles import Article
 from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
 from reindreader.model.records import Record
-
-MAX_BYTES = 50_000_000
-"""The largest file that is read, unless the caller says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +33,13 @@ def read_bytes(data: bytes, name: str, *, encoding: str | None = None, url: str 
     return Reading(found.article, found.claims, data)
 
 
-def read_file(path: Path, *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Reading:
-    """Read a file. Raises UnreadableFileError with the path and the reason."""
+def read_file(
+    path: Path, *, encoding: str | None = None, url: str | None = None, max_bytes: int = MAX_BYTES
+) -> Reading:
+    """Read a file; ``url``: the address that it was saved from. Raises UnreadableFileError with path and reason."""
     data = _bytes_of(path, max_bytes)
     try:
-        return read_bytes(data, path.name, encoding=encoding)
+        return read_bytes(data, path.name, encoding=encoding, url=url)
     except UnreadableFileError as error:
         raise UnreadableFileError(path, error.reason) from error
 

@@ -179,3 +179,12 @@ def test_credit_lines_are_read_one_by_one(run: Callable, monkeypatch: pytest.Mon
         [],
     ]
     assert (done.code, done.err) == (1, "Line 3 is no JSON string.\n")
+
+
+def test_a_saved_page_knows_the_address_it_is_given(run: Callable, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    words = "The harbour office keeps a ledger of every lamp on the breakwater, and nobody reads it. " * 6
+    page.write_text(f"<html><head><title>The Lamps</title></head><body><article><p>{words}</p></article></body></html>")
+    shown = json.loads(run("show", page, "--url", "https://example.org/lamps", "--json").out)
+    assert words.strip() in shown["text"]
+    assert shown["title"] == "The Lamps"
