@@ -11,13 +11,14 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reindreader import __version__
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.window import Window
+from reindreader.resources import resource_path
 from reindreader.workflows.places import library_path, log_path, settings_path
 from reindreader.workflows.wording import _
 
@@ -49,6 +50,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Reindreader")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("reindreader")
+    app.setWindowIcon(QIcon(str(resource_path("icons/reindreader.svg"))))
     app.setStyle("Fusion")
     return app
 
