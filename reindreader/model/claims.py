@@ -67,11 +67,18 @@ class Claim:
 def effective(claims: Iterable[Claim]) -> dict[tuple[str, int], tuple[Claim, ...]]:
     """The claims that hold, by slot: the user's where there are any, else what was found, in the order given.
 
-    A slot that the user emptied is not in the result.
+    People whom only the file's metadata names do not join those whom the text names: they are in conflict with them,
+    and no co-authors. A slot that the user emptied is not in the result.
     """
     found: dict[tuple[str, int], list[Claim]] = {}
     users: dict[tuple[str, int], list[Claim]] = {}
     for claim in claims:
         (users if claim.certainty is Certainty.USER else found).setdefault(claim.key, []).append(claim)
-    held = {key: tuple(c for c in own if c.value is not None) for key, own in (found | users).items()}
+    agreed = {key: _in_text(own) for key, own in found.items()}
+    held = {key: tuple(c for c in own if c.value is not None) for key, own in (agreed | users).items()}
     return {key: own for key, own in held.items() if own}
+
+
+def _in_text(found: list[Claim]) -> list[Claim]:
+    named = [claim for claim in found if isinstance(claim.value, Contributor) and claim.spans]
+    return named or found

@@ -152,7 +152,7 @@ def _fact(side: Side, name: str, claims: Sequence[Claim]) -> Fact:
         spans=tuple(span for claim in found for span in claim.spans),
         place=next((e.where for claim in found for e in claim.evidence if isinstance(e, FilePlace)), None),
         found="; ".join(value_words(c.value, name) for c in found if c.value is not None) if users and found else None,
-        conflict=_conflict(held, many=FIELDS[slot[0]].many) if not users else (),
+        conflict=_conflict(found, shown) if not users else (),
         guessed=any(isinstance(value, Contributor) and value.name.guessed for value in values),
     )
 
@@ -162,12 +162,11 @@ def _weakest(claims: Sequence[Claim]) -> Certainty | None:
     return min((claim.certainty for claim in claims), key=ranks.index, default=None)
 
 
-def _conflict(held: Sequence[Claim], *, many: bool) -> tuple[str, ...]:
-    """Other values of a field that can have one only."""
-    if many:
-        return ()
-    values = dict.fromkeys(value_words(claim.value, claim.field) for claim in held if claim.value is not None)
-    return tuple(values)[1:]
+def _conflict(found: Sequence[Claim], shown: Sequence[Claim]) -> tuple[str, ...]:
+    """Other values that were found than those that are shown."""
+    taken = {value_words(claim.value, claim.field) for claim in shown if claim.value is not None}
+    values = dict.fromkeys(value_words(claim.value, claim.field) for claim in found if claim.value is not None)
+    return tuple(value for value in values if value not in taken)
 
 
 def _tag(value: Value) -> str | None:

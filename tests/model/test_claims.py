@@ -91,3 +91,11 @@ def test_a_new_appearance_gets_the_relation_of_its_field() -> None:
 
 def test_every_name_of_a_field_leads_somewhere() -> None:
     assert {slot_of(name, ())[0] for name in field_names()} <= set(FIELDS)
+
+
+def test_metadata_and_text_that_name_different_people_make_no_co_authors() -> None:
+    place = (FilePlace("meta[name=author]"),)
+    declared = Claim("author", Contributor(Role.AUTHOR, Name("Site Admin")), Certainty.DECLARED, place)
+    named = [stated("author", Contributor(Role.AUTHOR, Name(words))) for words in ("A", "B")]
+    assert effective((declared, *named))["author", 0] == tuple(named)
+    assert effective((declared,))["author", 0] == (declared,)

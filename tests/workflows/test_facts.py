@@ -4,6 +4,8 @@ import pytest
 
 from reindreader.library import Library, Stored
 from reindreader.model.claims import Certainty, Claim, FilePlace
+from reindreader.model.contributors import Contributor, Role
+from reindreader.model.names import Name
 from reindreader.model.records import Title
 from reindreader.model.text import Span
 from reindreader.workflows.editing import set_field
@@ -60,3 +62,13 @@ def test_nothing_known_is_a_card_of_gaps(claims: tuple[Claim, ...]) -> None:
     facts = facts_of(claims)
     assert not any(fact.value for fact in (*facts.original, *facts.translation))
     assert not facts.questions
+
+
+def test_an_author_whom_only_metadata_names_is_shown_as_a_conflict() -> None:
+    place = (FilePlace("meta[name=author]"),)
+    claims = (
+        Claim("author", Contributor(Role.AUTHOR, Name("Site Admin")), Certainty.DECLARED, place),
+        Claim("author", Contributor(Role.AUTHOR, Name("Tobias Quill")), Certainty.STATED, (Span(0, 3),)),
+    )
+    fact = next(fact for fact in facts_of(claims).translation if fact.field == "author")
+    assert (fact.value, fact.conflict) == ("Tobias Quill", ("Site Admin",))
