@@ -1,5 +1,6 @@
 """``show``: what is known of a file, without storing it. ``self-check``: whether the installation is whole."""
 
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated
 
@@ -7,19 +8,34 @@ import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+from typer.core import TyperCommand
 
 from reindreader.cli.context import DONE_WITH_PROBLEMS, print_json, warn
+from reindreader.errors import ReindreaderError
 from reindreader.workflows.checking import self_check
 from reindreader.workflows.facts import Fact, Facts, facts_of
 from reindreader.workflows.reading import Reading, read_file
 from reindreader.workflows.showing import shown
-from reindreader.workflows.wording import _, certainty_word, ngettext, problem_sentence
+from reindreader.workflows.wording import _, certainty_word, error_sentence, ngettext, problem_sentence
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
-    app.command("show", help=_("Show what is known of a file. Nothing is stored."))(show)
+    app.command("show", cls=_Show, help=_("Show what is known of a file. Nothing is stored."))(show)
     app.command("self-check", help=_("Open everything that the program needs, and say what is missing."))(check)
+
+
+class _Show(TyperCommand):
+    """``--url`` without an address (scripts leave out what they do not know) is an address that is not known."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Typer's, which knows no option whose value may be missing."""
+        whole: list[str] = []
+        for argument, following in zip_longest(args, args[1:]):
+            whole.append(argument)
+            if argument == "--url" and (following is None or following.startswith("-")):
+                whole.append("")
+        return super().parse_args(ctx, whole)
 
 
 def show(
@@ -31,7 +47,12 @@ def show(
     ] = None,
 ) -> None:
     """Read a file and print its facts."""
-    reading = read_file(file, encoding=encoding, url=url or None)
+    try:
+        reading = read_file(file, encoding=encoding, url=url or None)
+    except ReindreaderError as error:
+        if as_json:
+            print_json({"error": error_sentence(error)})
+        raise
     if as_json:
         print_json(shown(reading.article, reading.claims))
     else:

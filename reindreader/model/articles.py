@@ -1,5 +1,6 @@
 """An article as a file gives it: its text with blocks, marks and pages, and what the file's metadata declares."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,6 +8,8 @@ from enum import StrEnum
 from reindreader.model.claims import Claim
 from reindreader.model.dates import PartialDate
 from reindreader.model.text import BODY_KINDS, Block, BlockKind, Mark, Page, ParagraphNumbers, Span, check_blocks
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,28 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of an article. ``sha256``: of ``data``, in hexadecimal; ``media_type``: what the bytes are.
+
+    Raises ValueError where the hash is not of the data's form.
+    """
+
+    sha256: str
+    media_type: str
+    data: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if not _SHA256.fullmatch(self.sha256) or not self.data:
+            raise ValueError("a picture without bytes, or without their hash")
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A text to read. Raises ValueError where blocks overlap, are out of order or leave the text.
 
     ``text``: all of the decoded text, line ends LF, otherwise untouched. ``language``: of the text (BCP 47), None
-    where it is not known. ``declared``: what the file's metadata says.
+    where it is not known. ``declared``: what the file's metadata says. ``images``: the pictures that blocks name, each
+    once, on an article that was just read; a stored article has none, for the library keeps them among its files.
     """
 
     text: str
@@ -69,6 +89,7 @@ class Article:
     language: str | None = None
     declared: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    images: tuple[Image, ...] = ()
 
     def __post_init__(self) -> None:
         check_blocks(self.text, self.blocks)

@@ -10,9 +10,11 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import IO, Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -24,10 +26,15 @@ LENGTH = struct.Struct("<Q")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``seconds``: of one call, on the clock; ``memory``: bytes of address space (held where the system can)."""
+    """``seconds``: of the processor for one call, so that other programs' work does not count (on systems that do not
+    tell: on the clock); ``memory``: bytes of address space (held where the system can)."""
 
     seconds: float = 10.0
     memory: int = 1_000_000_000
+
+
+PATIENCE = 6
+"""A call that waits, and takes no time of the processor, may last so many times its seconds on the clock."""
 
 
 @dataclass
@@ -70,17 +77,15 @@ class Worker:
 
     def _ask(self, request: bytes, seconds: float) -> bytes:
         process = self._started()
-        late = threading.Event()
-        timer = threading.Timer(seconds, _end_late, (process, late))
-        timer.daemon = True
-        timer.start()
+        answered, late = threading.Event(), threading.Event()
+        threading.Thread(target=_watch, args=(process, seconds, answered, late), daemon=True).start()
         try:
             return _exchange(process, request)
         except (EOFError, OSError) as error:
             self.close()
             raise WorkerFailedError("slow" if late.is_set() else "crash") from error
         finally:
-            timer.cancel()
+            answered.set()
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -103,9 +108,27 @@ def in_worker(limits: Limits, function: Callable[P, T], *args: P.args, **kwargs:
     return _shared().call(limits, function, *args, **kwargs)
 
 
-def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
-    late.set()
-    process.kill()
+def _watch(process: subprocess.Popen[bytes], seconds: float, answered: threading.Event, late: threading.Event) -> None:
+    """Kill the process once it has had its seconds and not answered."""
+    before, end = _processor_seconds(process.pid), time.monotonic() + PATIENCE * seconds
+    left = seconds
+    while not answered.wait(min(max(left, 0.05), max(0.0, end - time.monotonic()))):
+        now = _processor_seconds(process.pid)
+        left = 0.0 if now is None or before is None else seconds - (now - before)
+        if left <= 0 or time.monotonic() >= end:
+            late.set()
+            process.kill()
+            return
+
+
+def _processor_seconds(pid: int) -> float | None:
+    """The time of the processor that a process has taken (proc(5), stat 14 and 15), None where the system has no /proc."""
+    try:
+        with Path(f"/proc/{pid}/stat").open("rb") as stat:
+            fields = stat.read().rpartition(b")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return None
 
 
 def _command() -> list[str]:

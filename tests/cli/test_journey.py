@@ -29,6 +29,18 @@ def test_show_prints_facts_and_stores_nothing(run: Callable, tmp_path: Path) -> 
     assert run("list", "--json").out == "[]\n"
 
 
+@pytest.mark.parametrize("address", [["--url", ""], ["--url"], ["--url="]])
+def test_an_address_may_be_unknown(run: Callable, tmp_path: Path, address: list[str]) -> None:
+    assert json.loads(run("show", column(tmp_path), *address, "--json").out)["full_text"] == COLUMN
+    assert json.loads(run("show", column(tmp_path), "--json", *address).out)["full_text"] == COLUMN
+
+
+def test_a_refused_file_is_json_too(run: Callable, tmp_path: Path) -> None:
+    done = run("show", tmp_path / "gone.html", "--json")
+    assert (done.code, list(json.loads(done.out))) == (2, ["error"])
+    assert json.loads(done.out)["error"] == done.err.strip()
+
+
 def test_show_json_is_what_readme_says(run: Callable, tmp_path: Path) -> None:
     shown = json.loads(run("show", column(tmp_path), "--json").out)
     assert shown["full_text"] == COLUMN

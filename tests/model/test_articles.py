@@ -2,7 +2,7 @@
 
 import pytest
 
-from reindreader.model.articles import Article, Source
+from reindreader.model.articles import Article, Image, Source
 from reindreader.model.highlights import Quote
 from reindreader.model.records import TaggedText, Title
 from reindreader.model.text import Block, BlockKind, Span
@@ -38,3 +38,9 @@ def test_refuses_blocks_outside_the_text() -> None:
 def test_refuses_words_that_are_none(make) -> None:
     with pytest.raises(ValueError, match="without words"):
         make()
+
+
+@pytest.mark.parametrize(("sha256", "data"), [("", b"x"), ("0" * 63 + "G", b"x"), ("0" * 64, b"")])
+def test_refuses_a_picture_without_bytes_or_hash(sha256: str, data: bytes) -> None:
+    with pytest.raises(ValueError, match="picture"):
+        Image(sha256, "image/png", data)

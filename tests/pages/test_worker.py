@@ -1,5 +1,6 @@
 """The worker process: what comes back, what is raised again, and what happens to calls that stall or crash."""
 
+import itertools
 import os
 import time
 
@@ -35,6 +36,24 @@ def test_a_stalled_call_is_killed_and_the_next_one_answered() -> None:
         with pytest.raises(WorkerFailedError, match="slow"):
             worker.call(Limits(seconds=0.5), time.sleep, 60)
         assert worker.call(SOON, len, "abc") == 3
+    finally:
+        worker.close()
+
+
+def test_a_call_that_works_without_end_is_killed() -> None:
+    worker = Worker()
+    try:
+        with pytest.raises(WorkerFailedError, match="slow"):
+            worker.call(Limits(seconds=0.5), sum, itertools.repeat(0))
+    finally:
+        worker.close()
+
+
+def test_a_call_that_only_waits_for_the_processor_is_answered() -> None:
+    worker = Worker()
+    try:
+        worker.call(SOON, len, "")
+        assert worker.call(Limits(seconds=0.5), time.sleep, 1.0) is None
     finally:
         worker.close()
 
