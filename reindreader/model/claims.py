@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from reindreader.model.contributors import Contributor
 from reindreader.model.dates import Date
-from reindreader.model.records import Title
+from reindreader.model.records import Link, Title
 from reindreader.model.text import Span
 
 
@@ -28,7 +28,7 @@ class FilePlace:
 
 
 Evidence = Span | FilePlace
-Value = str | Title | Contributor | Date
+Value = str | Title | Contributor | Date | Link
 """The type of a value is that of its field: see ``fields.FIELDS``."""
 
 

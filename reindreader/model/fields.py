@@ -1,17 +1,18 @@
 """The fields that claims are about, and the record that a set of claims adds up to.
 
 A table: each field has its kind of value and its place in the record. A user's names for the fields
-(``published.date``, ``original.publication``) lead to these through ``slot_of``.
+(``published.date``, ``original.publication``) lead to these through ``slot_of``. ``claims_of`` takes a record that a
+file declares apart again.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, cast
 
-from reindreader.model.claims import Claim, effective
-from reindreader.model.contributors import FIELD_ROLES, Contributor
+from reindreader.model.claims import Certainty, Claim, FilePlace, Value, effective
+from reindreader.model.contributors import FIELD_ROLES, ROLE_FIELDS, Contributor
 from reindreader.model.records import (
     DEFAULT_TYPE,
     Appearance,
@@ -37,6 +38,8 @@ class ValueKind(StrEnum):
     TRANSLATION_KIND = "translation-kind"
     URL = "url"
     TYPE = "type"
+    YES_NO = "yes-no"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,15 @@ class Field:
     @property
     def many(self) -> bool:
         """Whether several values stand side by side."""
-        return self.kind is ValueKind.CONTRIBUTORS
+        return self.kind in {ValueKind.CONTRIBUTORS, ValueKind.LINK}
 
 
 APPEARANCE = "appearance."
 ORIGINAL = "original."
 VARIABLE = "variable."
+UNKNOWN = "unknown."
+"""Before the name of a field of a file that we have no place for. A name with a colon in it (``ris:C3``) is kept for the
+writers of that family of formats alone."""
 
 APPEARANCE_PARTS: dict[str, ValueKind] = {
     "publication": ValueKind.TEXT,
@@ -88,12 +94,23 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
             *(Field(APPEARANCE + name, kind) for name, kind in APPEARANCE_PARTS.items()),
             Field("translation.kind", ValueKind.TRANSLATION_KIND),
             Field("translation.tool", ValueKind.TEXT),
+            Field("translation.authorised", ValueKind.YES_NO),
+            Field("link", ValueKind.LINK),
             Field("license", ValueKind.TEXT),
             *(Field(VARIABLE + name, ValueKind.TEXT) for name in VARIABLES),
         )
     }
 )
 
+
+def field_of(name: str) -> Field:
+    """The field of the name; further variables and unknown fields may have any name. Raises KeyError."""
+    if name not in FIELDS and name.startswith((VARIABLE, UNKNOWN)):
+        return Field(name, ValueKind.TEXT)
+    return FIELDS[name]
+
+
+YES, NO = "yes", "no"
 _OUTLETS: dict[str, Relation] = {"published": Relation.TRANSLATION, "original": Relation.ORIGINAL}
 ALIASES: Mapping[str, str] = MappingProxyType(
     {
@@ -142,9 +159,7 @@ def slot_of(name: str, claims: Iterable[Claim]) -> tuple[str, int]:
         return name, next((i for i, r in sorted(relations.items()) if r is Relation.UNSTATED), first)
     if name in VARIABLES:
         name = VARIABLE + name
-    if name not in FIELDS:
-        raise KeyError(name)
-    return name, 0
+    return field_of(name).name, 0
 
 
 def new_relation(name: str) -> Relation | None:
@@ -173,19 +188,33 @@ def record_of(claims: Iterable[Claim]) -> Record:
         return own[0].value if own else None
 
     original = Original(one("original.title"), one("original.language"), _contributors(held, ORIGINAL))
-    kind = one("translation.kind")
+    first = () if original.empty else (Link(LinkKind.TRANSLATION_OF, original),)
     return Record(
         kind=one("type") or DEFAULT_TYPE,
         title=one("title"),
         language=one("language"),
         contributors=_contributors(held, ""),
         appearances=_appearances(held, one),
-        links=() if original.empty else (Link(LinkKind.TRANSLATION_OF, original),),
-        translation=Translation(
-            TranslationKind(kind) if kind else TranslationKind.UNKNOWN, tool=one("translation.tool")
-        ),
+        links=first + tuple(cast("Link", claim.value) for claim in held.get(("link", 0), ())),
+        translation=_translation(one),
         license=one("license"),
-        variables=MappingProxyType({name: one(VARIABLE + name) for name in VARIABLES if one(VARIABLE + name)}),
+        variables=_named(held, VARIABLE),
+        unknown=_named(held, UNKNOWN),
+    )
+
+
+def _translation(one: Callable[[str], Any]) -> Translation:
+    kind, authorised = one("translation.kind"), one("translation.authorised")
+    return Translation(
+        TranslationKind(kind) if kind else TranslationKind.UNKNOWN,
+        authorised=None if authorised is None else authorised == YES,
+        tool=one("translation.tool"),
+    )
+
+
+def _named(held: Mapping[tuple[str, int], tuple[Claim, ...]], prefix: str) -> Mapping[str, str]:
+    return MappingProxyType(
+        {name.removeprefix(prefix): str(own[0].value) for (name, _), own in held.items() if name.startswith(prefix)}
     )
 
 
@@ -206,4 +235,48 @@ def _appearances(
         )
         for item in items
     )
-    return tuple(a for a in found if any(getattr(a, part) is not None for part in parts))
+    return tuple(a for a in found if a.known)
+
+
+def claims_of(record: Record, place: str) -> tuple[Claim, ...]:
+    """What a file declares, fact by fact: ``record_of(claims_of(record, place)) == record``.
+
+    ``place``: where the record stands in its file (``library.bib:120``); a claim's own place adds the field to it.
+    Appearances of which nothing is known but their relation are no facts, and not among the claims.
+    """
+    return tuple(
+        Claim(name, value, Certainty.DECLARED, (FilePlace(f"{place} {name}"),), item)
+        for name, item, value in _facts(record)
+        if value is not None
+    )
+
+
+def _facts(record: Record) -> Iterator[tuple[str, int, Value | None]]:
+    yield "type", 0, record.kind
+    yield "title", 0, record.title
+    yield "language", 0, record.language
+    yield from ((ROLE_FIELDS[c.role], 0, c) for c in record.contributors)
+    yield from _link_facts(record)
+    for item, appearance in enumerate(a for a in record.appearances if a.known):
+        yield from ((APPEARANCE + part, item, getattr(appearance, part)) for part in APPEARANCE_PARTS)
+    yield from _translation_facts(record.translation)
+    yield "license", 0, record.license
+    yield from ((VARIABLE + name, 0, value) for name, value in record.variables.items())
+    yield from ((UNKNOWN + name, 0, value) for name, value in record.unknown.items())
+
+
+def _link_facts(record: Record) -> Iterator[tuple[str, int, Value | None]]:
+    original, links = record.original, record.links
+    if links and not original.empty:
+        links = links[1:]
+        yield "original.title", 0, original.title
+        yield "original.language", 0, original.language
+        yield from ((ORIGINAL + ROLE_FIELDS[c.role], 0, c) for c in original.contributors)
+    yield from (("link", 0, link) for link in links)
+
+
+def _translation_facts(translation: Translation) -> Iterator[tuple[str, int, Value | None]]:
+    known = translation.kind is not TranslationKind.UNKNOWN
+    yield "translation.kind", 0, translation.kind if known else None
+    yield "translation.authorised", 0, {True: YES, False: NO, None: None}[translation.authorised]
+    yield "translation.tool", 0, translation.tool

@@ -55,14 +55,25 @@ class Appearance:
     archived: str | None = None
     relation: Relation = Relation.UNSTATED
 
+    @property
+    def known(self) -> bool:
+        """Whether anything is known of it, beside which text it was."""
+        return self != Appearance(relation=self.relation)
+
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What is known of a work in its first language; where it appeared is an Appearance of relation original."""
+    """What is known of a work in its first language; where it appeared is an Appearance of relation original.
+
+    The contributors stand by their roles.
+    """
 
     title: Title | None = None
     language: str | None = None
     contributors: tuple[Contributor, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "contributors", _by_roles(self.contributors))
 
     @property
     def empty(self) -> bool:
@@ -87,6 +98,12 @@ class Link:
     kind: LinkKind
     target: int | Original
 
+    @property
+    def described(self) -> bool:
+        """Whether it leads to an original of which something is known, that is not in the library."""
+        target = self.target
+        return self.kind is LinkKind.TRANSLATION_OF and isinstance(target, Original) and not target.empty
+
 
 class TranslationKind(StrEnum):
     """Who answers for the translation."""
@@ -104,6 +121,15 @@ class Translation:
     kind: TranslationKind = TranslationKind.UNKNOWN
     authorised: bool | None = None
     tool: str | None = None
+
+
+_ROLES = {role: place for place, role in enumerate(Role)}
+
+
+def _by_roles(contributors: tuple[Contributor, ...]) -> tuple[Contributor, ...]:
+    if len(contributors) < 2:
+        return contributors
+    return tuple(sorted(contributors, key=lambda c: _ROLES[c.role]))
 
 
 def _none() -> Mapping[str, str]:
@@ -172,6 +198,9 @@ class Record:
     ``kind``: any CSL 1.0.2 type. ``language``: BCP 47, whole tags. ``variables``: further CSL variables by their
     names (``DOI``, ``volume``, ``page``), as text. ``unknown``: fields of a file that we have no place for, kept to be
     written again.
+
+    The contributors stand by their roles, and within a role in their order; the original that is described in the record
+    is the first of the links.
     """
 
     kind: str = DEFAULT_TYPE
@@ -185,6 +214,13 @@ class Record:
     variables: Mapping[str, str] = field(default_factory=_none)
     unknown: Mapping[str, str] = field(default_factory=_none)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "contributors", _by_roles(self.contributors))
+        first = next((link for link in self.links if link.described), None)
+        if first is not None and first is not self.links[0]:
+            rest = tuple(link for link in self.links if link is not first)
+            object.__setattr__(self, "links", (first, *rest))
+
     def by_role(self, role: Role) -> tuple[Contributor, ...]:
         """The contributors of a role, in their order."""
         return tuple(c for c in self.contributors if c.role is role)
@@ -196,5 +232,5 @@ class Record:
     @property
     def original(self) -> Original:
         """What is known inline of the (first) original; empty where nothing is."""
-        links = (link.target for link in self.links if link.kind is LinkKind.TRANSLATION_OF)
-        return next((target for target in links if isinstance(target, Original)), Original())
+        targets = (link.target for link in self.links if link.described)
+        return next((target for target in targets if isinstance(target, Original)), Original())

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from reindreader.model.claims import Certainty, Claim, FilePlace, Value, effective
 from reindreader.model.contributors import Contributor
-from reindreader.model.fields import APPEARANCE, APPEARANCE_PARTS, FIELDS, ORIGINAL, appearance_relations, slot_of
+from reindreader.model.fields import APPEARANCE, APPEARANCE_PARTS, ORIGINAL, appearance_relations, field_of, slot_of
 from reindreader.model.records import Appearance, Relation, Title
 from reindreader.model.text import Span
 from reindreader.workflows.values import edit_text
@@ -123,11 +123,16 @@ def facts_of(claims: tuple[Claim, ...]) -> Facts:
 
 def _rarer(claims: Sequence[Claim], waiting: Sequence[int]) -> Iterator[tuple[Side, str]]:
     """What is shown only where it is known."""
-    names = dict.fromkeys(claim.field for claim in claims if not claim.field.startswith(APPEARANCE))
+    names = dict.fromkeys(claim.field for claim in claims if _shown(claim.field))
     for name in (*names, *_GAPS, "published.accessed", "published.archived"):
         side = Side.ORIGINAL if name.startswith(ORIGINAL) else Side.TRANSLATION
         if (side, name) not in _ALWAYS:
             yield side, name
+
+
+def _shown(name: str) -> bool:
+    """All but links, which have no row, and what a file's format alone is concerned with (``unknown.bibtex:title``)."""
+    return not name.startswith(APPEARANCE) and name != "link" and ":" not in name
 
 
 def _gaps(claims: Sequence[Claim], rows: Mapping[str, Fact]) -> list[str]:
@@ -139,7 +144,7 @@ def _fact(side: Side, name: str, claims: Sequence[Claim]) -> Fact:
     held = effective(claims).get(slot, ())
     found = [claim for claim in claims if claim.key == slot and claim.certainty is not Certainty.USER]
     users = [claim for claim in claims if claim.key == slot and claim.certainty is Certainty.USER]
-    shown = held if FIELDS[slot[0]].many else held[:1]
+    shown = held if field_of(slot[0]).many else held[:1]
     values = [claim.value for claim in shown if claim.value is not None]
     return Fact(
         field=name,

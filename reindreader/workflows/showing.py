@@ -8,7 +8,7 @@ from reindreader.model.claims import Claim, effective
 from reindreader.model.contributors import FIELD_ROLES, Contributor
 from reindreader.model.dates import Date
 from reindreader.model.fields import APPEARANCE, appearance_relations, record_of
-from reindreader.model.records import Appearance, Record, Relation, Title
+from reindreader.model.records import Appearance, Link, Record, Relation, Title
 from reindreader.model.text import Span
 from reindreader.workflows.wording import problem_sentence
 
@@ -128,6 +128,8 @@ def _value(claim: Claim) -> str | None:
             return claim.value.name.literal
         case str():
             return str(claim.value)
+        case Link():
+            return claim.value.kind.value
     return claim.value.iso
 
 

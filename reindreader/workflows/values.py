@@ -12,7 +12,7 @@ from reindreader.errors import BadValueError
 from reindreader.model.claims import Value
 from reindreader.model.contributors import FIELD_ROLES, Contributor
 from reindreader.model.dates import Date, DateRange, PartialDate, parse_iso
-from reindreader.model.fields import FIELDS, ORIGINAL, ValueKind
+from reindreader.model.fields import NO, ORIGINAL, YES, ValueKind, field_of
 from reindreader.model.names import Name, parse_name
 from reindreader.model.records import TYPES, Relation, Title, TranslationKind
 from reindreader.workflows.languages import tag_of
@@ -21,7 +21,7 @@ _URL = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 
 def values_of(field: str, words: str, *, found: Sequence[Value] = ()) -> tuple[Value, ...]:
-    """The values that the words give a field (a name of ``fields.FIELDS``); none for no words.
+    """The values that the words give a field (a name that ``fields.field_of`` knows); none for no words.
 
     ``found``: what the field holds; a person who is typed as before keeps role and forms. Several people are divided by
     semicolons. Raises BadValueError where the words do not fit the field.
@@ -29,7 +29,7 @@ def values_of(field: str, words: str, *, found: Sequence[Value] = ()) -> tuple[V
     words = words.strip()
     if not words:
         return ()
-    kind = FIELDS[field].kind
+    kind = field_of(field).kind
     if kind is ValueKind.CONTRIBUTORS:
         return tuple(_contributor(field, part, found) for part in words.split(";") if part.strip())
     try:
@@ -99,6 +99,16 @@ def _type(words: str) -> str:
     return words
 
 
+def _yes_no(words: str) -> str:
+    if words.casefold() not in {YES, NO}:
+        raise ValueError(words)
+    return words.casefold()
+
+
+def _link(words: str) -> str:
+    raise ValueError(words)
+
+
 _READERS: Mapping[ValueKind, Callable[[str], Value]] = {
     ValueKind.TEXT: str,
     ValueKind.TITLE: Title,
@@ -108,4 +118,6 @@ _READERS: Mapping[ValueKind, Callable[[str], Value]] = {
     ValueKind.TRANSLATION_KIND: TranslationKind,
     ValueKind.URL: _url,
     ValueKind.TYPE: _type,
+    ValueKind.YES_NO: _yes_no,
+    ValueKind.LINK: _link,
 }

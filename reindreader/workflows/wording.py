@@ -12,7 +12,7 @@ from reindreader.model.articles import Problem, ProblemKind
 from reindreader.model.claims import Certainty, Value
 from reindreader.model.contributors import Contributor
 from reindreader.model.dates import Date, DateRange, PartialDate
-from reindreader.model.fields import APPEARANCE, ORIGINAL, VARIABLE
+from reindreader.model.fields import APPEARANCE, ORIGINAL, UNKNOWN, VARIABLE
 from reindreader.model.records import Appearance, Title
 from reindreader.workflows.catalogue import _, ngettext
 from reindreader.workflows.languages import language_name
@@ -41,7 +41,8 @@ def certainty_word(certainty: Certainty) -> str:
 
 def field_label(field: str) -> str:
     """A field's name for people, such as "Translator"; the side of the card is not in it."""
-    plain = field.removeprefix(ORIGINAL).removeprefix(APPEARANCE).removeprefix("published.").removeprefix(VARIABLE)
+    plain = field.removeprefix(ORIGINAL).removeprefix(APPEARANCE).removeprefix("published.")
+    plain = plain.removeprefix(VARIABLE).removeprefix(UNKNOWN)
     return _labels().get(plain, plain)
 
 
@@ -82,6 +83,7 @@ def _labels() -> dict[str, str]:
         "type": _("Type"),
         "translation.kind": _("Translation"),
         "translation.tool": _("Translated with"),
+        "translation.authorised": _("Authorised"),
         "volume": _("Volume"),
         "issue": _("Issue"),
         "page": _("Pages"),
@@ -214,6 +216,8 @@ def _bad_value(error: Any) -> str:
         "translation-kind": _("published, own, machine or unknown"),
         "url": _("an address that begins with http:// or https://"),
         "type": _("a CSL type, such as article-newspaper"),
+        "yes-no": _("yes or no"),
+        "link": _("another record of the library; link the two instead"),
         "encoding": _("an encoding, such as utf-8 or big5"),
     }.get(error.wanted, error.wanted)
     return _("{field}: “{value}” does not fit. It takes {wanted}.").format(
