@@ -8,6 +8,7 @@ from pathlib import Path
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest.pdf import INFO_LIMITS
 from reindreader.model.articles import Article
+from reindreader.model.boxes import letter_edges
 from reindreader.model.text import Box, Span
 from reindreader.pages import WorkerFailedError, in_worker
 from reindreader.pages.info import PdfHighlight, document_info
@@ -51,25 +52,11 @@ def _covered(text: str, line: Box, quad: Quad) -> Span | None:
 
 
 def _words(text: str, line: Box) -> Iterator[tuple[Span, float, float]]:
-    """The words of a line, with the places where they begin and end: each letter is taken to be as wide as its kind."""
+    """The words of a line, with the places where they begin and end."""
     words = line.span.slice(text)
-    widths = [_width(char) for char in words]
-    scale = (line.right - line.left) / (sum(widths) or 1.0)
-    places = [line.left]
-    for width in widths:
-        places.append(places[-1] + width * scale)
+    places = letter_edges(words, line)
     edges = [-1, *(at for at, char in enumerate(words) if char.isspace()), len(words)]
     for before, after in pairwise(edges):
         if after - before > 1:
             span = Span(line.span.start + before + 1, line.span.start + after)
             yield span, places[before + 1], places[after]
-
-
-_NARROW, _WIDE = frozenset("iljtfrI.,;:'’|! ()[]"), frozenset("mwMWOQGD@%—")
-
-
-def _width(char: str) -> float:
-    """About how wide a letter is, in ems, in common typefaces."""
-    if char >= "\u2e80":
-        return 1.0
-    return 0.28 if char in _NARROW else 0.8 if char in _WIDE else 0.67 if char.isupper() else 0.5

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from reindreader.pages.space import Space
+
 _MARKUP = {"/Highlight": "highlight", "/Underline": "underline", "/Squiggly": "squiggly", "/StrikeOut": "strike-out"}
 _MOST = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class PdfHighlight:
-    """A passage that somebody marked. ``boxes``: left, top, right, bottom in points from the page's top left corner;
+    """A passage that somebody marked. ``boxes``: left, top, right, bottom in points from the top left corner of the page as shown;
     ``colour``: ``#rrggbb`` or None; ``page``: from 0."""
 
     page: int
@@ -115,10 +117,10 @@ def _highlights(reader: Any) -> Iterator[PdfHighlight]:
 
 def _box(points: list[float], page: Any) -> tuple[float, float, float, float]:
     """The corners come in any order: programs do not agree on it (ISO 32000-2, 12.5.6.10)."""
-    box = page.cropbox
-    left, top = float(box.left), float(box.top)
+    crop = page.cropbox
+    space = Space(float(crop.left), float(crop.bottom), float(crop.right), float(crop.top), page.rotation)
     xs, ys = points[0::2], points[1::2]
-    return min(xs) - left, top - max(ys), max(xs) - left, top - min(ys)
+    return space.shown((min(xs), min(ys), max(xs), max(ys)))
 
 
 def _colour(values: Any) -> str | None:

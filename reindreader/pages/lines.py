@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+from reindreader.pages.space import Space
 from reindreader.pages.values import Line
 
 HYPHEN = "\ufffe"
@@ -23,13 +24,21 @@ def lines_of(page: pypdfium2.PdfPage) -> list[Line]:
     """The lines of a page in the order of its content."""
     textpage = page.get_textpage()
     try:
-        return list(_lines(textpage, page.get_width(), page.get_height()))
+        return [line for line, _, _ in placed_lines(textpage, space_of(page))]
     finally:
         textpage.close()
 
 
-def _lines(textpage: pypdfium2.PdfTextPage, width: float, height: float) -> Iterator[Line]:
+def space_of(page: pypdfium2.PdfPage) -> Space:
+    """How places of the page's own space are shown."""
+    left, bottom, right, top = page.get_bbox()
+    return Space(left, bottom, right, top, page.get_rotation())
+
+
+def placed_lines(textpage: pypdfium2.PdfTextPage, space: Space) -> Iterator[tuple[Line, int, str]]:
+    """Each line, pdfium's index of its first letter, and pdfium's text of it, which has control characters too."""
     text = _text(textpage)
+    width = space.right - space.left
     for match in _LINE.finditer(text):
         for start, end in _pieces(textpage, text, match.start("words"), match.end("words"), width):
             words = text[start:end]
@@ -37,10 +46,15 @@ def _lines(textpage: pypdfium2.PdfTextPage, width: float, height: float) -> Iter
             box = _box(textpage, first, last - 1) if first < last else None
             if box:
                 hyphen = bool(match["end"]) and end == match.end("words")
-                left, bottom, right, top = box
-                size = abs(pdfium.FPDFText_GetFontSize(textpage.raw, first)) or top - bottom
-                clean = _CONTROLS.sub("", text[first:last])
-                yield Line(clean, left, height - top, right, height - bottom, min(size, 2 * (top - bottom) + 1), hyphen)
+                place, raw = space.shown(box), text[first:last]
+                high = place[3] - place[1]
+                size = min(abs(pdfium.FPDFText_GetFontSize(textpage.raw, first)) or high, 2 * high + 1)
+                yield Line(without_controls(raw), *place, size, hyphen), first, raw
+
+
+def without_controls(text: str) -> str:
+    """The text without characters that no reader sees."""
+    return _CONTROLS.sub("", text)
 
 
 def _text(textpage: pypdfium2.PdfTextPage) -> str:
@@ -54,7 +68,7 @@ def _text(textpage: pypdfium2.PdfTextPage) -> str:
 
 
 def _box(textpage: pypdfium2.PdfTextPage, first: int, last: int) -> tuple[float, float, float, float] | None:
-    ends = [_charbox(textpage, index) for index in (first, (first + last) // 2, last)]
+    ends = [char_box(textpage, index) for index in (first, (first + last) // 2, last)]
     found = [end for end in ends if end]
     if not found:
         return None
@@ -62,7 +76,8 @@ def _box(textpage: pypdfium2.PdfTextPage, first: int, last: int) -> tuple[float,
     return min(lefts), min(bottoms), max(rights), max(tops)
 
 
-def _charbox(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
+def char_box(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right and top of a letter in the page's own space, None where it has no box."""
     left, bottom, right, top = (ctypes.c_double() for _ in range(4))
     if not pdfium.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top):
         return None
@@ -88,7 +103,7 @@ def _wide_spaces(textpage: pypdfium2.PdfTextPage, text: str, start: int, end: in
         return []
     found = []
     for match in re.finditer(r"(?<=\S) +(?=\S)", text[start:end]):
-        before, after = _charbox(textpage, start + match.start() - 1), _charbox(textpage, start + match.end())
+        before, after = char_box(textpage, start + match.start() - 1), char_box(textpage, start + match.end())
         if before and after and after[0] - before[2] > max(12.0, 1.2 * (before[3] - before[1])):
             found.append(start + match.start())
     return found
