@@ -18,6 +18,7 @@ import reindreader
 from reindreader.cli import citing, importing, lines, records, showing
 from reindreader.cli.context import DONE, NOT_DONE, Context
 from reindreader.errors import ReindreaderError
+from reindreader.pages.serving import serve_if_asked
 from reindreader.workflows.places import LIBRARY_VARIABLE, library_path
 from reindreader.workflows.wording import _, error_sentence
 
@@ -65,6 +66,7 @@ def _cancel(_signal: int, _frame: FrameType | None) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    serve_if_asked()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

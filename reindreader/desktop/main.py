@@ -18,6 +18,7 @@ from reindreader import __version__
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.window import Window
+from reindreader.pages.serving import serve_if_asked
 from reindreader.resources import resource_path
 from reindreader.workflows.places import library_path, log_path, settings_path
 from reindreader.workflows.wording import _
@@ -27,6 +28,7 @@ _LOG = logging.getLogger(__name__)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window. Returns the exit code."""
+    serve_if_asked()
     options = _parser().parse_args(arguments)
     _start_log()
     app = application()

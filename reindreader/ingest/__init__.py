@@ -2,6 +2,6 @@
 
 from reindreader.ingest.decoding import decode
 from reindreader.ingest.plain import read_plain
-from reindreader.ingest.reading import MAX_BYTES, SUFFIXES, read_article
+from reindreader.ingest.reading import MAX_BYTES, SUFFIXES, Read, read_article, read_source
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "decode", "read_article", "read_plain"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "Read", "decode", "read_article", "read_plain", "read_source"]

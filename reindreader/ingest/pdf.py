@@ -3,21 +3,22 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest.docx_properties import UNTITLED, is_person
 from reindreader.ingest.html_claims import claims_of
 from reindreader.ingest.html_facts import Fact
+from reindreader.ingest.pdf_outline import with_outline
 from reindreader.ingest.pdf_paragraphs import Paragraph, furniture_words, paragraphs_of
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
 from reindreader.model.claims import Claim
 from reindreader.model.text import Block, BlockKind, Box, Page, Span
-from reindreader.pages import Limits, WorkerFailedError, in_worker
+from reindreader.pages import Limits, Told, WorkerFailedError, in_worker, in_worker_told
 from reindreader.pages.furniture import furniture_of
-from reindreader.pages.info import PdfInfo, document_info
-from reindreader.pages.values import DocumentLines, PageLines, PdfRefusedError
+from reindreader.pages.info import document_info
+from reindreader.pages.values import DocumentLines, PageLines, PdfHighlight, PdfInfo, PdfRefusedError
 
 LIMITS, INFO_LIMITS = Limits(seconds=7.5), Limits(seconds=2.5)
 """Together the ten seconds that a file has."""
@@ -32,25 +33,40 @@ _FILE_NAME = re.compile(
 def read_pdf(data: bytes, name: str, *, encoding: str | None = None, url: str | None = None) -> Article:
     """The text of a PDF. Without a text layer the article is empty and says so.
 
-    Raises UnreadableFileError (``encrypted``, ``broken``, ``empty``: no pages, ``slow``, ``memory``, ``crash``).
+    Raises UnreadableFileError (``encrypted``, ``password``: a wrong one, ``broken``, ``empty``: no pages, ``slow``,
+    ``memory``, ``crash``).
     """
     del encoding  # each font has its own
+    return read_marked_pdf(data, name, url=url)[0]
+
+
+def read_marked_pdf(
+    data: bytes, name: str, *, url: str | None = None, password: str | None = None, told: Told | None = None
+) -> tuple[Article, tuple[PdfHighlight, ...]]:
+    """The text with the highlights that readers left in it. ``told``: takes (pages read, pages). Raises as read_pdf."""
     try:
-        article = in_worker(LIMITS, pdf_article, data, name, url)
+        article, marked = in_worker_told(LIMITS, told or _nobody, _text_and_marked, data, name, url, password)
     except (WorkerFailedError, PdfRefusedError) as error:
         raise UnreadableFileError(Path(name), error.reason) from error
     try:
-        info = in_worker(INFO_LIMITS, document_info, data)
-    except WorkerFailedError:
-        return article  # the text is there; what the file says of itself stays unknown
-    return with_info(article, info)
+        info = in_worker(INFO_LIMITS, document_info, data, password, marked)
+    except WorkerFailedError:  # the text is there; what the file says of itself stays unknown
+        lost = (Problem(ProblemKind.NOTES_LOST),) if marked else ()
+        return replace(article, problems=(*article.problems, *lost)), ()
+    return with_info(article, info), info.highlights
 
 
-def pdf_article(data: bytes, name: str, url: str | None = None) -> Article:
+def pdf_article(data: bytes, name: str, url: str | None = None, password: str | None = None) -> Article:
     """The text alone, in this process. Raises PdfRefusedError."""
+    return _text_and_marked(data, name, url, password)[0]
+
+
+def _text_and_marked(
+    data: bytes, name: str, url: str | None, password: str | None, told: Told | None = None
+) -> tuple[Article, tuple[int, ...]]:
     from reindreader.pages.document import document_lines  # noqa: PLC0415  pdfium is loaded in the worker only
 
-    document = document_lines(data)
+    document = document_lines(data, password, told)
     furniture = furniture_of(document.pages)
     writer = _Writer(document.pages)
     for paragraph in paragraphs_of(document.pages, furniture):
@@ -58,22 +74,18 @@ def pdf_article(data: bytes, name: str, url: str | None = None) -> Article:
     for words in furniture_words(document.pages, furniture):
         writer.add_furniture(words)
     source = Source(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), len(data), url=url)
-    text = writer.text
-    return Article(text, tuple(writer.blocks), source, pages=writer.pages(), problems=_problems(document, writer))
+    problems = _problems(document, writer)
+    article = Article(writer.text, tuple(writer.blocks), source, pages=writer.pages(), problems=problems)
+    return article, tuple(number for number, page in enumerate(document.pages) if page.marked)
+
+
+def _nobody(_step: tuple[int, int]) -> None:
+    return
 
 
 def with_info(article: Article, info: PdfInfo) -> Article:
-    """The article with the claims that the file's own words make."""
-    return Article(
-        article.text,
-        article.blocks,
-        article.source,
-        article.marks,
-        article.pages,
-        article.language,
-        declared_in(info),
-        article.problems,
-    )
+    """The article with the claims that the file's own words make, and the headings that its outline names."""
+    return replace(with_outline(article, info.outline), declared=declared_in(info))
 
 
 def declared_in(info: PdfInfo) -> tuple[Claim, ...]:
@@ -142,12 +154,16 @@ def _between(before: str, after: str, hyphen: bool) -> str:
     return " "
 
 
+def _pages_named(labels: Sequence[str], most: int = 20) -> str:
+    return ", ".join([*labels[:most], *(["…"] if len(labels) > most else [])])
+
+
 def _problems(document: DocumentLines, writer: _Writer) -> tuple[Problem, ...]:
     empty = [page.label or str(number) for number, page in enumerate(document.pages, 1) if page.pictures]
     found = []
     if not writer.blocks or empty:
         kind = ProblemKind.NO_TEXT_LAYER if empty else ProblemKind.EMPTY
-        found.append(Problem(kind, detail=", ".join(empty[:20])))
+        found.append(Problem(kind, detail=_pages_named(empty) if writer.blocks else ""))
     missing = document.count - len(document.pages)
     if missing:
         found.append(Problem(ProblemKind.TRUNCATED, detail=str(missing)))

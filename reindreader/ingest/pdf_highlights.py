@@ -1,19 +1,28 @@
 """Highlights that readers left in a PDF, found again in the article's text by where they stand on the page."""
 
-from collections.abc import Iterator
+import colorsys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
-from reindreader.errors import UnreadableFileError
-from reindreader.ingest.pdf import INFO_LIMITS
 from reindreader.model.articles import Article
 from reindreader.model.boxes import letter_edges
+from reindreader.model.highlights import Colour
 from reindreader.model.text import Box, Span
-from reindreader.pages import WorkerFailedError, in_worker
-from reindreader.pages.info import PdfHighlight, document_info
+from reindreader.pages.values import PdfHighlight
 
 Quad = tuple[float, float, float, float]
+
+
+COLOURS: dict[Colour, tuple[int, int, int]] = {
+    Colour.YELLOW: (255, 224, 80),
+    Colour.BLUE: (90, 170, 255),
+    Colour.GREEN: (140, 220, 90),
+    Colour.ROSE: (255, 120, 170),
+    Colour.ORANGE: (255, 160, 60),
+}
+"""A colour of the kind that programs mark with, for each of ours: the nearest hue is taken."""
+LINES = frozenset({"underline", "squiggly", "strike-out"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +32,30 @@ class FoundHighlight:
     highlight: PdfHighlight
     span: Span | None
 
+    @property
+    def colour(self) -> Colour:
+        """The nearest of ours."""
+        return Colour.UNDERLINE if self.highlight.kind in LINES else nearest(self.highlight.colour)
 
-def pdf_highlights(data: bytes, article: Article) -> tuple[FoundHighlight, ...]:
-    """The highlights of the file that the article was read from, in its order. Raises UnreadableFileError."""
-    try:
-        info = in_worker(INFO_LIMITS, document_info, data)
-    except WorkerFailedError as error:
-        raise UnreadableFileError(Path(article.source.name), error.reason) from error
-    return tuple(FoundHighlight(highlight, span_of(article, highlight)) for highlight in info.highlights)
+
+def found_highlights(highlights: Iterable[PdfHighlight], article: Article) -> tuple[FoundHighlight, ...]:
+    """The highlights on the words of the article, in the file's order."""
+    return tuple(FoundHighlight(highlight, span_of(article, highlight)) for highlight in highlights)
+
+
+def nearest(colour: str | None) -> Colour:
+    """Our colour of the nearest hue to ``#rrggbb``; yellow where there is none, or where it is a grey."""
+    if colour is None:
+        return Colour.YELLOW
+    hue, saturation, _ = colorsys.rgb_to_hsv(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+    if saturation < 0.08:
+        return Colour.YELLOW
+    return min(COLOURS, key=lambda own: _apart(hue, COLOURS[own]))
+
+
+def _apart(hue: float, colour: tuple[int, int, int]) -> float:
+    far = abs(hue - colorsys.rgb_to_hsv(*(part / 255 for part in colour))[0])
+    return min(far, 1 - far)
 
 
 def span_of(article: Article, highlight: PdfHighlight) -> Span | None:

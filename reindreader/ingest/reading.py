@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from reindreader.errors import UnreadableFileError
@@ -9,9 +10,11 @@ from reindreader.ingest.docx import read_docx
 from reindreader.ingest.epub import read_epub
 from reindreader.ingest.html import read_html
 from reindreader.ingest.odt import read_odt
-from reindreader.ingest.pdf import read_pdf
+from reindreader.ingest.pdf import read_marked_pdf, read_pdf
+from reindreader.ingest.pdf_highlights import FoundHighlight, found_highlights
 from reindreader.ingest.plain import read_plain
 from reindreader.model.articles import Article
+from reindreader.pages import Told
 
 MAX_BYTES = 50_000_000
 """The largest text that is read where the caller sets no other limit."""
@@ -62,19 +65,45 @@ UNREAD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 """Formats that are known by their first bytes and have no reader."""
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a file gives: its article, and the highlights that readers left in it."""
+
+    article: Article
+    highlights: tuple[FoundHighlight, ...] = ()
+
+
 def read_article(
     data: bytes, name: str, *, encoding: str | None = None, url: str | None = None, max_bytes: int = MAX_BYTES
 ) -> Article:
-    """The article in the bytes of the file ``name``. ``url``: the address it was taken from.
+    """The article in the bytes of the file ``name``. ``url``: the address it was taken from. Raises as read_source."""
+    return read_source(data, name, encoding=encoding, url=url, max_bytes=max_bytes).article
 
-    Raises UnreadableFileError with the reason ``empty``, ``too-large``, ``format`` (known, but without a reader) or
-    ``binary``, and BadValueError for an ``encoding`` that there is not.
+
+def read_source(
+    data: bytes,
+    name: str,
+    *,
+    encoding: str | None = None,
+    url: str | None = None,
+    password: str | None = None,
+    told: Told | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Read:
+    """All that the bytes of the file ``name`` give. ``told``: takes (pages read, pages) of a long file.
+
+    Raises UnreadableFileError with the reason ``empty``, ``too-large``, ``format`` (known, but without a reader),
+    ``binary``, ``encrypted`` or one of a reader's, and BadValueError for an ``encoding`` that there is not.
     """
     if not data:
         raise UnreadableFileError(Path(name), "empty")
     if len(data) > max_bytes:
         raise UnreadableFileError(Path(name), "too-large")
-    return _reader(data, name)(data, name, encoding=encoding, url=url)
+    reader = _reader(data, name)
+    if reader is not read_pdf:
+        return Read(reader(data, name, encoding=encoding, url=url))
+    article, marked = read_marked_pdf(data, name, url=url, password=password, told=told)
+    return Read(article, found_highlights(marked, article))
 
 
 def _reader(data: bytes, name: str) -> Reader:

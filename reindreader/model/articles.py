@@ -45,6 +45,7 @@ class ProblemKind(StrEnum):
     NO_TITLE = "no-title"
     NO_TEXT_LAYER = "no-text-layer"
     TRUNCATED = "truncated"
+    NOTES_LOST = "notes-lost"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 """Pages in a worker process: what a bad file does to a parser never reaches the program."""
 
-from reindreader.pages.worker import Limits, WorkerFailedError, in_worker
+from reindreader.pages.worker import Limits, Told, WorkerFailedError, in_worker, in_worker_told
 
-__all__ = ["Limits", "WorkerFailedError", "in_worker"]
+__all__ = ["Limits", "Told", "WorkerFailedError", "in_worker", "in_worker_told"]

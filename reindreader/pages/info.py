@@ -1,53 +1,40 @@
 """What a PDF says of itself: document information, XMP, and the highlights that readers left in it (pypdf). In the worker."""
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from reindreader.pages.space import Space
+from reindreader.pages.values import PdfHighlight, PdfInfo
 
 _MARKUP = {"/Highlight": "highlight", "/Underline": "underline", "/Squiggly": "squiggly", "/StrikeOut": "strike-out"}
 _MOST = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class PdfHighlight:
-    """A passage that somebody marked. ``boxes``: left, top, right, bottom in points from the top left corner of the page as shown;
-    ``colour``: ``#rrggbb`` or None; ``page``: from 0."""
-
-    page: int
-    kind: str
-    boxes: tuple[tuple[float, float, float, float], ...]
-    note: str = ""
-    colour: str | None = None
-    author: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PdfInfo:
-    """``facts``: (name, words, place) in order of trust; ``outline``: (title, page from 0, depth)."""
-
-    facts: tuple[tuple[str, str, str], ...] = ()
-    outline: tuple[tuple[str, int, int], ...] = ()
-    highlights: tuple[PdfHighlight, ...] = field(default=())
-
-
-def document_info(data: bytes) -> PdfInfo:
-    """All of it; what cannot be read is left out."""
-    from pypdf import PdfReader  # noqa: PLC0415  slow to load, and only the worker needs it
-
+def document_info(data: bytes, password: str | None = None, marked: Sequence[int] | None = None) -> PdfInfo:
+    """All of it; what cannot be read is left out. ``marked``: the pages to look for highlights on, None for all."""
     try:
-        reader = PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            return PdfInfo()
+        reader = _reader(data, password)
     except Exception:  # noqa: BLE001  pypdf raises whatever a broken file leads it to
         return PdfInfo()
     return PdfInfo(
         (*_guarded(_xmp, reader), *_guarded(_information, reader)),
         _guarded(_outline, reader),
-        _guarded(_highlights, reader),
+        _guarded(partial(_highlights, marked=marked), reader) if marked != () else (),
     )
+
+
+def _reader(data: bytes, password: str | None) -> Any:
+    """pypdf's reader. Locked files are unlocked by pdfium first, which knows every cipher without a further library."""
+    from pypdf import PdfReader  # noqa: PLC0415  slow to load, and only the worker needs it
+
+    reader = PdfReader(io.BytesIO(data), strict=False)
+    if not reader.is_encrypted:
+        return reader
+    from reindreader.pages.document import unlocked  # noqa: PLC0415  pdfium is loaded in the worker only
+
+    return PdfReader(io.BytesIO(unlocked(data, password)), strict=False)
 
 
 def _guarded(reading: Any, reader: Any) -> tuple[Any, ...]:
@@ -103,8 +90,9 @@ def _outline(reader: Any) -> Iterator[tuple[str, int, int]]:
             yield " ".join(str(entry.title).split()), page, depth
 
 
-def _highlights(reader: Any) -> Iterator[PdfHighlight]:
-    for number, page in enumerate(reader.pages):
+def _highlights(reader: Any, marked: Sequence[int] | None) -> Iterator[PdfHighlight]:
+    for number in range(len(reader.pages)) if marked is None else marked:
+        page = reader.pages[number]
         for reference in page.get("/Annots") or ():
             annotation = reference.get_object()
             kind = _MARKUP.get(str(annotation.get("/Subtype")))

@@ -19,11 +19,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from reindreader.pages.info import PdfHighlight, document_info
+from reindreader.pages.info import document_info
 from reindreader.pages.lines import space_of
 from reindreader.pages.printed import open_page
 from reindreader.pages.space import Box
-from reindreader.pages.values import Markup, PdfRefusedError
+from reindreader.pages.values import Markup, PdfHighlight, PdfRefusedError
 
 _NEAR = 4.0
 """Marks whose boxes differ by no more than this many points at each edge are one."""

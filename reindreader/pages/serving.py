@@ -5,9 +5,10 @@ import logging
 import os
 import pickle
 import sys
-from typing import IO
+from functools import partial
+from typing import IO, Any
 
-from reindreader.pages.worker import LENGTH, WorkerFailedError, receive
+from reindreader.pages.worker import ERROR, LENGTH, RESULT, SERVICE, STEP, Told, WorkerFailedError, receive
 
 
 def serve() -> None:
@@ -21,8 +22,15 @@ def serve() -> None:
             request = receive(sys.stdin.buffer)
         except EOFError:
             return
-        _send(answers, _answer(request))
+        _send(answers, _answer(request, partial(_tell, answers)))
         gc.collect()
+
+
+def serve_if_asked() -> None:
+    """Be the worker and end, where a frozen program was started as one; else return at once."""
+    if getattr(sys, "frozen", False) and sys.argv[1:2] == [SERVICE]:
+        serve()
+        raise SystemExit(0)
 
 
 def _send(pipe: IO[bytes], message: bytes) -> None:
@@ -30,23 +38,28 @@ def _send(pipe: IO[bytes], message: bytes) -> None:
     pipe.flush()
 
 
-def _answer(request: bytes) -> bytes:
+def _tell(pipe: IO[bytes], step: Any) -> None:
+    _send(pipe, pickle.dumps((STEP, step)))
+
+
+def _answer(request: bytes, tell: Told) -> bytes:
     try:
-        memory, function, args, kwargs = pickle.loads(request)  # the parent wrote it
+        memory, wants_steps, function, args, kwargs = pickle.loads(request)  # the parent wrote it
         _limit(memory)
-        return pickle.dumps((True, function(*args, **kwargs)), pickle.HIGHEST_PROTOCOL)
+        more = {"told": tell} if wants_steps else {}
+        return pickle.dumps((RESULT, function(*args, **kwargs, **more)), pickle.HIGHEST_PROTOCOL)
     except MemoryError:
-        return pickle.dumps((False, WorkerFailedError("memory")))
+        return pickle.dumps((ERROR, WorkerFailedError("memory")))
     except Exception as error:  # noqa: BLE001  the boundary: it is raised again where it was asked for
         return _refusal(error)
 
 
 def _refusal(error: Exception) -> bytes:
     try:
-        message = pickle.dumps((False, error))
+        message = pickle.dumps((ERROR, error))
         pickle.loads(message)
     except Exception:  # noqa: BLE001  an error of a library that cannot travel
-        return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
+        return pickle.dumps((ERROR, RuntimeError(f"{type(error).__name__}: {error}")))
     return message
 
 

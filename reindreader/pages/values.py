@@ -24,13 +24,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PageLines:
-    """A page. ``lines``: in reading order; ``label``: as printed, None where the file gives none; points."""
+    """A page. ``lines``: in reading order; ``label``: as printed, None where the file gives none; points.
+
+    ``pictures``: it has no text but pictures; ``marked``: readers left highlights on it.
+    """
 
     lines: tuple[Line, ...]
     width: float
     height: float
     label: str | None = None
     pictures: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class DocumentLines:
 
 @dataclass
 class PdfRefusedError(Exception):
-    """A file that pdfium does not open. ``reason``: ``encrypted``, ``broken`` or ``empty``."""
+    """A file that pdfium does not open. ``reason``: ``encrypted``, ``password`` (a wrong one), ``broken`` or ``empty``."""
 
     reason: str
 
@@ -124,3 +128,25 @@ class Markup:
     author: str = ""
     name: str = ""
     date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfHighlight:
+    """A passage that somebody marked. ``boxes``: left, top, right, bottom in points from the top left corner of the page as shown;
+    ``colour``: ``#rrggbb`` or None; ``page``: from 0."""
+
+    page: int
+    kind: str
+    boxes: tuple[tuple[float, float, float, float], ...]
+    note: str = ""
+    colour: str | None = None
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfInfo:
+    """``facts``: (name, words, place) in order of trust; ``outline``: (title, page from 0, depth)."""
+
+    facts: tuple[tuple[str, str, str], ...] = ()
+    outline: tuple[tuple[str, int, int], ...] = ()
+    highlights: tuple[PdfHighlight, ...] = ()

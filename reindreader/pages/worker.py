@@ -17,11 +17,20 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any, ParamSpec, TypeVar
 
+SERVICE = "reindreader.pages.serving"
+"""The module that the worker runs; also the first argument that a frozen program starts itself with."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 LENGTH = struct.Struct("<Q")
 """What stands before each pickle: its bytes."""
+
+RESULT, ERROR, STEP = "result", "error", "step"
+"""What the worker's messages are: the first two end a call."""
+
+Told = Callable[[Any], None]
+"""Takes what a call says of how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +65,20 @@ class Worker:
 
     def call(self, limits: Limits, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The function's result; it must be importable by its name. Raises what it raises, and WorkerFailedError."""
-        request = pickle.dumps((limits.memory, function, args, kwargs), pickle.HIGHEST_PROTOCOL)
+        result: T = self._call(limits, None, function, args, kwargs)
+        return result
+
+    def call_told(self, limits: Limits, told: Told, function: Callable[..., T], *args: Any) -> T:
+        """The same for a function that takes ``told``: what it tells there while it works is told here."""
+        result: T = self._call(limits, told, function, args, {})
+        return result
+
+    def _call(self, limits: Limits, told: Told | None, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+        request = pickle.dumps((limits.memory, told is not None, function, args, kwargs), pickle.HIGHEST_PROTOCOL)
         with self._lock:
-            answer = self._ask(request, limits.seconds)
-        done, value = pickle.loads(answer)  # our own process wrote it
-        if done:
-            result: T = value
-            return result
+            kind, value = self._ask(request, limits.seconds, told or _nobody)
+        if kind == RESULT:
+            return value
         raise value
 
     def close(self) -> None:
@@ -75,12 +91,12 @@ class Worker:
                 if pipe:
                     _close(pipe)
 
-    def _ask(self, request: bytes, seconds: float) -> bytes:
+    def _ask(self, request: bytes, seconds: float, told: Told) -> tuple[str, Any]:
         process = self._started()
         answered, late = threading.Event(), threading.Event()
         threading.Thread(target=_watch, args=(process, seconds, answered, late), daemon=True).start()
         try:
-            return _exchange(process, request)
+            return _exchange(process, request, told)
         except (EOFError, OSError) as error:
             self.close()
             raise WorkerFailedError("slow" if late.is_set() else "crash") from error
@@ -106,6 +122,15 @@ def _shared() -> Worker:
 def in_worker(limits: Limits, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call the function in the program's one worker process. Raises what it raises, and WorkerFailedError."""
     return _shared().call(limits, function, *args, **kwargs)
+
+
+def in_worker_told(limits: Limits, told: Told, function: Callable[..., T], *args: Any) -> T:
+    """The same for a function that takes ``told``, a way to say how far it is."""
+    return _shared().call_told(limits, told, function, *args)
+
+
+def _nobody(_step: Any) -> None:
+    return
 
 
 def _watch(process: subprocess.Popen[bytes], seconds: float, answered: threading.Event, late: threading.Event) -> None:
@@ -134,19 +159,24 @@ def _processor_seconds(pid: int) -> float | None:
 def _command() -> list[str]:
     """A frozen program starts itself; its entry points answer to the module's name as the first argument."""
     own = [] if getattr(sys, "frozen", False) else ["-m"]
-    return [sys.executable, *own, "reindreader.pages.serving"]
+    return [sys.executable, *own, SERVICE]
 
 
 def _environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
 
 
-def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:
+def _exchange(process: subprocess.Popen[bytes], request: bytes, told: Told) -> tuple[str, Any]:
+    """Ask, pass on what is told meanwhile, and return the answer: a result, or an error."""
     if process.stdin is None or process.stdout is None:
         raise EOFError
     process.stdin.write(LENGTH.pack(len(request)) + request)
     process.stdin.flush()
-    return receive(process.stdout)
+    while True:
+        kind, value = pickle.loads(receive(process.stdout))  # our own process wrote it
+        if kind != STEP:
+            return kind, value
+        told(value)
 
 
 def receive(pipe: IO[bytes]) -> bytes:

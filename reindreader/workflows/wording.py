@@ -146,8 +146,11 @@ def problem_sentence(problem: Problem) -> str:
         ProblemKind.ENCODING_DAMAGED: _("Some of its letters are damaged and are shown as �."),
         ProblemKind.BINARY: _("It is not a text."),
         ProblemKind.NO_TITLE: _("It has no line that looks like a title."),
-        ProblemKind.NO_TEXT_LAYER: _("Its pages are pictures; there is no text in them."),
+        ProblemKind.NO_TEXT_LAYER: _("These pages are pictures, with no text in them: {detail}.")
+        if problem.detail
+        else _("Its pages are pictures; there is no text in them."),
         ProblemKind.TRUNCATED: _("It ends before its end."),
+        ProblemKind.NOTES_LOST: _("It has highlights that could not be read."),
     }[problem.kind].format(detail=problem.detail)
 
 
@@ -171,7 +174,8 @@ def _unreadable(error: Any) -> str:
         "format": _("files of this kind are not read yet"),
         "damaged": _("its bytes are not those that were kept"),
         "broken": _("it is damaged, or ends in mid-file"),
-        "encrypted": _("it is locked with a password"),
+        "encrypted": _("it is locked and needs a password"),
+        "password": _("this is not its password"),
         "bomb": _("unpacked it would be many times its size"),
         "slow": _("reading it takes longer than the limit"),
         "memory": _("reading it takes more memory than the limit"),

@@ -1,16 +1,18 @@
 """PDF: paragraphs, columns, hyphens, headers and footers, pages and boxes, what the file declares, and bad files."""
 
+import io
 import random
 
 import pytest
+from pypdf import PdfWriter
 
 from reindreader.errors import UnreadableFileError
-from reindreader.ingest import read_article
+from reindreader.ingest import read_article, read_source
 from reindreader.ingest.pdf import declared_in, pdf_article
 from reindreader.model.articles import Article, ProblemKind
 from reindreader.model.text import BlockKind
-from reindreader.pages.info import PdfInfo, document_info
-from reindreader.pages.values import PdfRefusedError
+from reindreader.pages.info import document_info
+from reindreader.pages.values import PdfInfo, PdfRefusedError
 from tests.pages.papers import HEIGHT, Placed, pdf
 
 LEFT = [
@@ -111,6 +113,52 @@ def test_the_worker_reads_a_file_by_its_first_bytes() -> None:
     article = read_article(pdf([column(60, LEFT)], info="/Title (The Lamp)"), "paper")
     assert article.source.media_type == "application/pdf"
     assert [claim.field for claim in article.declared] == ["title"]
+
+
+def locked(data: bytes, password: str) -> bytes:
+    writer = PdfWriter(clone_from=io.BytesIO(data))
+    writer.encrypt(user_password=password, owner_password="harbour", algorithm="RC4-128")
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def test_a_locked_file_needs_its_password() -> None:
+    data = locked(pdf([column(60, LEFT)], info="/Title (The Lamp)"), "oil")
+    for password, reason in ((None, "encrypted"), ("gas", "password")):
+        with pytest.raises(UnreadableFileError) as raised:
+            read_source(data, "a.pdf", password=password)
+        assert raised.value.reason == reason
+    article = read_source(data, "a.pdf", password="oil").article
+    assert article.body == " ".join(LEFT)
+    assert [claim.field for claim in article.declared] == ["title"]
+
+
+def test_a_file_that_anyone_may_open_needs_none() -> None:
+    article = read_article(locked(pdf([column(60, LEFT)], info="/Title (The Lamp)"), ""), "a.pdf")
+    assert article.body == " ".join(LEFT)
+    assert [claim.field for claim in article.declared] == ["title"]
+
+
+def test_the_outline_names_headings() -> None:
+    page = [(60, 60, 11, "2.1 The Oil of the Lamp"), *column(60, LEFT, 100)]
+    plain = pdf([[(60, 60, 20, "The Lamp"), *column(60, RIGHT)], page])
+    writer = PdfWriter(clone_from=io.BytesIO(plain))
+    part = writer.add_outline_item(title="The Lamp", page_number=0)
+    writer.add_outline_item(title="The oil of the lamp", page_number=1, parent=part)
+    writer.add_outline_item(title="What is not there", page_number=1)
+    file = io.BytesIO()
+    writer.write(file)
+    blocks = read_article(file.getvalue(), "a.pdf").blocks
+    assert [(block.kind, block.level) for block in blocks if block.kind is BlockKind.HEADING] == [
+        (BlockKind.HEADING, 0),
+        (BlockKind.HEADING, 2),
+    ]
+
+
+def test_a_page_that_is_a_picture_among_others_is_named() -> None:
+    problems = pdf_article(pdf([column(60, LEFT), []], picture=True), "a.pdf").problems
+    assert (problems[0].kind, problems[0].detail) == (ProblemKind.NO_TEXT_LAYER, "2")
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,19 @@
 """The worker process: what comes back, what is raised again, and what happens to calls that stall or crash."""
 
+import io
 import itertools
 import os
+import pickle
+import subprocess
+import sys
 import time
 
 import pytest
 
-from reindreader.pages import Limits, WorkerFailedError, in_worker
-from reindreader.pages.worker import Worker
+from reindreader.pages import Limits, WorkerFailedError, in_worker, in_worker_told
+from reindreader.pages.document import document_lines
+from reindreader.pages.worker import LENGTH, RESULT, SERVICE, Worker, receive
+from tests.pages.papers import pdf
 
 SOON = Limits(seconds=10.0)
 
@@ -56,6 +62,23 @@ def test_a_call_that_only_waits_for_the_processor_is_answered() -> None:
         assert worker.call(Limits(seconds=0.5), time.sleep, 1.0) is None
     finally:
         worker.close()
+
+
+def test_a_call_tells_how_far_it_is() -> None:
+    steps: list[tuple[int, int]] = []
+    document = in_worker_told(SOON, steps.append, document_lines, pdf([[]] * 60), None)
+    assert document.count == 60
+    assert steps == [(0, 60), (25, 60), (50, 60)]
+
+
+@pytest.mark.parametrize("entry", ["reindreader.cli.main", "reindreader.desktop.main"])
+def test_a_frozen_program_is_its_own_worker(entry: str) -> None:
+    script = f"import sys; sys.frozen = True; sys.argv[1:] = [{SERVICE!r}]; from {entry} import main; main()"
+    request = pickle.dumps((10**9, False, sorted, ([3, 1, 2],), {}))
+    done = subprocess.run(
+        [sys.executable, "-c", script], input=LENGTH.pack(len(request)) + request, capture_output=True, check=True
+    )
+    assert pickle.loads(receive(io.BytesIO(done.stdout))) == (RESULT, [1, 2, 3])
 
 
 def test_a_crash_is_told_and_the_next_call_answered() -> None:
