@@ -22,7 +22,8 @@ from reindreader.model.records import (
     TranslationKind,
 )
 
-words = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12).filter(str.strip)
+words = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=8)
+words = words.map(lambda text: " ".join(text.split())).filter(bool)
 tags = st.sampled_from(["en", "zh-Hant", "de", "fr-CA", "ja", "ru"])
 roles = st.sampled_from(Role)
 
@@ -47,7 +48,8 @@ def partial_dates(draw):
     return PartialDate(**parts)
 
 
-dates = partial_dates() | st.builds(DateRange, partial_dates(), maybe(partial_dates()), st.just(""))
+said_dates = partial_dates().filter(lambda date: date.known)
+dates = said_dates | st.builds(DateRange, said_dates, maybe(said_dates), st.just(""))
 forms = st.builds(NameForm, words, maybe(tags), maybe(words), maybe(words), maybe(words), maybe(words), maybe(words))
 names = st.builds(
     Name, words, st.lists(forms, max_size=2).map(tuple), maybe(words), st.booleans(), st.booleans()
