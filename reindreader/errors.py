@@ -66,6 +66,13 @@ class UnknownKeyError(ReindreaderError):
 
 
 @dataclass
+class TakenKeyError(ReindreaderError):
+    """Another record has this citation key, perhaps in another case."""
+
+    key: str
+
+
+@dataclass
 class UnknownFieldError(ReindreaderError):
     """There is no field of this name. ``fields``: the names there are."""
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from reindreader.errors import NewerLibraryError, NotALibraryError
-from reindreader.library import schema
+from reindreader.library import from_1, schema
 
 Step = Callable[[sa.Connection], None]
-STEPS: Mapping[int, Step] = {}
+STEPS: Mapping[int, Step] = {1: from_1.step}
 """Schema number -> what takes a library of that schema to the next one."""
 
 

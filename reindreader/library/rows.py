@@ -1,22 +1,24 @@
 """Rows of the tables and values of the model, in both directions."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from reindreader.library.schema import claims as claims_table
-from reindreader.library.search import folded
+from reindreader.library.schema import LAST, LAST_YEAR
 from reindreader.library.serial import dumps, loads
+from reindreader.library.tokens import folded
 from reindreader.model.articles import Article, Problem, Source
-from reindreader.model.claims import Certainty, Claim, Evidence, Value
+from reindreader.model.claims import Claim
 from reindreader.model.contributors import Role
-from reindreader.model.fields import record_of
 from reindreader.model.highlights import AnchorState, Colour, Highlight, Quote
 from reindreader.model.records import Record, Relation
 from reindreader.model.text import Block, Mark, Page
 
 Row = dict[str, object]
+
+_SORTED_BY = 120
+"""How many letters decide an order: what follows would only fatten the indexes."""
 
 
 def article_row(article: Article) -> Row:
@@ -31,6 +33,7 @@ def article_row(article: Article) -> Row:
         "pages": dumps(article.pages),
         "declared": dumps(article.declared),
         "problems": dumps(article.problems),
+        "reader": getattr(article, "reader", 0),
     }
 
 
@@ -49,44 +52,41 @@ def article_of(row: sa.Row[tuple[object, ...]]) -> Article:
     )
 
 
-def claim_row(record: int, claim: Claim) -> Row:
-    """The columns of a claim about a record."""
-    return {
-        "record": record,
-        "field": claim.field,
-        "item": claim.item,
-        "value": dumps(claim.value),
-        "certainty": claim.certainty.value,
-        "evidence": dumps(claim.evidence),
-    }
+def facts_row(claims: Sequence[Claim], made: Record) -> Row:
+    """The columns of ``facts``: the claims, and what they add up to."""
+    return {"claims": dumps(tuple(claims)), "made": dumps(made)}
 
 
-def claims_by_record(connection: sa.Connection, records: Sequence[int]) -> dict[int, tuple[Claim, ...]]:
-    """The claims about some records, each record's in their order."""
-    table = claims_table
-    found: dict[int, list[Claim]] = {}
-    for row in connection.execute(sa.select(table).where(table.c.record.in_(records)).order_by(table.c.id)):
-        value, evidence = loads(row.value, Value | None), loads(row.evidence, tuple[Evidence, ...])
-        claim = Claim(row.field, value, Certainty(row.certainty), evidence, row.item)
-        found.setdefault(row.record, []).append(claim)
-    return {record: tuple(own) for record, own in found.items()}
+def claims_of(text: str) -> tuple[Claim, ...]:
+    """The claims of the column."""
+    claims: tuple[Claim, ...] = loads(text, tuple[Claim, ...])
+    return claims
 
 
-def shelf_columns(claims: tuple[Claim, ...]) -> Row:
+def made_of(text: str) -> Record:
+    """The record of the column ``made``."""
+    record: Record = loads(text, Record)
+    return record
+
+
+def shelf_columns(record: Record) -> Row:
     """What the shelf shows, sorts and finds a record by."""
-    record = record_of(claims)
     authors, translators = (_families(record, role) for role in (Role.AUTHOR, Role.TRANSLATOR))
     title = record.title.text if record.title else ""
+    outlet, year = _outlet(record), _year(record)
     return {
         "title": title,
         "authors": authors,
         "translators": translators,
         "language": record.language,
         "original_language": record.original.language,
-        "year": _year(record),
-        "title_sort": folded(title),
-        "authors_sort": folded(authors),
-        "found_by": folded("\n".join(_words(record))),
+        "year": year,
+        "year_sort": LAST_YEAR if year is None else -year,
+        "outlet": outlet,
+        "title_sort": folded(title)[:_SORTED_BY] or LAST,
+        "authors_sort": folded(authors)[:_SORTED_BY] or LAST,
+        "outlet_sort": folded(outlet)[:_SORTED_BY] or LAST,
+        "found_by": folded("\n".join((*titles_of(record), *people_of(record), *outlets_of(record)))),
     }
 
 
@@ -94,31 +94,47 @@ def _families(record: Record, role: Role) -> str:
     return "; ".join(contributor.name.family for contributor in record.by_role(role))
 
 
+_OWN_FIRST = (Relation.TRANSLATION, Relation.REPRINT, Relation.UNSTATED, Relation.ORIGINAL)
+
+
+def _outlet(record: Record) -> str:
+    named = ((a.relation, a.publication) for a in record.appearances if a.publication)
+    return min(named, key=lambda one: _OWN_FIRST.index(one[0]), default=(None, ""))[1]
+
+
 def _year(record: Record) -> int | None:
     dated = (record.appeared(relation) for relation in (Relation.TRANSLATION, Relation.ORIGINAL))
     return next((a.date.year for a in dated if a and a.date and a.date.year is not None), None)
 
 
-def _words(record: Record) -> list[str]:
+def titles_of(record: Record) -> list[str]:
+    """Every form of the titles, the original's too."""
     titles = [title for title in (record.title, record.original.title) if title]
+    return [*(title.text for title in titles), *(form.text for title in titles for form in title.forms)]
+
+
+def people_of(record: Record) -> list[str]:
+    """Every form of the people's names."""
     people = (*record.contributors, *record.original.contributors)
-    return [
-        *(title.text for title in titles),
-        *(form.text for title in titles for form in title.forms),
-        *(form.text for person in people for form in person.name.forms),
-        *(person.name.literal for person in people),
-        *(appearance.publication for appearance in record.appearances if appearance.publication),
-    ]
+    forms = (form.text for person in people for form in person.name.forms)
+    return [*dict.fromkeys((*forms, *(person.name.literal for person in people)))]
+
+
+def outlets_of(record: Record) -> list[str]:
+    """Where it appeared."""
+    return [appearance.publication for appearance in record.appearances if appearance.publication]
 
 
 def highlight_row(highlight: Highlight) -> Row:
-    """The columns of a highlight, without article and times."""
+    """The columns of a highlight, without its article."""
     return {
         "quote": dumps(highlight.quote),
         "colour": highlight.colour.value,
         "note": highlight.note,
         "tags": dumps(highlight.tags),
         "state": highlight.state.value,
+        "created": iso(highlight.created),
+        "modified": iso(highlight.modified),
     }
 
 
@@ -135,3 +151,8 @@ def highlight_of(row: sa.Row[tuple[object, ...]]) -> Highlight:
         modified=datetime.fromisoformat(own["modified"]),
         id=own["id"],
     )
+
+
+def iso(time: datetime | None = None) -> str:
+    """The time, or now, as the library writes it."""
+    return (time or datetime.now(UTC)).isoformat(timespec="microseconds")

@@ -1,17 +1,42 @@
-"""The tables of a library, as the newest schema has them. Times are ISO 8601 in UTC, to the microsecond."""
+"""The tables of a library, as the newest schema has them. Times are ISO 8601 in UTC, to the microsecond.
+
+The search index is no part of the schema: ``search`` makes it from these tables, and makes it anew when it is out of date.
+"""
 
 import sqlalchemy as sa
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema's number. A change of a table raises it and adds a step to ``migrations.STEPS``."""
 
+LAST = "\U0010ffff"
+"""Sorts after all words: what is not known comes last."""
+
+LAST_YEAR = 1_000_000
+"""The same for ``year_sort``."""
+
 metadata = sa.MetaData()
+
+
+def _of_record(name: str = "record", **options: object) -> sa.Column[int]:
+    return sa.Column(name, sa.ForeignKey("records.id", ondelete="CASCADE"), nullable=False, **options)  # type: ignore[arg-type]
+
+
+def _words(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.String, nullable=False, server_default="")
+
 
 info = sa.Table(
     "library_info",
     metadata,
     sa.Column("name", sa.String, primary_key=True),
     sa.Column("value", sa.String, nullable=False),
+)
+
+settings = sa.Table(
+    "settings",
+    metadata,
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
 )
 
 records = sa.Table(
@@ -23,28 +48,57 @@ records = sa.Table(
     sa.Column("key", sa.String, nullable=False),
     sa.Column("key_folded", sa.String, nullable=False, unique=True),
     # What the shelf shows, sorts and finds by; made anew from the claims at each change.
-    sa.Column("title", sa.String, nullable=False, default=""),
-    sa.Column("authors", sa.String, nullable=False, default=""),
-    sa.Column("translators", sa.String, nullable=False, default=""),
+    _words("title"),
+    _words("authors"),
+    _words("translators"),
     sa.Column("language", sa.String),
     sa.Column("original_language", sa.String),
     sa.Column("year", sa.Integer),
-    sa.Column("title_sort", sa.String, nullable=False, default="", index=True),
-    sa.Column("authors_sort", sa.String, nullable=False, default="", index=True),
-    sa.Column("found_by", sa.Text, nullable=False, default=""),
-    sa.Column("added", sa.String, nullable=False, index=True),
+    _words("title_sort"),
+    _words("authors_sort"),
+    sa.Column("found_by", sa.Text, nullable=False, server_default=""),
+    sa.Column("added", sa.String, nullable=False),
     sa.Column("changed", sa.String, nullable=False),
-    sa.Column("opened", sa.String, index=True),
-    sa.Column("place", sa.Integer, nullable=False, default=0),
-    sa.Column("progress", sa.Float, nullable=False, default=0.0),
-    sa.Column("binned", sa.String, index=True),
+    sa.Column("opened", sa.String),
+    sa.Column("place", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("progress", sa.Float, nullable=False, server_default="0"),
+    sa.Column("binned", sa.String),
+    _words("outlet"),
+    _words("outlet_sort"),
+    sa.Column("year_sort", sa.Integer, nullable=False, server_default=str(LAST_YEAR)),
+    _words("read_sort"),
+    sa.Column("starred", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("state", sa.String),  # None: told by the progress
+    sa.Column("pinned", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("beside", sa.ForeignKey("records.id", ondelete="SET NULL"), index=True),
+)
+# Each order of the shelf is read from an index alone. The last column is the id, so that equals have an order too.
+_c = records.c
+for _name, _columns in {
+    "title": (_c.title_sort,),
+    "author": (_c.authors_sort, _c.title_sort),
+    "year": (_c.year_sort, _c.title_sort),
+    "added": (_c.added,),
+    "read": (_c.read_sort,),
+    "outlet": (_c.outlet_sort, _c.title_sort),
+    "language": (_c.language, _c.title_sort),
+}.items():
+    sa.Index(f"shelf_by_{_name}", _c.binned, *_columns, _c.id)
+
+facts = sa.Table(
+    "facts",
+    metadata,
+    _of_record(primary_key=True),
+    # What the claims add up to, made anew at each change: first, since it is read most.
+    sa.Column("made", sa.Text, nullable=False),
+    sa.Column("claims", sa.Text, nullable=False),
 )
 
 articles = sa.Table(
     "articles",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("record", sa.ForeignKey("records.id", ondelete="CASCADE"), nullable=False, index=True),
+    _of_record(index=True),
     sa.Column("sha256", sa.String, nullable=False, index=True),
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("language", sa.String),
@@ -55,18 +109,15 @@ articles = sa.Table(
     sa.Column("declared", sa.Text, nullable=False),
     sa.Column("problems", sa.Text, nullable=False),
     sa.Column("added", sa.String, nullable=False),
+    sa.Column("reader", sa.Integer, nullable=False, server_default="0"),
 )
 
-claims = sa.Table(
-    "claims",
+images = sa.Table(
+    "images",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("record", sa.ForeignKey("records.id", ondelete="CASCADE"), nullable=False, index=True),
-    sa.Column("field", sa.String, nullable=False),
-    sa.Column("item", sa.Integer, nullable=False, default=0),
-    sa.Column("value", sa.Text, nullable=False),
-    sa.Column("certainty", sa.String, nullable=False),
-    sa.Column("evidence", sa.Text, nullable=False),
+    sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("sha256", sa.String, primary_key=True),
+    sa.Column("media_type", sa.String, nullable=False),
 )
 
 highlights = sa.Table(
@@ -76,8 +127,8 @@ highlights = sa.Table(
     sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
     sa.Column("quote", sa.Text, nullable=False),
     sa.Column("colour", sa.String, nullable=False),
-    sa.Column("note", sa.Text, nullable=False, default=""),
-    sa.Column("tags", sa.Text, nullable=False, default="[]"),
+    sa.Column("note", sa.Text, nullable=False, server_default=""),
+    sa.Column("tags", sa.Text, nullable=False, server_default="[]"),
     sa.Column("state", sa.String, nullable=False),
     sa.Column("created", sa.String, nullable=False),
     sa.Column("modified", sa.String, nullable=False),
@@ -86,6 +137,113 @@ highlights = sa.Table(
 tags = sa.Table(
     "tags",
     metadata,
-    sa.Column("record", sa.ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
+    _of_record(primary_key=True),
+    sa.Column("tag", sa.String, primary_key=True, index=True),
+)
+
+tag_colours = sa.Table(
+    "tag_colours",
+    metadata,
     sa.Column("tag", sa.String, primary_key=True),
+    sa.Column("colour", sa.String, nullable=False),
+)
+
+collections = sa.Table(
+    "collections",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("parent", sa.ForeignKey("collections.id", ondelete="CASCADE"), index=True),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+)
+
+members = sa.Table(
+    "members",
+    metadata,
+    sa.Column("collection", sa.ForeignKey("collections.id", ondelete="CASCADE"), primary_key=True),
+    _of_record(primary_key=True, index=True),
+)
+
+searches = sa.Table(
+    "searches",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("name", sa.String, nullable=False, unique=True),
+    sa.Column("query", sa.Text, nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+)
+
+links = sa.Table(
+    "links",
+    metadata,
+    _of_record(primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("target", sa.ForeignKey("records.id", ondelete="CASCADE"), index=True),
+    sa.Column("inline", sa.Text),  # what is known of one that is not in the library
+)
+
+alignments = sa.Table(
+    "alignments",
+    metadata,
+    _of_record("first", primary_key=True),
+    _of_record("second", primary_key=True, index=True),
+    sa.Column("rows", sa.Text, nullable=False),
+    sa.Column("edited", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("changed", sa.String, nullable=False),
+)
+
+distinct = sa.Table(
+    "no_duplicates",
+    metadata,
+    _of_record("first", primary_key=True),
+    _of_record("second", primary_key=True, index=True),
+)
+
+history = sa.Table(
+    "history",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("record", sa.Integer, nullable=False, index=True),  # stays when the record is gone
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("by", sa.String, nullable=False, server_default=""),
+    sa.Column("what", sa.String, nullable=False),
+    sa.Column("before", sa.Text),
+    sa.Column("after", sa.Text),
+)
+
+undo = sa.Table(
+    "undo",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", sa.String, nullable=False),
+    sa.Column("what", sa.String, nullable=False),
+    sa.Column("facts", sa.Text, nullable=False),
+    sa.Column("born", sa.Text, nullable=False),
+    sa.Column("rows", sa.Text, nullable=False),
+)
+
+targets = sa.Table(
+    "export_targets",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("path", sa.Text, nullable=False, unique=True),
+    sa.Column("format", sa.String, nullable=False),
+    sa.Column("options", sa.Text, nullable=False, server_default="{}"),
+    sa.Column("selection", sa.Text, nullable=False, server_default="{}"),
+    sa.Column("sha256", sa.String),
+    sa.Column("written", sa.String),
+    sa.Column("paused", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("trouble", sa.Text),
+)
+
+repairs = sa.Table(
+    "repairs",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("line", sa.Integer),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("added", sa.String, nullable=False),
 )

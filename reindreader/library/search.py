@@ -1,17 +1,11 @@
 """Finding on the shelf: every word must stand somewhere in title, people, outlets, tags, text, quotations or notes."""
 
-import unicodedata
 from collections.abc import Iterator
 
 import sqlalchemy as sa
 
 from reindreader.library.schema import articles, highlights, records, tags
-
-
-def folded(text: str) -> str:
-    """The text for finding and sorting: compatibility forms, case and accents made equal."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFKC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+from reindreader.library.tokens import folded
 
 
 def matches(query: str) -> Iterator[sa.ColumnElement[bool]]:

@@ -7,9 +7,10 @@ may hold values of several classes, the object names its class under ``"is"``.
 import dataclasses
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from reindreader.model.text import Span
@@ -42,23 +43,34 @@ def _plain(value: Any) -> Any:
         }
     if isinstance(value, tuple | list):
         return [_plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {name: _plain(own) for name, own in value.items()}
     return value
 
 
 @cache
 def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
-    return tuple((f.name, f.default) for f in dataclasses.fields(kind))
+    fields = dataclasses.fields(kind)
+    missing = dataclasses.MISSING
+    return tuple((f.name, f.default if f.default_factory is missing else f.default_factory()) for f in fields)
 
 
 @cache
 def _reader(kind: Any) -> Callable[[Any], Any]:
+    made_of, parts = get_origin(kind), get_args(kind)
+    if made_of in {Union, types.UnionType}:
+        return _union_reader(parts)
+    if made_of is tuple:
+        part = _reader(parts[0])
+        return lambda raw: tuple(part(item) for item in raw)
+    if made_of is Mapping:
+        return MappingProxyType
+    return _class_reader(kind)
+
+
+def _class_reader(kind: Any) -> Callable[[Any], Any]:
     if kind is Span:
         return lambda raw: Span(*raw)
-    if get_origin(kind) in {Union, types.UnionType}:
-        return _union_reader(get_args(kind))
-    if get_origin(kind) is tuple:
-        part = _reader(get_args(kind)[0])
-        return lambda raw: tuple(part(item) for item in raw)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if dataclasses.is_dataclass(kind):

@@ -8,7 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from reindreader.library.schema import records
+from reindreader.library.organising import ReadingState
+from reindreader.library.schema import records, tags
 from reindreader.library.search import matches
 
 
@@ -36,17 +37,22 @@ class ShelfRow:
     progress: float
     added: str
     read: str | None
+    outlet: str = ""
+    year: int | None = None
+    starred: bool = False
+    state: ReadingState = ReadingState.UNREAD
+    tags: tuple[str, ...] = ()
+    binned: str | None = None
 
 
-_TITLE = (records.c.title_sort == "", records.c.title_sort)
 _ORDERS: dict[Sort, tuple[sa.ColumnElement[Any], ...]] = {
-    Sort.READ: (sa.func.coalesce(records.c.opened, records.c.added).desc(),),
-    Sort.ADDED: (records.c.added.desc(),),
-    Sort.TITLE: _TITLE,
-    Sort.AUTHOR: (records.c.authors_sort == "", records.c.authors_sort, *_TITLE),
-    Sort.YEAR: (records.c.year.is_(None), records.c.year.desc(), *_TITLE),
+    Sort.READ: (records.c.read_sort.desc(), records.c.id.desc()),
+    Sort.ADDED: (records.c.added.desc(), records.c.id.desc()),
+    Sort.TITLE: (records.c.title_sort, records.c.id),
+    Sort.AUTHOR: (records.c.authors_sort, records.c.title_sort, records.c.id),
+    Sort.YEAR: (records.c.year_sort, records.c.title_sort, records.c.id),
 }
-"""What is not known comes last."""
+"""What is not known comes last. Each is read from an index alone, forwards or backwards."""
 
 
 def shelf_ids(connection: sa.Connection, *, query: str = "", sort: Sort = Sort.ADDED) -> "array[int]":
@@ -54,23 +60,27 @@ def shelf_ids(connection: sa.Connection, *, query: str = "", sort: Sort = Sort.A
     wanted = sa.select(records.c.id).where(records.c.binned.is_(None))
     for condition in matches(query):
         wanted = wanted.where(condition)
-    return array("q", connection.scalars(wanted.order_by(*_ORDERS[sort], records.c.id.desc())))
+    return array("q", connection.scalars(wanted.order_by(*_ORDERS[sort])))
 
 
 def shelf_rows(connection: sa.Connection, ids: Sequence[int]) -> list[ShelfRow]:
     """The rows of the given ids, in their order; ids that are gone are left out."""
-    c = records.c
-    wanted = sa.select(
-        c.id,
-        c.key,
-        c.title,
-        c.authors,
-        c.translators,
-        c.language,
-        c.original_language,
-        c.progress,
-        c.added,
-        c.opened.label("read"),
-    ).where(c.id.in_(ids))
-    rows = {row.id: ShelfRow(**row._mapping) for row in connection.execute(wanted)}
+    wanted = sa.select(*_SHOWN).where(records.c.id.in_(ids))
+    named: dict[int, tuple[str, ...]] = {}
+    for own in connection.execute(sa.select(tags).where(tags.c.record.in_(ids)).order_by(tags.c.tag)):
+        named[own.record] = (*named.get(own.record, ()), own.tag)
+    rows = {row.id: _row(row, named.get(row.id, ())) for row in connection.execute(wanted)}
     return [rows[one] for one in ids if one in rows]
+
+
+_SHOWN = (
+    *(records.c[name] for name in ("id", "key", "title", "authors", "translators", "language", "original_language")),
+    *(records.c[name] for name in ("progress", "added", "outlet", "year", "starred", "state", "binned")),
+    records.c.opened.label("read"),
+)
+
+
+def _row(row: sa.Row[Any], own_tags: tuple[str, ...]) -> ShelfRow:
+    values = dict(row._mapping)
+    state = ReadingState.of(values.pop("state"), row.progress)
+    return ShelfRow(**values | {"state": state, "starred": bool(row.starred), "tags": own_tags})

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,14 +19,65 @@ WAIT_MS = 10_000
 """How long a write waits for another program's (SQLite manual, busy_timeout)."""
 
 
-def open_engine(path: Path, *, read_only: bool) -> sa.Engine:
+class Medium(StrEnum):
+    """What a library lies on."""
+
+    DISK = "disk"
+    NETWORK = "network"
+    READ_ONLY = "read-only"
+
+
+_NETWORK = frozenset(
+    [
+        "9p",
+        "afs",
+        "ceph",
+        "cifs",
+        "davfs",
+        "fuse.davfs2",
+        "fuse.glusterfs",
+        "fuse.rclone",
+        "fuse.s3fs",
+        "fuse.smbnetfs",
+        "fuse.sshfs",
+        "glusterfs",
+        "lustre",
+        "ncpfs",
+        "nfs",
+        "nfs4",
+        "smb3",
+        "smbfs",
+    ]
+)
+"""File systems on other machines, by their names in /proc/mounts."""
+
+
+def medium_of(path: Path, mounts: Path = Path("/proc/self/mounts")) -> Medium:
+    """What the library at the path lies on; a disk where the system does not tell."""
+    if not may_write(path):
+        return Medium.READ_ONLY
+    if str(path).startswith(("\\\\", "//")):  # a share, by Windows' way of naming them
+        return Medium.NETWORK
+    try:
+        lines = mounts.read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return Medium.DISK
+    mounted = [line.split(" ") for line in lines]
+    whole = path.parent.resolve()
+    holding = [(len(at), kind) for _, at, kind, *_ in mounted if whole.is_relative_to(at.replace("\\040", " "))]
+    return Medium.NETWORK if max(holding, default=(0, ""))[1] in _NETWORK else Medium.DISK
+
+
+def open_engine(path: Path, *, read_only: bool, network: bool = False) -> sa.Engine:
     """An engine of one connection, which belongs to the thread that opened it.
 
     Durable: WAL with ``synchronous=FULL``, so that a change is on the disk when its transaction ends, also when the
-    power fails (SQLite manual, "Write-Ahead Logging", 2.2). ``read_only``: nothing is written beside the file either.
+    power fails (SQLite manual, "Write-Ahead Logging", 2.2). On a network drive, where WAL's shared memory cannot work
+    (same, 1), a rollback journal. ``read_only``: nothing is written beside the file either.
     """
     engine = _engine(path, _read_only_mode(path) if read_only else "rwc")
-    event.listen(engine, "connect", _set_up_read_only if read_only else _set_up)
+    writing = _set_up_on_network if network else _set_up
+    event.listen(engine, "connect", _set_up_read_only if read_only else writing)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -56,6 +108,12 @@ def _set_up(connection: Any, _record: Any) -> None:
     _set_up_read_only(connection, _record)
 
 
+def _set_up_on_network(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA synchronous = EXTRA")
+    _set_up_read_only(connection, _record)
+
+
 def _set_up_read_only(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
@@ -78,9 +136,10 @@ def data_version(connection: sa.Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
 
-def integrity(connection: sa.Connection) -> str:
-    """``ok``, or what is damaged (SQLite manual, PRAGMA integrity_check)."""
-    return str(connection.exec_driver_sql("PRAGMA integrity_check").scalar_one())
+def integrity(connection: sa.Connection, *, quick: bool = False) -> str:
+    """``ok``, or what is damaged (SQLite manual, PRAGMA integrity_check and quick_check)."""
+    found = connection.exec_driver_sql("PRAGMA quick_check" if quick else "PRAGMA integrity_check")
+    return "\n".join(str(words) for words in found.scalars())
 
 
 @contextmanager

@@ -93,10 +93,14 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """From this version to another: a record of the library (by its id), or what is known of one that is not there."""
+    """From this version to another: a record of the library (by its id), or what is known of one that is not there.
+
+    ``key``: the citation key of the record that ``target`` names, filled in where a library gives the link out.
+    """
 
     kind: LinkKind
     target: int | Original
+    key: str | None = None
 
     @property
     def described(self) -> bool:

@@ -240,6 +240,7 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Any], str]] = {
         path=e.path
     ),
     errors.UnknownKeyError: lambda e: _unknown(e, _("There is no record {key}.").format(key=e.key), e.near),
+    errors.TakenKeyError: lambda e: _("The citation key {key} is another record's.").format(key=e.key),
     errors.UnknownFieldError: lambda e: _unknown(
         e, _("There is no field {field}.").format(field=e.field_name), e.fields
     ),

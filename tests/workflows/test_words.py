@@ -31,6 +31,7 @@ EXAMPLES = [
     errors.NotALibraryError(HERE, "x"),
     errors.LibraryBusyError(HERE),
     errors.UnknownKeyError("quil", ("quillnd",)),
+    errors.TakenKeyError("quillnd"),
     errors.UnknownFieldError("colour", ("title",)),
     errors.BadValueError("date", "soon", "date"),
     errors.UnknownStyleError("apaa", ("apa",)),

@@ -1,0 +1,158 @@
+"""Articles: texts with their source bytes and images, and newer readings of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from reindreader.errors import NoTextError, UnknownKeyError
+from reindreader.library import rows
+from reindreader.library.history import told
+from reindreader.library.records import Entry, KeyMaker, Records, newest_article
+from reindreader.library.schema import articles, facts, highlights, images, records
+from reindreader.model.articles import Article
+from reindreader.model.claims import Certainty, Claim
+from reindreader.model.highlights import Highlight
+
+
+class Articles(Records):
+    """The part of a library that keeps texts."""
+
+    def add(
+        self,
+        article: Article,
+        data: bytes,
+        found: Sequence[Claim],
+        make_key: KeyMaker,
+        *,
+        highlights: Sequence[Highlight] = (),
+    ) -> int:
+        """Keep an article with its source bytes, images, highlights and the claims about it; return the record's id."""
+        self._keep_files(article, data)
+        with self._writing() as connection:
+            (record,) = self._insert(connection, [Entry(tuple(found))], make_key)
+            own = self._insert_article(connection, record, article)
+            for highlight in highlights:
+                insert_highlight(connection, own, highlight)
+            self._index_text(connection, record, None, article.text)
+            self._index(connection, (record,))
+            return record
+
+    def _keep_files(self, article: Article, data: bytes) -> None:
+        if self.read_only:
+            return
+        # The bytes first: a file without a row is harmless, a row without its file is a loss.
+        self.files.add(data)
+        for image in getattr(article, "images", ()):
+            self.files.add(image.data)
+
+    def _insert_article(self, connection: sa.Connection, record: int, article: Article) -> int:
+        row = rows.article_row(article) | {"record": record, "added": rows.iso()}
+        inserted = connection.execute(sa.insert(articles).values(row))
+        own = int(inserted.inserted_primary_key[0])  # type: ignore[index]
+        self._insert_images(connection, own, article)
+        return own
+
+    def _insert_images(self, connection: sa.Connection, own: int, article: Article) -> None:
+        found = {image.sha256: image.media_type for image in getattr(article, "images", ())}
+        if found:
+            kept = [{"article": own, "sha256": sha256, "media_type": kind} for sha256, kind in found.items()]
+            connection.execute(sa.insert(images), kept)
+
+    def replace_article(
+        self,
+        record: int,
+        article: Article,
+        data: bytes,
+        found: Sequence[Claim],
+        highlights: Sequence[Highlight] | None = None,
+    ) -> None:
+        """Take a newer reading of a record's text. The user's claims stay, beside what was found this time.
+
+        ``highlights``: as they stand in the new text, those with an id in place of the stored ones; stored ones that
+        are not named stay as they are. Another reading of the same bytes takes the old one's place; a text of other
+        bytes is put before the old one, which is kept. Raises UnknownKeyError.
+        """
+        self._keep_files(article, data)
+        with self._writing() as connection:
+            claims = connection.scalar(sa.select(facts.c.claims).where(facts.c.record == record))
+            if claims is None:
+                raise UnknownKeyError(str(record))
+            users = tuple(claim for claim in rows.claims_of(claims) if claim.certainty is Certainty.USER)
+            self._replace_text(connection, record, article, highlights or ())
+            self._set_claims(connection, record, (*(c for c in found if c.certainty is not Certainty.USER), *users))
+
+    def _replace_text(
+        self, connection: sa.Connection, record: int, article: Article, marked: Sequence[Highlight]
+    ) -> None:
+        wanted = sa.select(articles.c.id, articles.c.sha256, articles.c.text, articles.c.reader)
+        old = connection.execute(wanted.where(articles.c.id == newest_article(record).scalar_subquery())).first()
+        if old is not None and old.sha256 == article.source.sha256:
+            connection.execute(sa.update(articles).where(articles.c.id == old.id).values(rows.article_row(article)))
+            connection.execute(sa.delete(images).where(images.c.article == old.id))
+            self._insert_images(connection, old.id, article)
+            own = old.id
+        else:
+            own = self._insert_article(connection, record, article)
+            if old is not None:
+                moved = sa.update(highlights).where(highlights.c.article == old.id)
+                connection.execute(moved.values(article=own))
+        for highlight in marked:
+            put_highlight(connection, own, highlight)
+        self._index_text(connection, record, old.text if old is not None else None, article.text)
+        new = {"sha256": article.source.sha256, "reader": rows.article_row(article)["reader"]}
+        before = {"sha256": old.sha256, "reader": old.reader} if old is not None else None
+        told(connection, [(record, before, new)], "text", self.by)
+
+    def _index_text(self, connection: sa.Connection, record: int, old: str | None, new: str) -> None:
+        """Bring the search index up to date for a text, in the same transaction."""
+
+    def article(self, record: int) -> Article:
+        """The text of a record; the data of its images is in ``files``. Raises NoTextError where it has none."""
+        with self._reading() as connection:
+            wanted = sa.select(articles).where(articles.c.id == newest_article(record).scalar_subquery())
+            row = connection.execute(wanted).first()
+        if row is None:
+            raise NoTextError(str(record))
+        return rows.article_of(row)
+
+    def images(self, record: int) -> dict[str, str]:
+        """The images of a record's text: SHA-256 (in ``files``) -> media type."""
+        with self._reading() as connection:
+            wanted = sa.select(images.c.sha256, images.c.media_type)
+            found = connection.execute(wanted.where(images.c.article == newest_article(record).scalar_subquery()))
+            return {row.sha256: row.media_type for row in found}
+
+    def read_before(self, reader: int) -> tuple[int, ...]:
+        """The records (not in the bin) whose texts an older reader than this one made."""
+        with self._reading() as connection:
+            old = sa.select(records.c.id).join(articles, articles.c.record == records.c.id)
+            old = old.where(articles.c.reader < reader, records.c.binned.is_(None)).order_by(records.c.id)
+            return tuple(dict.fromkeys(connection.scalars(old)))
+
+    def holding(self, sha256: str) -> int | None:
+        """The record (not in the bin) that was read from a file of these bytes, None where there is none."""
+        with self._reading() as connection:
+            held = sa.select(records.c.id).join(articles, articles.c.record == records.c.id)
+            held = held.where(articles.c.sha256 == sha256, records.c.binned.is_(None))
+            return connection.scalar(held.order_by(records.c.id))
+
+
+def insert_highlight(connection: sa.Connection, article: int, highlight: Highlight) -> Highlight:
+    """Keep a new highlight of an article, or one that was removed (it has its id and times); return it as stored."""
+    now = datetime.now(UTC)
+    kept = replace(highlight, created=highlight.created or now, modified=highlight.modified or now)
+    row: dict[str, Any] = rows.highlight_row(kept) | {"article": article, "id": kept.id}
+    inserted = connection.execute(sa.insert(highlights).values(row))
+    return replace(kept, id=inserted.inserted_primary_key[0])  # type: ignore[index]
+
+
+def put_highlight(connection: sa.Connection, article: int, highlight: Highlight) -> Highlight:
+    """Keep a highlight in place of the stored one of its id, or as a new one."""
+    row = rows.highlight_row(highlight) | {"article": article}
+    changed = sa.update(highlights).where(highlights.c.id == highlight.id).values(row)
+    if highlight.id is not None and connection.execute(changed).rowcount:
+        return highlight
+    return insert_highlight(connection, article, highlight)

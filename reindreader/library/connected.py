@@ -1,0 +1,64 @@
+"""An open library file: its connection, its transactions, and what it lies on. The parts of a library build on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+
+from reindreader.errors import UnwritableError
+from reindreader.library import sqlite
+from reindreader.library.files import Files
+
+
+class Connected:
+    """The connection belongs to the thread that opened it.
+
+    ``by``: who changes it, for the history ("window", "import", …); it may be set at any time.
+    """
+
+    def __init__(self, path: Path, engine: sa.Engine, *, read_only: bool, medium: sqlite.Medium, by: str = "") -> None:
+        self.path = path
+        self.read_only = read_only
+        self.medium = medium
+        self.by = by
+        self.files = Files(path.with_suffix(".files"))
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+        self._seen: int | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with sqlite.told(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        if self.read_only:
+            raise UnwritableError(self.path, "read-only")
+        with sqlite.told(self.path), self._writer.begin() as connection:
+            yield connection
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has changed the library since this was last asked."""
+        with self._reading() as connection:
+            now = sqlite.data_version(connection)
+        before, self._seen = self._seen, now
+        return before is not None and before != now
+
+    def check(self, *, quick: bool = False) -> str:
+        """``ok``, or the storage engine's words on what is damaged. ``quick``: without comparing the indexes."""
+        with self._reading() as connection:
+            return sqlite.integrity(connection, quick=quick)

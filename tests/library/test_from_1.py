@@ -1,0 +1,70 @@
+"""A library of schema 1 opens with all that it held. ``schema-1.sql`` was written by the program of that time."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from reindreader.library import Library, schema
+from reindreader.model.claims import Certainty, Claim
+from reindreader.model.highlights import AnchorState, Colour
+from reindreader.model.records import Title
+from reindreader.model.text import Span
+from tests.library.test_library import TEXT, claims
+
+DUMP = Path(__file__).parent / "schema-1.sql"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "library.sqlite"
+    database = sqlite3.connect(path)
+    database.executescript(DUMP.read_text("utf-8"))
+    database.close()
+    return path
+
+
+def test_holds_what_it_held(old: Path) -> None:
+    with Library.open(old) as library:
+        ferry = library.by_key("obriain2015")
+        assert ferry.claims == claims()
+        assert (ferry.tags, ferry.place, ferry.progress) == (("harbour", "海"), 12, 0.5)
+        assert library.article(ferry.id).text == TEXT
+        first, lost = library.highlights(ferry.id)
+        assert (first.quote.exact, first.quote.position, first.colour) == ("clock 𠮷", Span(8, 15), Colour.ROSE)
+        assert (first.note, first.tags, lost.state) == ("the thesis, ñ", ("time", "鐘"), AnchorState.LOST)
+        light = library.by_key("farondlighthouse")
+        assert light.claims[0] == Claim("title", Title("The Lighthouse"), Certainty.STATED, (Span(0, 14),))
+        assert light.record.original.title == Title("O farol", "pt")
+        assert light.record.variables["DOI"] == "10.1000/xyz"
+        assert library.binned() == (library.by_key("binned").id,)
+        assert library.check() == "ok"
+
+
+def test_has_its_shelf(old: Path) -> None:
+    with Library.open(old) as library:
+        rows = {row.key: row for row in library.shelf_rows(library.shelf_ids())}
+        assert set(rows) == {"obriain2015", "farondlighthouse", "anon"}
+        light = rows["farondlighthouse"]
+        assert (light.title, light.authors, light.translators) == ("The Lighthouse", "Faro", "Wick")
+        assert dict(library.entries(library.all_ids())) == {key: library.by_key(key).record for key in rows}
+
+
+def tables(path: Path) -> dict[str, object]:
+    engine = sa.create_engine(f"sqlite:///{path}")
+    seen = sa.inspect(engine)
+    found: dict[str, object] = {}
+    for table in schema.metadata.tables:
+        columns = {(c["name"], str(c["type"]), c["nullable"]) for c in seen.get_columns(table)}
+        indexes = {(i["name"], tuple(i["column_names"])) for i in seen.get_indexes(table)}
+        keys = {(k["constrained_columns"][0], k["referred_table"]) for k in seen.get_foreign_keys(table)}
+        found[table] = (columns, indexes, keys)
+    engine.dispose()
+    return found
+
+
+def test_has_the_tables_of_a_new_one(old: Path, tmp_path: Path) -> None:
+    Library.open(old).close()
+    Library.open(tmp_path / "new.sqlite").close()
+    assert tables(old) == tables(tmp_path / "new.sqlite")
