@@ -26,6 +26,19 @@ class UnreadableFileError(ReindreaderError):
 
 
 @dataclass
+class UnreachableError(ReindreaderError):
+    """An address gives nothing to read. ``reason``: a key of ``wording.UNREACHED`` such as ``offline`` or ``too-large``.
+
+    ``status``: of the server's answer (HTTP), 0 where there was none; ``detail``: a fact for the sentence.
+    """
+
+    address: str
+    reason: str
+    status: int = 0
+    detail: str = ""
+
+
+@dataclass
 class UnwritableError(ReindreaderError):
     """A file or folder cannot be written. ``reason``: ``read-only``, ``full``, ``missing`` or ``other``."""
 

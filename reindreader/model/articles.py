@@ -14,16 +14,19 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How bytes became text. ``name``: a Python codec; ``sure``: not a guess; ``bom``: a mark was there."""
+    """How bytes became text. ``name``: a Python codec; ``sure``: not a guess; ``bom``: a mark was there; ``given``: the user
+    or the server said so, and the bytes do not say it again."""
 
     name: str
     sure: bool = True
     bom: bool = False
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file or address an article was read from. ``sha256``: of its bytes, in hexadecimal."""
+    """The file or address an article was read from. ``sha256``: of its bytes, in hexadecimal; ``path``: of the file, whole,
+    None for what was fetched or pasted; ``fetched``: the bytes came from ``url``, on the day ``accessed``."""
 
     name: str
     media_type: str
@@ -33,6 +36,13 @@ class Source:
     url: str | None = None
     accessed: PartialDate | None = None
     archived: str | None = None
+    path: str | None = None
+    fetched: bool = False
+
+    @property
+    def origin(self) -> str | None:
+        """What newer bytes of the same text would come from: the path, or the address that was fetched."""
+        return self.path or (self.url if self.fetched else None)
 
 
 class ProblemKind(StrEnum):
@@ -80,6 +90,7 @@ class Article:
     ``text``: all of the decoded text, line ends LF, otherwise untouched. ``language``: of the text (BCP 47), None
     where it is not known. ``declared``: what the file's metadata says. ``images``: the pictures that blocks name, each
     once, on an article that was just read; a stored article has none, for the library keeps them among its files.
+    ``reader``: the version of what read it, 0 for those before there were versions.
     """
 
     text: str
@@ -91,6 +102,7 @@ class Article:
     declared: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
     images: tuple[Image, ...] = ()
+    reader: int = 0
 
     def __post_init__(self) -> None:
         check_blocks(self.text, self.blocks)

@@ -185,6 +185,30 @@ def _unreadable(error: Any) -> str:
     return _("{name} could not be read: {reason}.").format(name=Path(error.path).name, reason=reason)
 
 
+def _unreachable(error: Any) -> str:
+    reason = {
+        "address": _("this is no address that begins with http:// or https://"),
+        "offline": _("there is no connection to it"),
+        "certificate": _("its certificate is not to be trusted"),
+        "silent": _("it does not answer"),
+        "slow": _("it takes longer than the limit"),
+        "cut-off": _("it ended before its end"),
+        "too-large": _("it is larger than the limit"),
+        "redirects": _("it leads from one address to the next without end"),
+        "redirect-kind": _("it leads to something that is no page of the web"),
+        "redirect-inside": _("it leads into your own network"),
+        "not-found": _("there is nothing at this address"),
+        "forbidden": _("the server does not give it to you; save the page in your browser and add the file"),
+        "busy": _("the server is busy; try again later"),
+        "status": _("the server gives an error ({status})"),
+        "type": _("it is nothing to read ({detail})"),
+        "no-record": _("nothing is registered for it in a form that can be read"),
+    }.get(error.reason, error.reason)
+    return _("{address} could not be fetched: {reason}.").format(
+        address=error.address, reason=reason.format(status=error.status, detail=error.detail)
+    )
+
+
 def _unwritable(error: Any) -> str:
     name, folder = Path(error.path).name, Path(error.path).parent
     return {
@@ -232,6 +256,7 @@ def _bad_value(error: Any) -> str:
 _SENTENCES: Mapping[type[BaseException], Callable[[Any], str]] = {
     errors.UnreadableFileError: _unreadable,
     errors.UnwritableError: _unwritable,
+    errors.UnreachableError: _unreachable,
     errors.NewerLibraryError: lambda e: _("This library is from a newer Reindreader. It was not opened or changed."),
     errors.NotALibraryError: lambda e: _(
         "The file {path} is no library of Reindreader, or it is damaged. It was not changed."
