@@ -355,7 +355,7 @@ def test_letters_beyond_classic():
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        ("{NASA} \\& \\LaTeX{} x", "NASA & \\LaTeX x"),
+        ("{NASA} \\& \\LaTeX{} x", "NASA & LaTeX x"),
         ("\\\"{u}\\'{\\i}\\c c\\v{s}{\\aa}\\o", "üíçšåø"),
         ("\\'", ""),
         ("\\'{}", ""),

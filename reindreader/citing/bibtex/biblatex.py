@@ -6,6 +6,7 @@ the standard styles print only that; where the original is a record of the same 
 of words, for styles print both.
 """
 
+from reindreader.citing.bibtex.as_in_file import as_in_file
 from reindreader.citing.bibtex.case import protect
 from reindreader.citing.bibtex.fields import (
     STANDARD,
@@ -49,7 +50,7 @@ def biblatex_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, 
         fields["eprinttype"] = "pubmed"
     fields |= _kind(record, settings) | _links(record, settings)
     fields["addendum"] = escape(_addendum(record, settings))
-    return kind, ordered(fields | unknown_fields(record, escape, fields))
+    return as_in_file(record, kind, ordered(fields | unknown_fields(record, escape, fields)))
 
 
 def edtf(date: Date | None) -> str:

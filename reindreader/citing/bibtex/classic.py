@@ -4,6 +4,7 @@ plain, abbrv, alpha, apalike and plainnat ignore a translator, the original and 
 said in ``note``. Names and titles are written in ASCII with TeX's accents as far as TeX has them.
 """
 
+from reindreader.citing.bibtex.as_in_file import classic_as_in_file
 from reindreader.citing.bibtex.case import protect
 from reindreader.citing.bibtex.fields import (
     STANDARD,
@@ -42,7 +43,7 @@ def classic_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, F
     fields = with_publishers(record, _people(record) | _title(record) | _own(found, kind), escape_classic)
     fields |= variable_fields(record, CLASSIC_VARIABLES, escape_classic, fields)
     fields["note"] = _note(record, found, settings.phrases)
-    return kind, ordered(fields | unknown_fields(record, escape_classic, fields))
+    return classic_as_in_file(record, kind, ordered(fields | unknown_fields(record, escape_classic, fields)))
 
 
 def _people(record: Record) -> Fields:
