@@ -45,7 +45,7 @@ class Articles(Records):
             return
         # The bytes first: a file without a row is harmless, a row without its file is a loss.
         self.files.add(data)
-        for image in getattr(article, "images", ()):
+        for image in article.images:
             self.files.add(image.data)
 
     def _insert_article(self, connection: sa.Connection, record: int, article: Article) -> int:
@@ -56,7 +56,7 @@ class Articles(Records):
         return own
 
     def _insert_images(self, connection: sa.Connection, own: int, article: Article) -> None:
-        found = {image.sha256: image.media_type for image in getattr(article, "images", ())}
+        found = {image.sha256: image.media_type for image in article.images}
         if found:
             kept = [{"article": own, "sha256": sha256, "media_type": kind} for sha256, kind in found.items()]
             connection.execute(sa.insert(images), kept)
@@ -129,8 +129,8 @@ class Articles(Records):
         """The records (not in the bin) whose texts an older reader than this one made."""
         with self._reading() as connection:
             old = sa.select(records.c.id).join(articles, articles.c.record == records.c.id)
-            old = old.where(articles.c.reader < reader, records.c.binned.is_(None)).order_by(records.c.id)
-            return tuple(dict.fromkeys(connection.scalars(old)))
+            old = old.where(_is_newest(), articles.c.reader < reader, records.c.binned.is_(None))
+            return tuple(connection.scalars(old.order_by(records.c.id)))
 
     def holding(self, sha256: str) -> int | None:
         """The record (not in the bin) that was read from a file of these bytes, None where there is none."""
@@ -138,6 +138,19 @@ class Articles(Records):
             held = sa.select(records.c.id).join(articles, articles.c.record == records.c.id)
             held = held.where(articles.c.sha256 == sha256, records.c.binned.is_(None))
             return connection.scalar(held.order_by(records.c.id))
+
+    def read_from(self, origin: str) -> int | None:
+        """The record (not in the bin) whose newest text came from this path or address, None where there is none."""
+        with self._reading() as connection:
+            found = sa.select(records.c.id).join(articles, articles.c.record == records.c.id)
+            found = found.where(articles.c.origin == origin, _is_newest(), records.c.binned.is_(None))
+            return connection.scalar(found.order_by(records.c.id.desc()))
+
+
+def _is_newest() -> sa.ColumnElement[bool]:
+    """Whether an article is the text that its record has now."""
+    newer = articles.alias()
+    return ~sa.exists().where(newer.c.record == articles.c.record, newer.c.id > articles.c.id)
 
 
 def insert_highlight(connection: sa.Connection, article: int, highlight: Highlight) -> Highlight:

@@ -20,6 +20,8 @@ _COLUMNS = """
     ALTER TABLE records ADD COLUMN pinned INTEGER DEFAULT '0' NOT NULL;
     ALTER TABLE records ADD COLUMN beside INTEGER REFERENCES records (id) ON DELETE SET NULL;
     ALTER TABLE articles ADD COLUMN reader INTEGER DEFAULT '0' NOT NULL;
+    ALTER TABLE articles ADD COLUMN origin VARCHAR;
+    CREATE INDEX ix_articles_origin ON articles (origin);
     UPDATE records SET read_sort = coalesce(opened, added);
     DROP INDEX ix_records_title_sort;
     DROP INDEX ix_records_authors_sort;

@@ -33,7 +33,8 @@ def article_row(article: Article) -> Row:
         "pages": dumps(article.pages),
         "declared": dumps(article.declared),
         "problems": dumps(article.problems),
-        "reader": getattr(article, "reader", 0),
+        "reader": article.reader,
+        "origin": article.source.origin,
     }
 
 
@@ -49,6 +50,7 @@ def article_of(row: sa.Row[tuple[object, ...]]) -> Article:
         language=own["language"],
         declared=loads(own["declared"], tuple[Claim, ...]),
         problems=loads(own["problems"], tuple[Problem, ...]),
+        reader=own["reader"],
     )
 
 

@@ -110,6 +110,8 @@ articles = sa.Table(
     sa.Column("problems", sa.Text, nullable=False),
     sa.Column("added", sa.String, nullable=False),
     sa.Column("reader", sa.Integer, nullable=False, server_default="0"),
+    # The path or address that newer bytes of the text would come from.
+    sa.Column("origin", sa.String, index=True),
 )
 
 images = sa.Table(

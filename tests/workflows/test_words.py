@@ -23,6 +23,7 @@ from reindreader.workflows.wording import certainty_word, date_words, error_sent
 HERE = Path("papers") / "column.txt"
 EXAMPLES = [
     errors.UnreadableFileError(HERE, "missing"),
+    errors.UnreachableError("https://harbour.example/lamp", "status", 500),
     errors.UnwritableError(HERE, "full"),
     errors.UnwritableError(HERE, "read-only"),
     errors.UnwritableError(HERE, "missing"),
@@ -53,7 +54,7 @@ def test_every_error_is_told_in_a_sentence(error: Exception) -> None:
 
 
 def error_starts_with_a_name(sentence: str) -> bool:
-    return sentence.split(maxsplit=1)[0].strip(":") in {"column.txt", "quillnd", "date"}
+    return sentence.split(maxsplit=1)[0].strip(":") in {"column.txt", "quillnd", "date", "https://harbour.example/lamp"}
 
 
 def test_no_error_class_is_without_an_example() -> None:
