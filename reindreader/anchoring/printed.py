@@ -116,6 +116,10 @@ class PrintedText:
             return []
         return [p for line in self._of(page) if line.span.overlaps(span) for p in line.pieces(span)]
 
+    def span_of(self, page: int) -> Span:
+        """What a page holds of the text."""
+        return self._pages[page].span
+
     def page_at(self, offset: int) -> int | None:
         """The page that holds a place of the text; of several the first. None where no page does."""
         return next((n for n, page in enumerate(self._pages) if self._on_page(page, offset)), None)

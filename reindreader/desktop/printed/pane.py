@@ -1,0 +1,373 @@
+"""The printed pages of an article, to read, search and mark: the same highlights as in its text.
+
+``show_…`` in, signals out, places in code points of the article, as the reading pane has them.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from reindreader.anchoring.printed import PrintedText
+from reindreader.desktop.printed.bar import PageBar
+from reindreader.desktop.printed.hand import Hand
+from reindreader.desktop.printed.layout import Fit, Zoom
+from reindreader.desktop.printed.marking import MARK_KEYS, PageMarking
+from reindreader.desktop.printed.press import Press
+from reindreader.desktop.printed.searching import PageSearching
+from reindreader.desktop.printed.side import SidePanel
+from reindreader.desktop.printed.view import PageView
+from reindreader.desktop.theme import Theme
+from reindreader.errors import UnreadableFileError
+from reindreader.model.articles import Article
+from reindreader.model.highlights import Colour, Highlight
+from reindreader.model.text import Span
+from reindreader.pages.values import Letters, PageLink, PrintedDocument
+from reindreader.workflows.wording import _, error_sentence
+
+_PLAIN, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+_SIDE_ROOM = 640
+"""The list beside the pages opens by itself only where this much is left."""
+
+
+class PrintedPane(QWidget):
+    """Shows one file. Its parent connects the signals; a stored highlight is named by its id."""
+
+    highlight_wanted = Signal(object, object)
+    """(Span, Colour)."""
+    colour_changed = Signal(int, object)
+    note_changed = Signal(int, str)
+    tags_changed = Signal(int, object)
+    highlight_removed = Signal(int)
+    quotation_wanted = Signal(object)
+    """A Span, or the id of a highlight."""
+    selection_changed = Signal(object)
+    evidence_pointed = Signal(object)
+    place_changed = Signal(int)
+    """The code point that begins the page in sight."""
+    link_opened = Signal(str)
+    save_wanted = Signal()
+    password_wanted = Signal()
+    """The file is encrypted: it waits for ``show_file`` with a password."""
+    shown = Signal()
+    """The first page in sight is drawn."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._article: Article | None = None
+        self._wanted: Span | None = None
+        self._waiting, self._name = False, ""
+        self.press = Press(self)
+        self.view = PageView(theme, self.press)
+        self.hand = Hand(self.view)
+        self.bar, self.side = PageBar(theme), SidePanel(theme, self.press)
+        self._sentence = QLabel()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.marking = PageMarking(self, self.view, self.hand, theme)
+        self.searching = PageSearching(self, theme)
+        self._keys = self._actions()
+        self._connect()
+
+    # what is shown
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in the theme's colours."""
+        for part in (self.view, self.bar, self.side, self.marking, self.searching):
+            part.show_theme(theme)
+
+    def show_file(self, path: Path, name: str, password: str | None = None) -> None:
+        """Show a file's pages, from the first; its text may come later. ``name``: what people call it."""
+        self._name = name
+        self.marking.close()
+        self._article, self._wanted, self._waiting = None, None, True
+        self.hand.follow(None)
+        self._stack.setCurrentIndex(0)
+        self.view.show_document(None)
+        self.press.open(path, password)
+
+    def show_article(self, article: Article | None) -> None:
+        """The text of the file that is shown, with the places of its words: now they can be selected and marked."""
+        self._article = article
+        text = PrintedText(article.text, article.pages) if article is not None else None
+        self.view.show_scene(replace(self.view.scene, text=text))
+        self.hand.follow(article)
+        self.view.forget_letters()
+
+    def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+        """Draw these highlights."""
+        self.view.show_scene(replace(self.view.scene, highlights=highlights))
+        self.marking.follow(highlights)
+
+    def show_evidence(self, spans: tuple[Span, ...]) -> None:
+        """Tint these words, and bring the first into sight; none: show no evidence."""
+        self.view.show_scene(replace(self.view.scene, evidence=spans))
+        if spans:
+            self.show_span(spans[0])
+
+    def show_span(self, span: Span) -> None:
+        """Bring words into sight; as soon as the pages are there."""
+        text = self.view.scene.text
+        self._wanted = span if text is None or not self.view.layout_shown.sizes else None
+        boxes = text.boxes(span) if text and self._wanted is None else {}
+        if boxes:
+            self.view.show_boxes(min(boxes), boxes[min(boxes)])
+
+    def show_place(self, offset: int) -> None:
+        """Bring the page of a code point to the top."""
+        text = self.view.scene.text
+        page = text.page_at(offset) if text else None
+        if page is not None and page != self.view.page:
+            self.view.show_page(page)
+
+    def show_highlight(self, identity: int) -> None:
+        """Bring a highlight into sight, and choose it."""
+        found = self.view.scene.by_id(identity)
+        if found is not None and found.quote.position is not None:
+            self.show_span(found.quote.position)
+            self.marking.choose(identity)
+
+    def show_nothing(self) -> None:
+        """Let go of the file."""
+        self.marking.close()
+        self._article = None
+        self.hand.follow(None)
+        self.view.show_document(None)
+
+    def zoom(self, steps: int) -> None:
+        """Larger or smaller; 0: as wide as the window."""
+        layout = self.view.layout_shown
+        self.view.show_zoom(layout.zoom.stepped(steps, layout.factor) if steps else Zoom())
+
+    def finish(self) -> None:
+        """Hand out what is being typed, and end the worker: the window closes."""
+        self.marking.close()
+        self.press.close()
+
+    @property
+    def article(self) -> Article | None:
+        """The text below the words."""
+        return self._article
+
+    @property
+    def selection(self) -> Span | None:
+        """The selected words."""
+        return self.hand.selection
+
+    def selected_words(self) -> str:
+        """The selected words as the text has them."""
+        return self.selection.slice(self._article.text) if self.selection and self._article else ""
+
+    def copy(self) -> None:
+        """Put the selected words on the clipboard."""
+        if words := self.selected_words():
+            QGuiApplication.clipboard().setText(words)
+
+    def mark(self, colour: Colour) -> None:
+        """Highlight the selected words; with none, give the chosen highlight this colour."""
+        chosen = self.view.scene.chosen
+        span = self.marking.take_span()
+        if span is not None:
+            self.highlight_wanted.emit(span, colour)
+        elif chosen is not None:
+            self.colour_changed.emit(chosen, colour)
+
+    # inside
+
+    def _lay_out(self) -> None:
+        self._sentence.setProperty("role", "sentence")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setWordWrap(True)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._sentence)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.side)
+        across.addWidget(self._stack, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addLayout(across, 1)
+        self.side.hide()
+        self.setFocusProxy(self.view)
+        self.view.setAccessibleName(_("Pages as printed"))
+
+    def _connect(self) -> None:
+        bar, view, press, note = self.bar, self.view, self.press, self.marking.note
+        press.opened.connect(self._take_document)
+        press.refused.connect(self._take_refusal)
+        press.outlined.connect(self.side.show_outline)
+        press.read.connect(self._take_letters)
+        press.drawn.connect(self._take_first)
+        view.page_changed.connect(self._take_page)
+        view.zoomed.connect(bar.show_zoom)
+        bar.page_wanted.connect(self._go)
+        bar.step_wanted.connect(view.turn_page)
+        bar.zoom_wanted.connect(self.zoom)
+        bar.fit_wanted.connect(self._fit)
+        bar.turn_wanted.connect(lambda _: self._turn())
+        bar.single_wanted.connect(lambda single: view.show_single(single=single))
+        bar.side_wanted.connect(self.side.setVisible)
+        bar.find_wanted.connect(lambda _: self.searching.open())
+        bar.save_wanted.connect(lambda _: self.save_wanted.emit())
+        self.side.page_wanted.connect(view.show_page)
+        self.side.hit_wanted.connect(self.searching.show)
+        self.hand.selection_changed.connect(self.selection_changed)
+        self.hand.link_followed.connect(self._follow)
+        self.hand.pointed.connect(self.evidence_pointed)
+        self.marking.selected.colour_chosen.connect(self.mark)
+        self.marking.selected.note_chosen.connect(self._mark_with_note)
+        self.marking.selected.copy_chosen.connect(self.copy)
+        self.marking.selected.quotation_chosen.connect(self._want_quotation)
+        self.marking.selected.find_chosen.connect(lambda: self.searching.open(self.selected_words()))
+        note.colour_changed.connect(self.colour_changed)
+        note.note_changed.connect(self.note_changed)
+        note.tags_changed.connect(self.tags_changed)
+        note.removed.connect(self._remove)
+        note.quotation_wanted.connect(self.quotation_wanted)
+
+    def _take_document(self, document: PrintedDocument) -> None:
+        scene = self.view.scene
+        self.view.show_document(document)
+        self.view.show_scene(scene)
+        self.side.thumbnails.show_document(document)
+        self.bar.show_page(self.view.label(0), 0, len(document.sizes))
+        if self._wanted is not None:
+            self.show_span(self._wanted)
+
+    def _take_refusal(self, reason: str) -> None:
+        self._sentence.setText(error_sentence(UnreadableFileError(Path(self._name), reason)))
+        self._stack.setCurrentIndex(1)
+        if reason == "encrypted":
+            self.password_wanted.emit()
+
+    def _take_letters(self, page: int, letters: tuple[Letters, ...], links: tuple[PageLink, ...]) -> None:
+        if self.view.scene.text is not None:
+            self.view.scene.text.know(page, letters)
+        self.hand.know_links(page, links)
+        self.view.take_letters(page)
+
+    def _take_first(self) -> None:
+        if self._waiting:
+            self._waiting = False
+            self.shown.emit()
+
+    def _take_page(self, page: int) -> None:
+        self.bar.show_page(self.view.label(page), page, len(self.view.layout_shown.sizes))
+        self.side.thumbnails.show_page(page)
+        text = self.view.scene.text
+        if text is not None and page < len(text):
+            self.place_changed.emit(text.span_of(page).start)
+
+    def _go(self, words: str) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        count = len(self.view.layout_shown.sizes)
+        labels = [self.view.label(page).casefold() for page in range(count)]
+        if words.casefold() in labels:
+            self.view.show_page(labels.index(words.casefold()))
+        elif words.isdecimal() and 1 <= int(words) <= count:
+            self.view.show_page(int(words) - 1)
+        self._take_page(self.view.page)
+
+    def _fit(self, wanted: Fit | float) -> None:
+        self.view.show_zoom(Zoom(wanted) if isinstance(wanted, Fit) else Zoom(Fit.FREE, wanted))
+
+    def _turn(self) -> None:
+        self.view.show_turned(self.view.layout_shown.turned + 90)
+
+    def _follow(self, link: PageLink) -> None:
+        if link.page is not None:
+            self.view.show_page(link.page)
+        elif link.address is not None:
+            self.link_opened.emit(link.address)
+
+    # marking
+
+    def _mark_with_note(self) -> None:
+        span = self.marking.take_span(with_note=True)
+        chosen = self.view.scene.chosen
+        if span is not None:
+            self.highlight_wanted.emit(span, Colour.YELLOW)
+        elif chosen is not None:
+            self.marking.open_highlight(chosen)
+
+    def _want_quotation(self) -> None:
+        if self.selection is not None:
+            self.marking.selected.hide()
+            self.quotation_wanted.emit(self.selection)
+
+    def _remove(self, identity: int | None) -> None:
+        if identity is not None:
+            self.marking.close()
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.highlight_removed.emit(identity)
+
+    def _step(self, step: int) -> None:
+        scene = self.view.scene
+        chosen = scene.by_id(scene.chosen)
+        text = scene.text
+        here = chosen.quote.position.start if chosen and chosen.quote.position else None
+        if here is None and text is not None and self.view.page < len(text):
+            here = text.span_of(self.view.page).start - (1 if step > 0 else 0)
+        found = scene.next_after(here, step) if here is not None else None
+        if found is not None and found.id is not None:
+            self.show_highlight(found.id)
+
+    # keys
+
+    def _actions(self) -> dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]]:
+        marks: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]] = {
+            (key, _PLAIN): partial(self.mark, colour) for key, colour in MARK_KEYS.items()
+        }
+        return {
+            **marks,
+            (Qt.Key.Key_M, _PLAIN): self._mark_with_note,
+            (Qt.Key.Key_N, _PLAIN): partial(self._step, 1),
+            (Qt.Key.Key_P, _PLAIN): partial(self._step, -1),
+            (Qt.Key.Key_J, _PLAIN): partial(self.view.turn_page, 1),
+            (Qt.Key.Key_K, _PLAIN): partial(self.view.turn_page, -1),
+            (Qt.Key.Key_R, _PLAIN): self._turn,
+            (Qt.Key.Key_Space, _PLAIN): partial(self._roll, 1),
+            (Qt.Key.Key_Space, _SHIFT): partial(self._roll, -1),
+            (Qt.Key.Key_PageDown, _PLAIN): partial(self.view.turn_page, 1),
+            (Qt.Key.Key_PageUp, _PLAIN): partial(self.view.turn_page, -1),
+            (Qt.Key.Key_Home, _PLAIN): partial(self.view.show_page, 0),
+            (Qt.Key.Key_End, _PLAIN): lambda: self.view.show_page(len(self.view.layout_shown.sizes) - 1),
+            (Qt.Key.Key_F4, _PLAIN): lambda: self.bar.show_side(shown=self.side.isHidden()),
+            (Qt.Key.Key_F2, _PLAIN): self.marking.offer,
+            (Qt.Key.Key_Delete, _PLAIN): lambda: self._remove(self.view.scene.chosen),
+            (Qt.Key.Key_Return, _PLAIN): lambda: self.marking.open_highlight(self.view.scene.chosen or -1),
+            (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier): self.copy,
+            (Qt.Key.Key_Escape, _PLAIN): self._escape,
+        }
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Single keys, as in the text."""
+        action = self._keys.get((Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier))
+        if action is not None:
+            action()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _roll(self, step: int) -> None:
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.value() + step * round(bar.pageStep() * 0.9))
+
+    def _escape(self) -> None:
+        if self.marking.close():
+            return
+        if self.selection is not None:
+            self.hand.select(None)
+        elif self.searching.is_open:
+            self.searching.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The find bar stays at its corner."""
+        super().resizeEvent(event)
+        self.searching.place()
