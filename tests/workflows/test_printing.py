@@ -6,7 +6,7 @@ import pytest
 
 from reindreader.errors import NoTextError
 from reindreader.ingest.pdf import pdf_article
-from reindreader.ingest.pdf_highlights import pdf_highlights
+from reindreader.ingest.pdf_highlights import found_highlights
 from reindreader.library import Library
 from reindreader.model.highlights import Colour
 from reindreader.model.text import Span
@@ -41,7 +41,7 @@ def test_the_highlights_come_back_from_the_copy(library: Library, tmp_path: Path
     kinds = {(own.kind, own.note, own.author) for own in document_info(copy).highlights}
     assert kinds == {("highlight", "Why four?", "Ada"), ("underline", "", "Ada")}
     again = pdf_article(copy, "copy.pdf")
-    found = [own.span.slice(again.text) for own in pdf_highlights(copy, again) if own.span]
+    found = [own.span.slice(again.text) for own in found_highlights(document_info(copy).highlights, again) if own.span]
     assert any(own.startswith("Line 3 of what stands on a quay") for own in found)
     kept = printed_file(library, article)
     assert kept is not None
