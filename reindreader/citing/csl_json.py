@@ -1,21 +1,18 @@
 """Records as CSL-JSON 1.0.2: the item that styles format, and the export that loses nothing."""
 
-import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reindreader.citing.csl_custom import custom
 from reindreader.citing.csl_dates import csl_date
 from reindreader.citing.csl_tables import NAME_VARIABLES, PUBLISHED_ALONE
+from reindreader.citing.json_pieces import json_list
 from reindreader.citing.versions import original_authors, original_of, outlets
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.names import Name
 from reindreader.model.records import Appearance, Record
 
 Item = dict[str, Any]
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-"""Half of a character: no UTF-8 file can hold it."""
 
 
 def csl_item(record: Record, key: str) -> Item:
@@ -60,18 +57,9 @@ def csl_name(name: Name) -> dict[str, str]:
     return {part: words for part, words in parts.items() if words}
 
 
-def write_csl_json(entries: Iterable[tuple[str, Record]]) -> Iterator[str]:
+def write_csl_json(entries: Iterable[tuple[str, Record]], *, ascii_only: bool = False) -> Iterator[str]:
     """A CSL-JSON file, piece by piece, one record after the other; the same records give the same bytes."""
-    before = "[\n"
-    for key, record in entries:
-        text = json.dumps(csl_export(record, key), ensure_ascii=False, indent=2)
-        yield before + _indented(_SURROGATE.sub("\ufffd", text))
-        before = ",\n"
-    yield "[]\n" if before == "[\n" else "\n]\n"
-
-
-def _indented(text: str) -> str:
-    return "\n".join("  " + line for line in text.split("\n"))
+    return json_list((csl_export(record, key) for key, record in entries), ascii_only=ascii_only)
 
 
 def _names(record: Record) -> Item:

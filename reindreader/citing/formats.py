@@ -2,77 +2,141 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 from types import MappingProxyType
 
+from reindreader.citing import format_losses
+from reindreader.citing.annotations.notes import write_markdown_notes, write_obsidian_notes, write_org_notes
+from reindreader.citing.annotations.web import write_web_annotations
+from reindreader.citing.bibliographies.packages import write_docx, write_odt
+from reindreader.citing.bibliographies.texts import write_html, write_markdown, write_plain, write_rtf
 from reindreader.citing.bibtex import losses as bibtex_losses
 from reindreader.citing.bibtex.fields import Settings
 from reindreader.citing.bibtex.writer import write_bib
 from reindreader.citing.csl_json import write_csl_json
-from reindreader.citing.csl_tables import NAME_VARIABLES
-from reindreader.citing.facts import FINDERS, Fact, lost_addresses, roles_but
-from reindreader.citing.losses import Fate, Loss, Losses, Rule, losses_by
-from reindreader.model.contributors import Role
+from reindreader.citing.hayagriva import write_hayagriva
+from reindreader.citing.losses import Loss, Losses, losses_by
+from reindreader.citing.options import PLAIN_JOB, Job
+from reindreader.citing.ris.writer import write_ris
+from reindreader.citing.schema_org import write_schema_org
+from reindreader.citing.trimming import trimmed
+from reindreader.citing.xml.endnote import write_endnote
+from reindreader.citing.xml.mods import write_mods
+from reindreader.citing.xml.word import write_word
 from reindreader.model.records import Record
 
 Entries = Iterable[tuple[str, Record]]
 """(key, record) pairs, in the order in which they are written."""
 
 
+class Group(StrEnum):
+    """What a file is for: records for other programs, a list to read, or highlights."""
+
+    REFERENCES = "references"
+    BIBLIOGRAPHY = "bibliography"
+    HIGHLIGHTS = "highlights"
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format. ``write``: entries -> the file, piece by piece (UTF-8, line ends LF); ``losses``: the table."""
+    """A file format.
+
+    ``write``: entries -> the file's text, piece by piece (line ends LF); of a package its text, to be shown;
+    ``losses``: the table; ``options``: names of ``ExportOptions`` that concern it; ``links``: whether it says that one
+    record of the file is the original of another; ``pack``: the bytes, where the file is no text.
+    """
 
     id: str
     suffix: str
-    write: Callable[[Entries, Mapping[int, str]], Iterator[str]]
+    write: Callable[[Entries, Job], Iterator[str]]
     losses: Losses
+    group: Group = Group.REFERENCES
+    options: frozenset[str] = frozenset()
+    links: bool = False
+    pack: Callable[[Entries, Job], Iterator[bytes]] | None = None
 
 
-def _bib(entries: Entries, keys: Mapping[int, str], *, dialect: str, profile: str = "standard") -> Iterator[str]:
-    return write_bib(entries, dialect, Settings(profile=profile, keys=keys))
-
-
-def _csl_json(entries: Entries, _keys: Mapping[int, str]) -> Iterator[str]:
-    return write_csl_json(entries)
-
-
-CSL_JSON: Losses = {
-    fact: Rule(Fate.PRIVATE, "custom", finder)
-    for fact, finder in (
-        *(
-            (f, FINDERS[f])
-            for f in (Fact.APPEARANCE, Fact.YEAR, Fact.ORIGINAL_LANGUAGE, Fact.OTHER_APPEARANCE, Fact.LINK)
-        ),
-        (Fact.ROLE, roles_but(*NAME_VARIABLES, Role.PUBLISHER)),
-        *((f, FINDERS[f]) for f in (Fact.ROLE_TITLE, Fact.NAME_FORM, Fact.TITLE_FORM, Fact.ARCHIVED)),
-        *((f, FINDERS[f]) for f in (Fact.TRANSLATION, Fact.LICENSE)),
-        (Fact.URL, lost_addresses),
+def _bib(entries: Entries, job: Job, *, dialect: str, profile: str = "standard") -> Iterator[str]:
+    chosen = job.options
+    settings = Settings(
+        profile, chosen.words, job.keys, chosen.protect_titles, chosen.ascii, chosen.width, chosen.safe_keys
     )
-}
+    return write_bib(entries, dialect, settings)
+
+
+def _csl_json(entries: Entries, job: Job) -> Iterator[str]:
+    return write_csl_json(entries, ascii_only=bool(job.options.ascii))
+
+
+_ALL = frozenset({"leave_out", "order"})
+_BIB = _ALL | {"width", "protect_titles", "ascii", "safe_keys", "words"}
+_DATA = _ALL | {"ascii", "words"}
+_LIST = frozenset({"leave_out", "style", "language"})
+_NOTES = frozenset({"order"})
+_bibliography = partial(Format, losses=format_losses.BIBLIOGRAPHY, group=Group.BIBLIOGRAPHY, options=_LIST)
+_notes = partial(Format, losses=format_losses.NOTES, group=Group.HIGHLIGHTS, options=_NOTES)
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         form.id: form
         for form in (
-            Format("biblatex", ".bib", partial(_bib, dialect="biblatex"), bibtex_losses.BIBLATEX),
-            Format("bibtex", ".bib", partial(_bib, dialect="bibtex"), bibtex_losses.CLASSIC),
-            Format("biblatex-apa", ".bib", partial(_bib, dialect="biblatex", profile="apa"), bibtex_losses.APA),
-            Format("csl-json", ".json", _csl_json, CSL_JSON),
+            Format(
+                "biblatex", ".bib", partial(_bib, dialect="biblatex"), bibtex_losses.BIBLATEX, options=_BIB, links=True
+            ),
+            Format("bibtex", ".bib", partial(_bib, dialect="bibtex"), bibtex_losses.CLASSIC, options=_BIB),
+            Format(
+                "biblatex-apa",
+                ".bib",
+                partial(_bib, dialect="biblatex", profile="apa"),
+                bibtex_losses.APA,
+                options=_BIB,
+                links=True,
+            ),
+            Format("csl-json", ".json", _csl_json, format_losses.CSL_JSON, options=_ALL | {"ascii"}),
+            Format("ris", ".ris", write_ris, format_losses.RIS, options=_ALL | {"words"}),
+            Format("mods", ".xml", write_mods, format_losses.MODS, options=_DATA, links=True),
+            Format("endnote-xml", ".xml", write_endnote, format_losses.ENDNOTE, options=_DATA),
+            Format("hayagriva", ".yaml", write_hayagriva, format_losses.HAYAGRIVA, options=_DATA | {"protect_titles"}),
+            Format("word-sources", ".xml", write_word, format_losses.WORD, options=_DATA),
+            Format("schema-org", ".jsonld", write_schema_org, format_losses.SCHEMA_ORG, options=_DATA, links=True),
+            _bibliography("bibliography-text", ".txt", write_plain),
+            _bibliography("bibliography-markdown", ".md", write_markdown),
+            _bibliography("bibliography-html", ".html", write_html, options=_LIST | {"ascii"}),
+            _bibliography("bibliography-rtf", ".rtf", write_rtf),
+            _bibliography("bibliography-docx", ".docx", write_plain, pack=write_docx),
+            _bibliography("bibliography-odt", ".odt", write_plain, pack=write_odt),
+            _notes("annotations", ".jsonld", write_web_annotations, options=_NOTES | {"ascii"}),
+            _notes("notes-markdown", ".md", write_markdown_notes),
+            _notes("notes-org", ".org", write_org_notes),
+            _notes("notes-obsidian", ".md", write_obsidian_notes),
         )
     }
 )
 """Format id -> format, in the order in which they are offered."""
 
 
-def write(entries: Entries, form: str, keys: Mapping[int, str] = MappingProxyType({})) -> Iterator[str]:
-    """A file in a format (KeyError for one that is not in ``FORMATS``), piece by piece.
+def write(entries: Entries, form: str, job: Job = PLAIN_JOB) -> Iterator[str]:
+    """A file's text in a format (KeyError for one that is not in ``FORMATS``), piece by piece.
 
-    ``keys``: record id -> key of all records in the file, where links between them are to be written.
+    The entries come in the order in which they are written; what the options leave out is taken from them here.
     """
-    return FORMATS[form].write(entries, keys)
+    return FORMATS[form].write(_trimmed(entries, job), job)
 
 
-def losses(record: Record, form: str) -> tuple[Loss, ...]:
-    """What the format leaves out of a record, or says in another way."""
-    return losses_by(FORMATS[form].losses, record)
+def write_bytes(entries: Entries, form: str, job: Job = PLAIN_JOB) -> Iterator[bytes]:
+    """The file itself (UTF-8), piece by piece."""
+    pack = FORMATS[form].pack
+    if pack is not None:
+        return pack(_trimmed(entries, job), job)
+    return (piece.encode("utf-8", "replace") for piece in write(entries, form, job))
+
+
+def losses(record: Record, form: str, job: Job = PLAIN_JOB) -> tuple[Loss, ...]:
+    """What the format leaves out of a record, or says in another way; what the user left out is no loss."""
+    return losses_by(FORMATS[form].losses, trimmed(record, job.options.leave_out))
+
+
+def _trimmed(entries: Entries, job: Job) -> Entries:
+    gone = job.options.leave_out
+    return ((key, trimmed(record, gone)) for key, record in entries) if gone else entries

@@ -70,10 +70,12 @@ def appearance_words(kind: str, appearance: Appearance, words: Words) -> str:
     return "" if suffix is None else words[kind + suffix].format(outlet=outlet, date=date)
 
 
-def statements(record: Record, words: Words, roles: Iterable[Role], *, original: bool) -> list[str]:
+def statements(
+    record: Record, words: Words, roles: Iterable[Role], *, original: bool, found: Outlets | None = None
+) -> list[str]:
     """All that is said in words: unstated and further appearances, a date without a year, the original's appearance
-    (where ``original``), the contributors of ``roles``, a machine's share."""
-    found = outlets(record)
+    (where ``original``), the contributors of ``roles``, a machine's share. ``found``: the record's outlets."""
+    found = found or outlets(record)
     said = [appearance_words("appeared", a, words) for a in found.unstated]
     said.append(_yearless_own(found, words))
     if original and found.original:

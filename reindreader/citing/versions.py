@@ -10,6 +10,7 @@ from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import Date, DateRange
 from reindreader.model.records import Appearance, LinkKind, Original, Record, Relation, TranslationKind
 
+_UNKNOWN = Original()
 _TRANSLATED = frozenset({LinkKind.TRANSLATION_OF, LinkKind.VIA})
 _OWN = {True: (Relation.TRANSLATION, Relation.REPRINT), False: (Relation.REPRINT, Relation.ORIGINAL)}
 """Whether the record is a translation -> the relations that its own publication may have, the best first."""
@@ -25,6 +26,9 @@ class Outlets:
     others: tuple[Appearance, ...]
 
 
+NOWHERE = Outlets(None, None, (), ())
+
+
 def is_translation(record: Record) -> bool:
     """Whether anything says that this version is a translation."""
     return (
@@ -38,23 +42,36 @@ def is_translation(record: Record) -> bool:
 def outlets(record: Record) -> Outlets:
     """Sort the appearances of a record."""
     appearances = record.appearances
+    if not appearances:
+        return NOWHERE
     own = _first(appearances, _OWN[is_translation(record)])
-    original = next((a for a in appearances if a.relation is Relation.ORIGINAL and a is not own), None)
-    unstated = tuple(a for a in appearances if a.relation is Relation.UNSTATED)
-    taken = (own, original, *unstated)
-    return Outlets(own, original, unstated, tuple(a for a in appearances if not any(a is t for t in taken)))
+    original, unstated, others = None, [], []
+    for appearance in appearances:
+        if appearance is own:
+            continue
+        if appearance.relation is Relation.UNSTATED:
+            unstated.append(appearance)
+        elif original is None and appearance.relation is Relation.ORIGINAL:
+            original = appearance
+        else:
+            others.append(appearance)
+    return Outlets(own, original, (*unstated,), (*others,))
 
 
 def _first(appearances: tuple[Appearance, ...], relations: tuple[Relation, ...]) -> Appearance | None:
-    return next((a for wanted in relations for a in appearances if a.relation is wanted), None)
+    for wanted in relations:
+        for appearance in appearances:
+            if appearance.relation is wanted:
+                return appearance
+    return None
 
 
 def original_of(record: Record) -> Original:
     """What is known of the first original that is described in the record itself."""
-    return next(
-        (k.target for k in record.links if k.kind is LinkKind.TRANSLATION_OF and isinstance(k.target, Original)),
-        Original(),
-    )
+    for link in record.links:
+        if link.kind is LinkKind.TRANSLATION_OF and isinstance(link.target, Original):
+            return link.target
+    return _UNKNOWN
 
 
 def linked_original(record: Record) -> int | None:

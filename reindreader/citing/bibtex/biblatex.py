@@ -19,20 +19,20 @@ from reindreader.citing.bibtex.fields import (
     variable_fields,
     with_publishers,
 )
-from reindreader.citing.bibtex.people import name_list
+from reindreader.citing.bibtex.people import Escape, name_value
 from reindreader.citing.bibtex.tables import (
     APA_SUBTYPES,
     BIBLATEX_NAMES,
     BIBLATEX_TYPES,
     BIBLATEX_VARIABLES,
-    LANGIDS,
-    ORIGLANGUAGES,
     OUTLETS,
     SUBTYPES,
     WORDED_ROLES,
-    by_language,
+    langid,
+    origlanguage,
 )
-from reindreader.citing.bibtex.values import escape, verbatim
+from reindreader.citing.bibtex.values import escape as escape_plain
+from reindreader.citing.bibtex.values import escape_ascii, escape_often, verbatim
 from reindreader.citing.phrases import statements, title_words
 from reindreader.citing.versions import Outlets, linked_original, original_of, outlets
 from reindreader.model.dates import Date
@@ -43,14 +43,21 @@ def biblatex_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, 
     """The entry type and the fields, in order, values escaped and without their outer braces."""
     kind = BIBLATEX_TYPES.get(record.kind, "misc")
     found = outlets(record)
-    fields = _people(record) | _title(record, settings) | _own(found, kind) | _original(record, found)
+    escape = escape_ascii if settings.ascii else escape_often
+    fields = _people(record, escape)
+    _title(record, settings, fields)
+    _own(found, kind, escape, fields)
+    _original(record, found, escape, fields)
     fields = with_publishers(record, fields, escape)
-    fields |= variable_fields(record, BIBLATEX_VARIABLES, escape, fields)
+    fields |= variable_fields(record, BIBLATEX_VARIABLES, escape_ascii if settings.ascii else escape_plain, fields)
     if "eprint" in fields:
         fields["eprinttype"] = "pubmed"
-    fields |= _kind(record, settings) | _links(record, settings)
-    fields["addendum"] = escape(_addendum(record, settings))
-    return as_in_file(record, kind, ordered(fields | unknown_fields(record, escape, fields)))
+    _kind(record, settings, fields)
+    related = _related(record, settings)
+    if related:
+        fields |= {"related": related, "relatedtype": "translationof"}
+    fields["addendum"] = _addendum(record, found, settings, related=bool(related))
+    return as_in_file(record, kind, ordered(fields | unknown_fields(record, escape_plain, fields)))
 
 
 def edtf(date: Date | None) -> str:
@@ -58,61 +65,62 @@ def edtf(date: Date | None) -> str:
     return date.edtf if date else ""
 
 
-def _people(record: Record) -> Fields:
-    return {name: name_list(record.by_role(role), escape) for role, name in BIBLATEX_NAMES.items()}
+def _people(record: Record, escape: Escape) -> Fields:
+    fields: Fields = {}
+    for contributor in record.contributors:
+        name = BIBLATEX_NAMES.get(contributor.role)
+        if name:
+            value = name_value(contributor.name, escape)
+            fields[name] = f"{fields[name]} and {value}" if name in fields else value
+    return fields
 
 
-def _title(record: Record, settings: Settings) -> Fields:
-    original = original_of(record).title
-    title = record.title
-    return {
-        "title": protect(title.text, title.tag or record.language, escape) if title else "",
-        "origtitle": escape(original.text) if original and settings.profile != "apa" else "",
-    }
+def _title(record: Record, settings: Settings, fields: Fields) -> None:
+    escape = escape_ascii if settings.ascii else escape_plain
+    title, original = record.title, original_of(record).title
+    if title and settings.protect:
+        fields["title"] = protect(title.text, title.tag or record.language, escape)
+    elif title:
+        fields["title"] = escape(title.text)
+    if original and settings.profile != "apa":
+        fields["origtitle"] = escape(original.text)
 
 
-def _own(found: Outlets, kind: str) -> Fields:
+def _own(found: Outlets, kind: str, escape: Escape, fields: Fields) -> None:
     own = found.own
     if own is None:
-        return {}
-    return {
-        OUTLETS[kind]: field_value(OUTLETS[kind], own.publication or "", escape),
-        "location": field_value("location", own.place or "", escape),
-        "date": edtf(own.date),
-        "url": verbatim(own.url or ""),
-        "urldate": edtf(own.accessed),
-    }
+        return
+    if own.publication:
+        fields[OUTLETS[kind]] = field_value(OUTLETS[kind], own.publication, escape)
+    if own.place:
+        fields["location"] = field_value("location", own.place, escape)
+    if own.url:
+        fields["url"] = verbatim(own.url)
+    fields["date"], fields["urldate"] = edtf(own.date), edtf(own.accessed)
 
 
-def _original(record: Record, found: Outlets) -> Fields:
-    original, there = original_of(record), found.original
-    fields = {"origlanguage": by_language(ORIGLANGUAGES, original.language) or ""}
-    if there is None:
-        return fields
-    return fields | {
-        "origdate": edtf(there.date),
-        "origpublisher": field_value("origpublisher", there.publication or "", escape),
-        "origlocation": field_value("origlocation", there.place or "", escape),
-    }
+def _original(record: Record, found: Outlets, escape: Escape, fields: Fields) -> None:
+    there = found.original
+    fields["origlanguage"] = origlanguage(original_of(record).language)
+    if there is not None:
+        fields["origdate"] = edtf(there.date)
+        fields["origpublisher"] = field_value("origpublisher", there.publication or "", escape)
+        fields["origlocation"] = field_value("origlocation", there.place or "", escape)
 
 
-def _kind(record: Record, settings: Settings) -> Fields:
+def _kind(record: Record, settings: Settings, fields: Fields) -> None:
     subtypes = APA_SUBTYPES if settings.profile == "apa" else SUBTYPES
-    return {"entrysubtype": subtypes.get(record.kind, ""), "langid": by_language(LANGIDS, record.language) or ""}
+    fields["entrysubtype"] = subtypes.get(record.kind, "")
+    fields["langid"] = langid(record.language)
 
 
 def _related(record: Record, settings: Settings) -> str:
-    target = linked_original(record)
+    target = linked_original(record) if settings.keys else None
     return settings.keys.get(target, "") if target is not None else ""
 
 
-def _links(record: Record, settings: Settings) -> Fields:
-    key = _related(record, settings)
-    return {"related": key, "relatedtype": "translationof"} if key else {}
-
-
-def _addendum(record: Record, settings: Settings) -> str:
-    said = statements(record, settings.phrases, WORDED_ROLES, original=not _related(record, settings))
+def _addendum(record: Record, found: Outlets, settings: Settings, *, related: bool) -> str:
+    said = statements(record, settings.phrases, WORDED_ROLES, original=not related, found=found)
     if settings.profile == "apa":
         said.insert(0, title_words(record, settings.phrases))
-    return sentences(said)
+    return (escape_ascii if settings.ascii else escape_plain)(sentences(said))

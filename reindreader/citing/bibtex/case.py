@@ -19,6 +19,8 @@ two characters that it cannot set."""
 
 _ANY_WORD = re.compile(r"(?<![^\W_])[^\W\d_][\w’']*")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_FIRST_WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"\b(?=[^\W\d_a-z])\w+")
 _PRONOUN = re.compile(r"\bI\b")
 _OPENING = re.compile(r"(?:^|[.?!:]\s+)[\W_]*$")
 Span = tuple[int, int]
@@ -52,7 +54,7 @@ def _spans(title: str, language: str | None, every_capital: bool) -> list[Span]:
     spans = [match.span() for match in _INNER_CAPITAL.finditer(title)]
     english = (language or "en").lower().startswith("en")
     if english:
-        spans += [match.span() for match in _names().finditer(title)]
+        spans += _named(title)
         spans += [match.span() for match in _PRONOUN.finditer(title) if match.start()]
     if every_capital if not english else not _title_case(title):
         words = (m for m in _ANY_WORD.finditer(title) if m.group()[0].isupper())
@@ -76,10 +78,24 @@ def _merged(spans: list[Span]) -> list[Span]:
     return out
 
 
+def _named(title: str) -> list[Span]:
+    """Where the proper nouns of the table stand, the longest that begins at a word."""
+    names, found = _names(), []
+    for match in _CAPITALISED.finditer(title):
+        start = match.start()
+        for name in names.get(match.group(), ()):
+            end = start + len(name)
+            if title.startswith(name, start) and not (title[end : end + 1].isalnum() or title[end : end + 1] == "_"):
+                found.append((start, end))
+                break
+    return found
+
+
 @cache
-def _names() -> re.Pattern[str]:
+def _names() -> dict[str, list[str]]:
+    """First word -> the names that begin with it, the longest first."""
     table = tomllib.loads(resource_text("citing/proper_nouns.toml"))
-    names = sorted(
-        (name for line in table["en"].split("\n") for name in line.split("|") if name), key=len, reverse=True
-    )
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+    found: dict[str, list[str]] = {}
+    for name in sorted((n for line in table["en"].split("\n") for n in line.split("|") if n), key=len, reverse=True):
+        found.setdefault(_FIRST_WORD.match(name)[0], []).append(name)  # type: ignore[index]
+    return found

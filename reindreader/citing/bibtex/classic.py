@@ -16,7 +16,7 @@ from reindreader.citing.bibtex.fields import (
     variable_fields,
     with_publishers,
 )
-from reindreader.citing.bibtex.people import name_list
+from reindreader.citing.bibtex.people import Escape, name_list
 from reindreader.citing.bibtex.tables import (
     CLASSIC_NAMES,
     CLASSIC_OUTLETS,
@@ -25,6 +25,7 @@ from reindreader.citing.bibtex.tables import (
     CLASSIC_WORDED_ROLES,
     MONTHS,
 )
+from reindreader.citing.bibtex.values import escape as escape_unicode
 from reindreader.citing.bibtex.values import escape_classic, verbatim
 from reindreader.citing.phrases import Words, date_words, role_words, statements, title_words
 from reindreader.citing.versions import Outlets, outlets
@@ -40,32 +41,34 @@ def classic_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, F
     """The entry type and the fields, in order, values escaped and without their outer braces."""
     kind = CLASSIC_TYPES.get(record.kind, "misc")
     found = outlets(record)
-    fields = with_publishers(record, _people(record) | _title(record) | _own(found, kind), escape_classic)
-    fields |= variable_fields(record, CLASSIC_VARIABLES, escape_classic, fields)
-    fields["note"] = _note(record, found, settings.phrases)
-    return classic_as_in_file(record, kind, ordered(fields | unknown_fields(record, escape_classic, fields)))
+    escape = escape_unicode if settings.ascii is False else escape_classic
+    own = _people(record, escape) | _title(record, settings, escape) | _own(found, kind, escape)
+    fields = with_publishers(record, own, escape)
+    fields |= variable_fields(record, CLASSIC_VARIABLES, escape, fields)
+    fields["note"] = _note(record, found, settings.phrases, escape)
+    return classic_as_in_file(record, kind, ordered(fields | unknown_fields(record, escape, fields)))
 
 
-def _people(record: Record) -> Fields:
-    return {
-        name: name_list(record.by_role(role), escape_classic, latin_first=True) for role, name in CLASSIC_NAMES.items()
-    }
+def _people(record: Record, escape: Escape) -> Fields:
+    return {name: name_list(record.by_role(role), escape, latin_first=True) for role, name in CLASSIC_NAMES.items()}
 
 
-def _title(record: Record) -> Fields:
+def _title(record: Record, settings: Settings, escape: Escape) -> Fields:
     title = record.title
     if title is None:
         return {}
-    return {"title": protect(title.text, title.tag or record.language, escape_classic, every_capital=True)}
+    if not settings.protect:
+        return {"title": escape(title.text)}
+    return {"title": protect(title.text, title.tag or record.language, escape, every_capital=True)}
 
 
-def _own(found: Outlets, kind: str) -> Fields:
+def _own(found: Outlets, kind: str, escape: Escape) -> Fields:
     own = found.own
     if own is None:
         return {}
     return {
-        CLASSIC_OUTLETS[kind]: escape_classic(own.publication or ""),
-        "address": escape_classic(own.place or ""),
+        CLASSIC_OUTLETS[kind]: escape(own.publication or ""),
+        "address": escape(own.place or ""),
         "url": verbatim(own.url or ""),
         **_date(own.date),
     }
@@ -82,14 +85,14 @@ def _date(date: Date | None) -> Fields:
     return {"year": str(date.year), "month": month, "day": str(date.day or "")}
 
 
-def _note(record: Record, found: Outlets, words: Words) -> str:
-    said = statements(record, words, CLASSIC_WORDED_ROLES[1:], original=True)
+def _note(record: Record, found: Outlets, words: Words, escape: Escape) -> str:
+    said = statements(record, words, CLASSIC_WORDED_ROLES[1:], original=True, found=found)
     translated = _translated(record, words)
     own = found.own.date if found.own else None
     if isinstance(own, DateRange) and own.year is not None:
         said.insert(0, words["published_date"].format(date=date_words(own, words)))
-    note = escape_classic(sentences([*translated, *said]))
-    kept = escape_classic(record.variables.get("note", ""))
+    note = escape(sentences([*translated, *said]))
+    kept = escape(record.variables.get("note", ""))
     return sentences([kept, note])
 
 

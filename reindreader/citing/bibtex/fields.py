@@ -32,11 +32,16 @@ _FIELD_NAME = re.compile(r"[a-z][a-z0-9_+-]*", re.IGNORECASE)
 class Settings:
     """How to write. ``profile``: ``standard`` or ``apa``; ``words``: the language of facts said in words (BCP 47);
     ``keys``: the citation keys of the records, by id, that are written into the same file: only these can be
-    ``related``."""
+    ``related``; ``protect``: braces around names in titles; ``ascii``: None for the dialect's habit (BibLaTeX UTF-8,
+    classic BibTeX ASCII); ``width``: of a line, 0 for any; ``safe_keys``: ASCII keys alone."""
 
     profile: str = "standard"
     words: str = "en"
     keys: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    protect: bool = True
+    ascii: bool | None = None
+    width: int = 0
+    safe_keys: bool = True
 
     @property
     def phrases(self) -> Words:
@@ -49,17 +54,19 @@ STANDARD = Settings()
 
 def ordered(fields: Fields) -> Fields:
     """The fields that say something, in the order of ``ORDER``."""
-    last = len(ORDER)
-    return dict(
-        sorted(((n, v) for n, v in fields.items() if v), key=lambda pair: (_PLACES.get(pair[0], last), pair[0]))
-    )
+    unknown = fields.keys() - _PLACES.keys()
+    known = sorted((fields.keys() - unknown) if unknown else fields, key=_PLACES.__getitem__)
+    return {name: value for name in (*known, *sorted(unknown)) if (value := fields[name])}
 
 
 def variable_fields(record: Record, table: Mapping[str, str], escape: Callable[[str], str], taken: Fields) -> Fields:
     """The record's further CSL variables that the table has a field for, unless another fact took the field."""
     found: Fields = {}
+    variables = record.variables
+    if not variables:
+        return found
     for variable, name in table.items():
-        value = record.variables.get(variable)
+        value = variables.get(variable)
         if value and name not in taken and name not in found:
             found[name] = field_value(name, value, escape)
     return found
@@ -72,7 +79,7 @@ def field_value(name: str, text: str, escape: Callable[[str], str]) -> str:
     value = escape(_PAGES.sub(r"\1-\2", text) if name == "pages" else text)
     if name == "pages":
         return _PAGES.sub(r"\1--\2", value)
-    return list_item(value) if name in LITERAL_LISTS else value
+    return list_item(value) if name in LITERAL_LISTS and "and" in value.lower() else value
 
 
 def with_publishers(record: Record, fields: Fields, escape: Callable[[str], str]) -> Fields:
@@ -94,6 +101,8 @@ def list_item(value: str) -> str:
 
 def unknown_fields(record: Record, escape: Callable[[str], str], taken: Iterable[str]) -> Fields:
     """Fields that a file brought and we have no place for, as they came; escaped where their braces do not balance."""
+    if not record.unknown:
+        return {}
     names = set(taken)
     return {
         name.lower(): writable(value) if balanced(value) else escape(value)

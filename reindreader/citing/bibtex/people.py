@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from reindreader.citing.romanise import latin
 from reindreader.model.contributors import Contributor
@@ -30,7 +31,24 @@ def chosen_form(name: Name) -> NameForm:
     return next((form for form in name.forms if latin(form.text)), name.form)
 
 
+def _easy(form: NameForm) -> bool:
+    """Whether nothing but the two parts is there."""
+    return form.particle is None and form.suffix is None and form.dropping_particle is None
+
+
 def _split(form: NameForm, escape: Escape) -> str:
+    if form.given and _easy(form):
+        return _two_parts(form.family or "", form.given, escape)
+    return _all_parts(form, escape)
+
+
+@lru_cache(maxsize=8192)
+def _two_parts(family: str, given: str, escape: Escape) -> str:
+    """Family and given name, remembered: the same people write again and again."""
+    return _all_parts(NameForm(family, None, family, given), escape)
+
+
+def _all_parts(form: NameForm, escape: Escape) -> str:
     particle = form.particle or ""
     family = _part(form.family or "", escape)
     if _looks_like_particle(form.family or ""):

@@ -1,5 +1,7 @@
 """Where a record's facts stand in BibLaTeX (manual, 2.1 and 2.2) and in classic BibTeX (btxdoc, 3.1 and 3.2)."""
 
+from functools import lru_cache
+
 from reindreader.model.contributors import Role
 
 BIBLATEX_TYPES: dict[str, str] = {
@@ -111,6 +113,18 @@ LITERAL_LISTS = frozenset({"publisher", "location", "institution", "organization
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """BibTeX's month macros."""
+
+
+@lru_cache(maxsize=512)
+def langid(tag: str | None) -> str:
+    """``langid`` of a BCP 47 tag, "" where biblatex has none."""
+    return by_language(LANGIDS, tag) or ""
+
+
+@lru_cache(maxsize=512)
+def origlanguage(tag: str | None) -> str:
+    """``origlanguage`` of a BCP 47 tag, "" where biblatex has none."""
+    return by_language(ORIGLANGUAGES, tag) or ""
 
 
 def by_language(table: dict[str, str], tag: str | None) -> str | None:

@@ -18,6 +18,9 @@ _COMMANDS = {
     "`": r"\textasciigrave{}",
 }  # fmt: skip
 _SPECIAL = re.compile(r"[\\{}~^%&#_$]")
+_UNPLAIN = re.compile(r"[\\{}~^%&#_$\x00-\x1f\x7f-\x9f\u0300-\u036f\u2028\u2029\ud800-\udfff\ufffe\uffff]|^\s|  |\s\Z")
+"""What keeps a text from standing in a BibLaTeX value as it is."""
+
 _SPECIAL_CLASSIC = re.compile(r"[\\{}~^%&#_$`]")
 _BLANK = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029 ]+")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -47,8 +50,22 @@ def writable(text: str) -> str:
 
 def escape(text: str) -> str:
     """Plain text as a BibLaTeX value (UTF-8)."""
+    if _UNPLAIN.search(text) is None:
+        return text
     text = clean(text)
     return _SPECIAL.sub(_command, text) if _SPECIAL.search(text) else text
+
+
+@lru_cache(maxsize=8192)
+def escape_often(text: str) -> str:
+    """The same, remembered: for names, outlets and places, which many entries share."""
+    return escape(text)
+
+
+def escape_ascii(text: str) -> str:
+    """Plain text as a BibLaTeX value in ASCII, as far as LaTeX has commands; typographic marks keep their meaning."""
+    text = escape(text)
+    return text if text.isascii() else _NOT_ASCII.sub(lambda match: _ascii(match.group()), text)
 
 
 def escape_classic(text: str) -> str:
@@ -80,6 +97,13 @@ def balanced(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0 and not text.endswith("\\")
+
+
+@lru_cache(maxsize=2048)
+def _ascii(char: str) -> str:
+    """One character for BibLaTeX in ASCII. An accent's own command; marks only by a command that biber reads back."""
+    written = _classic(char)
+    return written if written == char or "\\" in written else char
 
 
 def _command(match: re.Match[str]) -> str:

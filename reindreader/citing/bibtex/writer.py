@@ -1,22 +1,29 @@
-"""Writing entries with bibtexparser, in batches: memory stays flat, and an entry's text depends on its record alone."""
+"""Writing entries, in batches: memory stays flat, and an entry's text depends on its record alone.
 
+The layout is bibtexparser's own (two blanks, ``=`` in one column, a trailing comma), written without its model: what is
+written here, bibtexparser reads back to the letter.
+"""
+
+import re
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-
-from bibtexparser.entrypoint import write_string
-from bibtexparser.library import Library
-from bibtexparser.middlewares import AddEnclosingMiddleware
-from bibtexparser.model import Entry, Field
-from bibtexparser.writer import BibtexFormat
 
 from reindreader.citing.bibtex.biblatex import biblatex_entry
 from reindreader.citing.bibtex.classic import MACROS, classic_entry
 from reindreader.citing.bibtex.fields import STANDARD, Fields, Settings
-from reindreader.citing.keys import safe_key, unique_key
+from reindreader.citing.bibtex.tables import VERBATIM
+from reindreader.citing.keys import NAMELESS, safe_key, unique_key
 from reindreader.model.records import Record
 
 _BATCH = 256
-_MAKERS: dict[str, tuple[Callable[[Record, Settings], tuple[str, Fields]], frozenset[str]]] = {
+_COLUMN = 12
+_INDENT = " " * 18
+"""Of the second and later lines of a value: where the first line's words begin."""
+
+_HARMFUL = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff,{}()\"'#%=~\\@&$^]+")
+_Maker = Callable[[Record, Settings], tuple[str, Fields]]
+_MAKERS: dict[str, tuple[_Maker, frozenset[str]]] = {
     "biblatex": (biblatex_entry, frozenset()),
     "bibtex": (classic_entry, MACROS),
 }
@@ -30,42 +37,50 @@ def write_bib(
     Keys are made safe for BibTeX; of two that differ only by case, or not at all, the second gets a suffix.
     """
     used: set[str] = set()
-    blocks = (_block(_free_key(key, used), record, dialect, settings) for key, record in entries)
+    make, macros = _MAKERS[dialect]
+    form = _wrapped if settings.width else _lines
+    blocks = (
+        form(_free_key(key, used, settings), *make(record, settings), macros, settings.width) for key, record in entries
+    )
     before = ""
     while batch := list(islice(blocks, _BATCH)):
-        yield before + write_string(Library(list(batch)), unparse_stack=_stack(), bibtex_format=_format())
+        yield before + "\n".join(batch)
         before = "\n"
 
 
-def _free_key(key: str, used: set[str]) -> str:
-    free = unique_key(safe_key(key), lambda wanted: wanted.casefold() in used)
-    used.add(free.casefold())
-    return free
+def readable_key(key: str) -> str:
+    """A key in any script that biber and LuaLaTeX read: without blanks and what BibTeX or LaTeX take for their own."""
+    return _HARMFUL.sub("", key) or NAMELESS
 
 
-def _block(key: str, record: Record, dialect: str, settings: Settings) -> Entry:
-    make, macros = _MAKERS[dialect]
-    kind, fields = make(record, settings)
-    return Entry(kind, key, [Field(n, v, enclosing="no-enclosing" if n in macros else None) for n, v in fields.items()])
+def _free_key(key: str, used: set[str], settings: Settings) -> str:
+    made = safe_key(key) if settings.safe_keys else readable_key(key)
+    folded = made.casefold()
+    if folded in used:
+        made = unique_key(made, lambda wanted: wanted.casefold() in used)
+        folded = made.casefold()
+    used.add(folded)
+    return made
 
 
-def _stack() -> list[AddEnclosingMiddleware]:
-    """In place: the default stack copies every block, and is six times slower."""
-    return [
-        AddEnclosingMiddleware(
-            reuse_previous_enclosing=False,
-            enclose_integers=True,
-            default_enclosing="{",
-            allow_inplace_modification=True,
-        )
+def _lines(key: str, kind: str, fields: Fields, macros: frozenset[str], _width: int) -> str:
+    """One entry, a line each field."""
+    body = [
+        f"  {name:<{_COLUMN}} = {{{value}}},\n" if name not in macros else f"  {name:<{_COLUMN}} = {value},\n"
+        for name, value in fields.items()
     ]
+    return f"@{kind}{{{key},\n{''.join(body)}}}\n"
 
 
-def _format() -> BibtexFormat:
-    """Two blanks, then ``=`` in one column: a fixed one, so that one record never moves another's."""
-    form = BibtexFormat()  # type: ignore[no-untyped-call]
-    form.indent = "  "
-    form.value_column = 15
-    form.block_separator = "\n"
-    form.trailing_comma = True
-    return form
+def _wrapped(key: str, kind: str, fields: Fields, macros: frozenset[str], width: int) -> str:
+    """The same, with values broken at blanks; addresses are never broken."""
+    lines = [f"  {name:<{_COLUMN}} = {_value(name, value, macros)}," for name, value in fields.items()]
+    wrap = textwrap.TextWrapper(
+        width, subsequent_indent=_INDENT, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )
+    body = [line if name in VERBATIM else "\n".join(wrap.wrap(line)) for name, line in zip(fields, lines, strict=True)]
+    return f"@{kind}{{{key},\n" + "".join(f"{line}\n" for line in body) + "}\n"
+
+
+def _value(name: str, value: str, macros: frozenset[str]) -> str:
+    return value if name in macros else f"{{{value}}}"

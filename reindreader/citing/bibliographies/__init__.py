@@ -1,0 +1,1 @@
+"""Formatted lists of references as whole documents, in any CSL style."""

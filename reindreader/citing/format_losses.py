@@ -1,0 +1,118 @@
+"""What each format beside BibTeX leaves out of a record, or says in another way: one table a format."""
+
+from reindreader.citing.carrying import losses_table
+from reindreader.citing.csl_tables import NAME_VARIABLES
+from reindreader.citing.facts import FINDERS, Fact, Values, lost_addresses, roles_but
+from reindreader.citing.hayagriva import typst_reads
+from reindreader.citing.hayagriva_tables import VARIABLES as HAYAGRIVA_VARIABLES
+from reindreader.citing.hayagriva_tables import WORDED_ROLES as HAYAGRIVA_WORDED
+from reindreader.citing.losses import Fate, Losses, Rule
+from reindreader.citing.ris.tables import VARIABLES as RIS_VARIABLES
+from reindreader.citing.ris.tables import WORDED_ROLES as RIS_WORDED
+from reindreader.citing.schema_org_tables import VARIABLES as SCHEMA_ORG_VARIABLES
+from reindreader.citing.versions import outlets
+from reindreader.citing.xml.endnote_tables import VARIABLES as ENDNOTE_VARIABLES
+from reindreader.citing.xml.endnote_tables import WORDED_ROLES as ENDNOTE_WORDED
+from reindreader.citing.xml.mods_tables import VARIABLES as MODS_VARIABLES
+from reindreader.citing.xml.word_tables import VARIABLES as WORD_VARIABLES
+from reindreader.citing.xml.word_tables import WORDED_ROLES as WORD_WORDED
+from reindreader.model.contributors import Role
+from reindreader.model.records import Record
+
+CSL_JSON: Losses = {
+    fact: Rule(Fate.PRIVATE, "custom", finder)
+    for fact, finder in (
+        *(
+            (f, FINDERS[f])
+            for f in (Fact.APPEARANCE, Fact.YEAR, Fact.ORIGINAL_LANGUAGE, Fact.OTHER_APPEARANCE, Fact.LINK)
+        ),
+        (Fact.ROLE, roles_but(*NAME_VARIABLES, Role.PUBLISHER)),
+        *((f, FINDERS[f]) for f in (Fact.ROLE_TITLE, Fact.NAME_FORM, Fact.TITLE_FORM, Fact.ARCHIVED)),
+        *((f, FINDERS[f]) for f in (Fact.TRANSLATION, Fact.LICENSE)),
+        (Fact.URL, lost_addresses),
+    )
+}
+
+RIS = losses_table(
+    "N1",
+    variables=RIS_VARIABLES,
+    worded_roles=RIS_WORDED,
+    misread={
+        Fact.TRANSLATOR: "A4",
+        Fact.ORIGINAL_TITLE: "OP",
+        Fact.ORIGINAL_OUTLET: "OP",
+        Fact.ORIGINAL_DATE: "OP",
+    },
+)
+"""Most programs take A4 for one more author, and pass OP over."""
+
+MODS = losses_table(
+    "note",
+    variables=MODS_VARIABLES,
+    marked_dates=True,
+    carried={
+        Fact.ORIGINAL_AUTHOR, Fact.ORIGINAL_LANGUAGE, Fact.ROLE_TITLE, Fact.NAME_FORM, Fact.TITLE_FORM, Fact.ARCHIVED,
+        Fact.LICENSE,
+    },
+)  # fmt: skip
+
+ENDNOTE = losses_table(
+    "research-notes",
+    variables=ENDNOTE_VARIABLES,
+    worded_roles=ENDNOTE_WORDED,
+    misread={
+        Fact.TRANSLATOR: "subsidiary-authors",
+        Fact.ORIGINAL_OUTLET: "orig-pub",
+        Fact.ORIGINAL_DATE: "orig-pub",
+    },
+)
+
+WORD = losses_table(
+    "Comments",
+    variables=WORD_VARIABLES,
+    worded_roles=WORD_WORDED,
+    worded=(Fact.ORIGINAL_TITLE, Fact.ORIGINAL_OUTLET, Fact.ORIGINAL_DATE),
+    left_out=(Fact.LANGUAGE,),
+)
+
+
+def _unread_address(record: Record) -> Values:
+    """Addresses that Typst would refuse, and those of further appearances."""
+    own = outlets(record).own
+    refused = (own.url,) if own and own.url and not typst_reads(own.url) else ()
+    return refused + lost_addresses(record)
+
+
+HAYAGRIVA: Losses = {
+    **losses_table(
+        "note",
+        variables=HAYAGRIVA_VARIABLES,
+        worded_roles=HAYAGRIVA_WORDED,
+        carried={Fact.ORIGINAL_AUTHOR, Fact.ORIGINAL_LANGUAGE},
+    ),
+    Fact.URL: Rule(Fate.LEFT_OUT, "", _unread_address),
+}
+
+SCHEMA_ORG = losses_table(
+    "creditText",
+    variables=SCHEMA_ORG_VARIABLES,
+    left_out=(Fact.ACCESSED,),
+    carried={
+        Fact.ORIGINAL_AUTHOR, Fact.ORIGINAL_LANGUAGE, Fact.ROLE_TITLE, Fact.NAME_FORM, Fact.TITLE_FORM, Fact.ARCHIVED,
+        Fact.LICENSE,
+    },
+)  # fmt: skip
+
+_SEEN_BY_STYLES = frozenset(FINDERS) - {
+    Fact.TRANSLATOR, Fact.ORIGINAL_TITLE, Fact.ORIGINAL_OUTLET, Fact.ORIGINAL_DATE, Fact.ORIGINAL_AUTHOR, Fact.LANGUAGE,
+    Fact.DATE_RANGE, Fact.DAY, Fact.URL, Fact.ACCESSED, Fact.SCRIPT, Fact.ROLE, Fact.VARIABLE,
+}  # fmt: skip
+BIBLIOGRAPHY: Losses = {
+    **{fact: Rule(Fate.LEFT_OUT) for fact in Fact if fact in _SEEN_BY_STYLES},
+    Fact.ROLE: Rule(Fate.LEFT_OUT, "", roles_but(*NAME_VARIABLES, Role.PUBLISHER)),
+    Fact.URL: Rule(Fate.LEFT_OUT, "", lost_addresses),
+}
+"""Facts that no style sees. What a style does not print of the others is told by ``citing.warnings``."""
+
+NOTES: Losses = {}
+"""Notes are about the highlights; which article they are from is said by its key, and that loses nothing."""

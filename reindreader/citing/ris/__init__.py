@@ -1,0 +1,1 @@
+"""RIS: a line a fact, a blank line between records."""

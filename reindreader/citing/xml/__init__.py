@@ -1,0 +1,1 @@
+"""MODS, EndNote XML and Word's sources: elements from tables, written as text."""
