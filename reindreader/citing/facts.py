@@ -100,7 +100,7 @@ def _links(record: Record) -> Values:
     shown = original_of(record)
     rest = (k for k in record.links if not (k.kind is LinkKind.TRANSLATION_OF and k.target is shown))
     return tuple(
-        f"{link.kind.value}: {_original_text(link.target) if isinstance(link.target, Original) else link.target}"
+        f"{link.kind.value}: {_original_text(link.target) if isinstance(link.target, Original) else link.key or link.target}"
         for link in rest
     )
 

@@ -1,7 +1,7 @@
 """The formats that records are exported in: one line of the table each, with its writer and what it leaves out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from types import MappingProxyType
@@ -21,10 +21,11 @@ from reindreader.citing.options import PLAIN_JOB, Job
 from reindreader.citing.ris.writer import write_ris
 from reindreader.citing.schema_org import write_schema_org
 from reindreader.citing.trimming import trimmed
+from reindreader.citing.versions import linked_original
 from reindreader.citing.xml.endnote import write_endnote
 from reindreader.citing.xml.mods import write_mods
 from reindreader.citing.xml.word import write_word
-from reindreader.model.records import Record
+from reindreader.model.records import Link, LinkKind, Record
 
 Entries = Iterable[tuple[str, Record]]
 """(key, record) pairs, in the order in which they are written."""
@@ -60,7 +61,7 @@ class Format:
 def _bib(entries: Entries, job: Job, *, dialect: str, profile: str = "standard") -> Iterator[str]:
     chosen = job.options
     settings = Settings(
-        profile, chosen.words, job.keys, chosen.protect_titles, chosen.ascii, chosen.width, chosen.safe_keys
+        profile, chosen.words, job.there, chosen.protect_titles, chosen.ascii, chosen.width, chosen.safe_keys
     )
     return write_bib(entries, dialect, settings)
 
@@ -134,7 +135,17 @@ def write_bytes(entries: Entries, form: str, job: Job = PLAIN_JOB) -> Iterator[b
 
 def losses(record: Record, form: str, job: Job = PLAIN_JOB) -> tuple[Loss, ...]:
     """What the format leaves out of a record, or says in another way; what the user left out is no loss."""
-    return losses_by(FORMATS[form].losses, trimmed(record, job.options.leave_out))
+    found = FORMATS[form]
+    record = trimmed(record, job.options.leave_out)
+    if found.links and linked_original(record, job.there):
+        record = replace(record, links=tuple(link for link in record.links if not _written(link, job)))
+    return losses_by(found.losses, record)
+
+
+def _written(link: Link, job: Job) -> bool:
+    """Whether the link leads to an original in the same file."""
+    target = link.target
+    return link.kind is LinkKind.TRANSLATION_OF and isinstance(target, int) and target in job.there
 
 
 def _trimmed(entries: Entries, job: Job) -> Entries:

@@ -4,11 +4,12 @@ Each format is one table, fact -> what becomes of it; a fact that a format's tab
 ``FINDERS`` tells of each fact whether a record has it, and its values.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reindreader.citing.facts import FINDERS, Fact, Finder
+from reindreader.citing.facts import FINDERS, Fact, Finder, Values
 from reindreader.model.records import Record
 
 
@@ -44,6 +45,23 @@ class Rule:
 
 
 Losses = Mapping[Fact, Rule]
+Kind = tuple[Fact, Fate, str]
+"""What becomes of a fact: fact, fate, place."""
+
+
+class Tally:
+    """Losses of many records, added up: of each fact, fate and place in how many records, and one record's values."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[Kind] = Counter()
+        self.values: dict[Kind, Values] = {}
+
+    def add(self, losses: Iterable[Loss]) -> None:
+        """One record's losses."""
+        for loss in losses:
+            kind = (loss.fact, loss.fate, loss.place)
+            self.counts[kind] += 1
+            self.values.setdefault(kind, loss.values)
 
 
 def losses_by(table: Losses, record: Record) -> tuple[Loss, ...]:

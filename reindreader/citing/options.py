@@ -1,10 +1,10 @@
 """How a file is to be written: what the user may choose, and what the writer is handed beside the records."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from types import MappingProxyType
+from pathlib import Path
 from typing import Any, Self
 
 from reindreader.citing.trimming import LEAVABLE
@@ -90,13 +90,14 @@ def _unmarked(_key: str) -> Sequence[Marked]:
 class Job:
     """What a writer is handed beside the entries.
 
-    ``keys``: record id -> key of all records in the file, where links between them are to be written; ``highlights``: by
-    citation key, for the formats that write them.
+    ``there``: the ids of all records in the file, so that links between them can be written; ``highlights``: by citation
+    key, for the formats that write them; ``cache_folder``: where compiled styles may be kept.
     """
 
     options: ExportOptions = STANDARD
-    keys: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    there: Container[int] = frozenset()
     highlights: Callable[[str], Sequence[Marked]] = _unmarked
+    cache_folder: Path | None = None
 
 
 PLAIN_JOB = Job()

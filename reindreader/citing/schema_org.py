@@ -134,8 +134,7 @@ def _comment(note: str) -> Thing | None:
 def _original(own: Sheet, job: Job) -> Thing | None:
     """The original: by its address within the file where it is there, and what the record itself knows of it."""
     original, there = own.original, own.there
-    target = linked_original(own.record)
-    key = job.keys.get(target) if target is not None else None
+    key = linked_original(own.record, job.there)
     known = filled(
         {
             "@id": f"#{key}" if key else None,

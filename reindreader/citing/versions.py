@@ -4,6 +4,7 @@ A translation's own publication is the one where the translation appeared; a tex
 the one that appeared as "the original". An appearance of unstated relation is neither, until somebody says so.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from reindreader.model.contributors import Contributor, Role
@@ -74,11 +75,12 @@ def original_of(record: Record) -> Original:
     return _UNKNOWN
 
 
-def linked_original(record: Record) -> int | None:
-    """The id of the original where it is a record of the library."""
-    return next(
-        (k.target for k in record.links if k.kind is LinkKind.TRANSLATION_OF and isinstance(k.target, int)), None
-    )
+def linked_original(record: Record, there: Container[int]) -> str:
+    """The citation key of the original where it is one of the records ``there`` (by their ids), else ""."""
+    for link in record.links:
+        if link.kind is LinkKind.TRANSLATION_OF and isinstance(link.target, int) and link.target in there:
+            return link.key or ""
+    return ""
 
 
 def original_authors(record: Record) -> tuple[Contributor, ...]:

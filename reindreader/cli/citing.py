@@ -1,5 +1,7 @@
 """``cite``, ``quote``, ``export``, ``styles``: what goes into a paper."""
 
+import sys
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,10 +11,32 @@ import typer
 from reindreader.citing.snippets import SnippetForm
 from reindreader.citing.styles import search_styles
 from reindreader.cli.context import context_of, print_json, warn
+from reindreader.cli.export_options import (
+    AsciiOption,
+    LeaveOutOption,
+    ProtectOption,
+    SafeKeysOption,
+    SortOption,
+    StyleOption,
+    WidthOption,
+    WordsOption,
+    chosen_ids,
+    export_options,
+)
 from reindreader.cli.records import Key
+from reindreader.library import Library
 from reindreader.workflows.citing import cite_records
-from reindreader.workflows.exporting import FORMATS, export, export_text
+from reindreader.workflows.exporting import (
+    FORMATS,
+    ExportOptions,
+    Order,
+    export,
+    export_bytes,
+    export_text,
+    loss_report,
+)
 from reindreader.workflows.locators import parse_locator
+from reindreader.workflows.loss_words import LossWords
 from reindreader.workflows.places import cache_folder
 from reindreader.workflows.progress import finish
 from reindreader.workflows.quoting import quotation
@@ -83,23 +107,51 @@ def export_(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help=_("The file to write; standard output if none."))
     ] = None,
+    search: Annotated[str, typer.Option(help=_("Only records that this search finds."), metavar="QUERY")] = "",
+    sort: SortOption = Order.SELECTED,
+    leave_out: LeaveOutOption = None,
+    width: WidthOption = 0,
+    ascii_only: AsciiOption = None,
+    protect: ProtectOption = True,
+    safe_keys: SafeKeysOption = True,
+    words: WordsOption = "en",
+    style: StyleOption = "apa",
+    language: Language = None,
+    losses_only: Annotated[
+        bool, typer.Option("--losses", help=_("Say what the file would leave out, and write nothing."))
+    ] = False,
 ) -> None:
     """Export records."""
-    if form not in FORMATS:
-        raise typer.BadParameter(", ".join(FORMATS), param_hint="--format")
+    options = export_options(form, leave_out, sort, width, protect, ascii_only, safe_keys, words, style, language)
     with context_of(context).open() as library:
-        ids = [library.by_key(key).id for key in keys] if keys else library.all_ids()
-        if output is None:
-            for piece in export_text(library, ids, form):
-                typer.echo(piece, nl=False)
+        ids = chosen_ids(library, keys, search)
+        if losses_only:
+            _say_losses(finish(loss_report(library, ids, form, options)))
             return
-        report = finish(export(library, ids, form, output))
+        if output is None:
+            _print_file(library, ids, form, options)
+            return
+        report = finish(export(library, ids, form, output, options))
     warn(
         ngettext("{count} record written to {path}.", "{count} records written to {path}.", report.entries).format(
             count=report.entries, path=output
         )
     )
-    for loss in report.losses:
+    _say_losses(report.losses)
+
+
+def _print_file(library: Library, ids: Sequence[int], form: str, options: ExportOptions) -> None:
+    """The file on standard output, a package as its bytes."""
+    if FORMATS[form].pack is None:
+        for piece in export_text(library, ids, form, options):
+            typer.echo(piece, nl=False)
+        return
+    for data in export_bytes(library, ids, form, options):
+        sys.stdout.buffer.write(data)
+
+
+def _say_losses(losses: Iterable[LossWords]) -> None:
+    for loss in losses:
         warn(f"{loss.label}: {loss.sentence}")
 
 

@@ -1,11 +1,9 @@
 """What a file format leaves out or rewords, in sentences, for one record or many."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reindreader.citing.facts import Fact
-from reindreader.citing.losses import Fate, Loss
+from reindreader.citing.losses import Fate, Tally
 from reindreader.workflows.catalogue import _, ngettext
 from reindreader.workflows.languages import language_name
 
@@ -30,18 +28,28 @@ def format_label(form: str) -> str:
         "biblatex-apa": _("BibLaTeX for APA"),
         "bibtex": _("BibTeX, classic"),
         "csl-json": _("CSL-JSON"),
+        "ris": _("RIS"),
+        "mods": _("MODS"),
+        "endnote-xml": _("EndNote XML"),
+        "hayagriva": _("Hayagriva, for Typst"),
+        "word-sources": _("Word sources"),
+        "schema-org": _("JSON-LD, schema.org"),
+        "bibliography-text": _("Bibliography, plain text"),
+        "bibliography-markdown": _("Bibliography, Markdown"),
+        "bibliography-html": _("Bibliography, HTML"),
+        "bibliography-rtf": _("Bibliography, RTF"),
+        "bibliography-docx": _("Bibliography, Word"),
+        "bibliography-odt": _("Bibliography, OpenDocument"),
+        "annotations": _("Highlights, W3C annotations"),
+        "notes-markdown": _("Notes, Markdown"),
+        "notes-org": _("Notes, Org"),
+        "notes-obsidian": _("Notes, Obsidian"),
     }.get(form, form)
 
 
-def loss_words(found: Iterable[Loss] | Counter[Loss]) -> tuple[LossWords, ...]:
+def loss_words(found: Tally) -> tuple[LossWords, ...]:
     """One sentence a fact and fate, the gravest first; of several records their number."""
-    counts: Counter[tuple[Fact, Fate, str]] = Counter()
-    values: dict[tuple[Fact, Fate, str], tuple[str, ...]] = {}
-    for loss, count in Counter(found).items():
-        kind = (loss.fact, loss.fate, loss.place)
-        counts[kind] += count
-        values[kind] = loss.values
-    said = (_said(*kind, values[kind], count) for kind, count in counts.items())
+    said = (_said(*kind, found.values[kind], count) for kind, count in found.counts.items())
     return tuple(sorted(said, key=lambda words: not words.severe))
 
 
@@ -51,11 +59,14 @@ def _said(fact: Fact, fate: Fate, place: str, values: tuple[str, ...], count: in
     about = (
         ", ".join(values) if count == 1 else ngettext("{count} record", "{count} records", count).format(count=count)
     )
-    sentence = _sentence(fact, fate).format(place=place, about=about.rstrip("."))
+    sentence = _sentence(fact, fate, place).format(place=place, about=about.rstrip("."))
     return LossWords(_labels().get(fact, fact.value), sentence, fate in _GRAVE and fact not in _SMALL)
 
 
-def _sentence(fact: Fact, fate: Fate) -> str:
+def _sentence(fact: Fact, fate: Fate, place: str) -> str:
+    own = _own_sentences().get((fact, place))
+    if own and fate is Fate.MISREAD:
+        return own
     if fact is Fact.YEAR:
         return _("Left out, because it is not stated. Styles will print n.d.")
     if fact is Fact.APPEARANCE and fate is Fate.IN_WORDS:
@@ -67,6 +78,19 @@ def _sentence(fact: Fact, fate: Fate) -> str:
         Fate.SHORTENED: _("Shortened: {about}."),
         Fate.MISREAD: _("Most programs read it as something else: {about}."),
     }[fate]
+
+
+def _own_sentences() -> dict[tuple[Fact, str], str]:
+    """What is known of other programs, by fact and field."""
+    passed_over = _("Kept in {place}, which most programs do not read: {about}.")
+    return {
+        (Fact.TRANSLATOR, "A4"): _("Most programs read A4 as one more author: {about}."),
+        (Fact.TRANSLATOR, "subsidiary-authors"): _("EndNote shows it for books and chapters alone: {about}."),
+        **{(fact, field): passed_over for fact in _ORIGINAL for field in ("OP", "orig-pub")},
+    }
+
+
+_ORIGINAL = (Fact.ORIGINAL_TITLE, Fact.ORIGINAL_OUTLET, Fact.ORIGINAL_DATE)
 
 
 def _labels() -> dict[Fact, str]:

@@ -84,12 +84,12 @@ def test_a_known_original_has_fields_and_words():
 
 
 def test_a_linked_original_is_related_and_not_said_in_words():
-    record = replace(COMPLETE, links=(Link(LinkKind.TRANSLATION_OF, 7),))
-    fields = entry(record, keys={7: "mok2015zh"})
+    record = replace(COMPLETE, links=(Link(LinkKind.TRANSLATION_OF, 7, "mok2015zh"),))
+    fields = entry(record, there={7})
     assert (fields["related"], fields["relatedtype"]) == ("mok2015zh", "translationof")
     assert "addendum" not in fields
     assert "related" not in entry(record)
-    assert "addendum" in entry(record, keys={8: "other"})
+    assert "addendum" in entry(record, there={8})
 
 
 def test_origlanguage_only_where_biblatex_knows_it():

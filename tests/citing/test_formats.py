@@ -5,6 +5,7 @@ import pytest
 from reindreader.citing.facts import FINDERS, Fact
 from reindreader.citing.formats import FORMATS, losses, write
 from reindreader.citing.losses import Fate, Loss
+from reindreader.citing.options import Job
 from reindreader.model.records import Record
 from tests.citing.records import CLOCK, EVERY, FOUNDING, LIGHT, MACHINE, NIGHT_TRAIN, WATER
 
@@ -72,10 +73,10 @@ def test_a_fact_that_is_not_lost_is_written(form, name):
 
 
 def test_links_in_one_file():
-    keys = {1: "a", 2: "b"}
-    assert "".join(write(EVERY.items(), "biblatex", keys)) == "".join(write(EVERY.items(), "biblatex"))
+    job = Job(there={1, 2})
+    assert "".join(write(EVERY.items(), "biblatex", job)) == "".join(write(EVERY.items(), "biblatex"))
     with pytest.raises(KeyError):
-        write([], "docx")
+        write([], "xlsx")
 
 
 def test_every_fact_has_a_finder():

@@ -46,7 +46,7 @@ def references(entries: Iterable[tuple[str, Record]], job: Job) -> References:
     Raises UnknownStyleError and BadStyleError.
     """
     records = list(entries)
-    made = bibliography(records, job.options.style, language=job.options.language)
+    made = bibliography(records, job.options.style, language=job.options.language, cache_folder=job.cache_folder)
     languages = {key: record.language for key, record in records}
     printed = {entry.item_id for entry in made.entries}
     return References(

@@ -8,6 +8,7 @@ of words, for styles print both.
 
 from reindreader.citing.bibtex.as_in_file import as_in_file
 from reindreader.citing.bibtex.case import protect
+from reindreader.citing.bibtex.entry_keys import entry_key
 from reindreader.citing.bibtex.fields import (
     STANDARD,
     Fields,
@@ -115,8 +116,8 @@ def _kind(record: Record, settings: Settings, fields: Fields) -> None:
 
 
 def _related(record: Record, settings: Settings) -> str:
-    target = linked_original(record) if settings.keys else None
-    return settings.keys.get(target, "") if target is not None else ""
+    key = linked_original(record, settings.there) if record.links else ""
+    return key and entry_key(key, safe=settings.safe_keys)
 
 
 def _addendum(record: Record, found: Outlets, settings: Settings, *, related: bool) -> str:

@@ -1,9 +1,8 @@
 """What both dialects do alike: entry fields in one order, no field twice, values escaped once."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass
 
 from reindreader.citing.bibtex.tables import LITERAL_LISTS, VERBATIM
 from reindreader.citing.bibtex.values import balanced, verbatim, writable
@@ -31,13 +30,12 @@ _FIELD_NAME = re.compile(r"[a-z][a-z0-9_+-]*", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to write. ``profile``: ``standard`` or ``apa``; ``words``: the language of facts said in words (BCP 47);
-    ``keys``: the citation keys of the records, by id, that are written into the same file: only these can be
-    ``related``; ``protect``: braces around names in titles; ``ascii``: None for the dialect's habit (BibLaTeX UTF-8,
+    ``there``: the ids of the records that are written into the same file: only these can be ``related``; ``protect``: braces around names in titles; ``ascii``: None for the dialect's habit (BibLaTeX UTF-8,
     classic BibTeX ASCII); ``width``: of a line, 0 for any; ``safe_keys``: ASCII keys alone."""
 
     profile: str = "standard"
     words: str = "en"
-    keys: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    there: Container[int] = frozenset()
     protect: bool = True
     ascii: bool | None = None
     width: int = 0

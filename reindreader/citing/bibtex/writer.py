@@ -4,16 +4,16 @@ The layout is bibtexparser's own (two blanks, ``=`` in one column, a trailing co
 written here, bibtexparser reads back to the letter.
 """
 
-import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from reindreader.citing.bibtex.biblatex import biblatex_entry
 from reindreader.citing.bibtex.classic import MACROS, classic_entry
+from reindreader.citing.bibtex.entry_keys import entry_key
 from reindreader.citing.bibtex.fields import STANDARD, Fields, Settings
 from reindreader.citing.bibtex.tables import VERBATIM
-from reindreader.citing.keys import NAMELESS, safe_key, unique_key
+from reindreader.citing.keys import unique_key
 from reindreader.model.records import Record
 
 _BATCH = 256
@@ -21,7 +21,6 @@ _COLUMN = 12
 _INDENT = " " * 18
 """Of the second and later lines of a value: where the first line's words begin."""
 
-_HARMFUL = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff,{}()\"'#%=~\\@&$^]+")
 _Maker = Callable[[Record, Settings], tuple[str, Fields]]
 _MAKERS: dict[str, tuple[_Maker, frozenset[str]]] = {
     "biblatex": (biblatex_entry, frozenset()),
@@ -48,13 +47,8 @@ def write_bib(
         before = "\n"
 
 
-def readable_key(key: str) -> str:
-    """A key in any script that biber and LuaLaTeX read: without blanks and what BibTeX or LaTeX take for their own."""
-    return _HARMFUL.sub("", key) or NAMELESS
-
-
 def _free_key(key: str, used: set[str], settings: Settings) -> str:
-    made = safe_key(key) if settings.safe_keys else readable_key(key)
+    made = entry_key(key, safe=settings.safe_keys)
     folded = made.casefold()
     if folded in used:
         made = unique_key(made, lambda wanted: wanted.casefold() in used)

@@ -165,8 +165,7 @@ def _original(own: Sheet, job: Job) -> Lines:
     inside = [*_title(original.title), *_names(original.contributors), *_origin(there, there.publication or "")]
     inside += _language(original.language)
     inside += _location(there)
-    target = linked_original(own.record)
-    key = job.keys.get(target, "") if target is not None else ""
+    key = linked_original(own.record, job.there)
     if key and not inside:
         inside += element("identifier", key, type="citekey")
     attributes = {"type": "original", "xlink:href": f"#{_xml_id(key)}" if key else None}
