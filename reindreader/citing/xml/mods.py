@@ -84,15 +84,12 @@ def _names(contributors: Iterable[Contributor]) -> Lines:
 def _name(contributor: Contributor) -> Lines:
     name = contributor.name
     parts: list[str] = [*_name_parts(name)]
-    if name.honorific:
-        parts += element("namePart", name.honorific, type="termsOfAddress")
     for form in name.forms[1:]:
         parts += within("alternativeName", element("namePart", form.text), lang=form.tag)
     for role in (contributor.role, contributor.qualifier):
         if role:
             parts += within("role", element("roleTerm", role.value, authority="marcrelator", type="code"))
-    if contributor.title:
-        parts += element("description", contributor.title)
+    parts += element("description", ", ".join(part for part in (name.honorific, contributor.title) if part))
     return within("name", parts, type="corporate" if name.organisation else "personal", lang=name.form.tag)
 
 
@@ -162,7 +159,11 @@ def _series(own: Sheet) -> Lines:
 def _original(own: Sheet, job: Job) -> Lines:
     """The version that this one was translated from: what is known of it, and a link where it is in the file."""
     original, there = own.original, own.there
-    inside = [*_title(original.title), *_names(original.contributors), *_origin(there, there.publication or "")]
+    inside = [*_title(original.title), *_names(original.contributors)]
+    alone = own.record.kind in PUBLISHED_ALONE
+    inside += _origin(there, (there.publication or "") if alone else "")
+    host = [] if alone else [*within("titleInfo", element("title", there.publication or ""))]
+    inside += within("relatedItem", host, type="host")
     inside += _language(original.language)
     inside += _location(there)
     key = linked_original(own.record, job.there)
