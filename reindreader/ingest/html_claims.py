@@ -5,10 +5,11 @@ Nothing is filled in: a date keeps the parts that the page gives, and a page wit
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
 
 from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_facts import Fact, clean
-from reindreader.ingest.html_names import people
+from reindreader.ingest.html_names import OWN_ROLE, PERSON, is_personal, people, plain_outlet
 from reindreader.model.claims import Certainty, Claim, FilePlace, Value
 from reindreader.model.contributors import FIELD_ROLES, Contributor
 from reindreader.model.fields import APPEARANCE, ORIGINAL, VARIABLE
@@ -115,17 +116,46 @@ def without_tail(title: str) -> str:
 
 
 def _people(given: dict[str, list[Fact]]) -> Iterator[Claim]:
-    outlets = {fact.value.casefold() for fact in given.get("publication", ())}
-    for field in ("author", "translator", "editor"):
-        facts = [*given.get(field, ()), *(given.get("byline", ()) if field == "author" else ())]
-        yield from _contributors(field, facts, outlets)
+    outlets = _outlets(given)
+    defaults = _default_names(given)
+    authors = [
+        f for f in given.get("author", ()) if not (f.where.startswith("meta") and f.value.casefold() in defaults)
+    ]
+    bylines = [*authors, *given.get("byline", ())]
+    yield from _contributors("author", bylines, outlets)
+    translators = given.get("translator", [])
+    yield from _contributors("translator", translators or bylines, outlets, OWN_ROLE if translators else "translator")
+    yield from _contributors("editor", given.get("editor", []), outlets)
     yield from _contributors(ORIGINAL + "author", given.get("original.author", []), outlets)
 
 
-def _contributors(field: str, facts: Sequence[Fact], outlets: set[str]) -> Iterator[Claim]:
+def _outlets(given: dict[str, list[Fact]]) -> set[str]:
+    """The outlets' names in small letters. A site that is named and addressed as its author is a person's own, unless
+    the page declares an organisation of that name, and no person."""
+    names = {fact.value for fact in given.get("publication", ())}
+    organised = {fact.value for fact in given.get("publication", ()) if fact.where.startswith("JSON-LD")}
+    persons = {fact.value for fact in given.get("author", ()) if fact.where.endswith(PERSON)}
+    own = {n for n in names - (organised - persons) if is_personal(n) and plain_outlet(n) in _labels(given)}
+    return {name.casefold() for name in names - own}
+
+
+def _labels(given: dict[str, list[Fact]]) -> set[str]:
+    """The parts of the page's host name."""
+    hosts = (urlsplit(fact.value).hostname or "" for fact in given.get("url", ()))
+    return {label for host in hosts for label in host.split(".")}
+
+
+def _default_names(given: dict[str, list[Fact]]) -> set[str]:
+    """What a program puts into a meta tag where no author is named: parts of the site's name, its host in one word."""
+    parts = {part.casefold() for fact in given.get("publication", ()) for part in _SUFFIX.split(fact.value)}
+    words = {fact.value.casefold() for fact in given.get("author", ()) if " " not in fact.value.strip()}
+    return parts | (words & _labels(given))
+
+
+def _contributors(field: str, facts: Sequence[Fact], outlets: set[str], wanted: str = OWN_ROLE) -> Iterator[Claim]:
     """The people of the first source that names any; the others' places where they name the same."""
     role = FIELD_ROLES[field.removeprefix(ORIGINAL)]
-    read = [(name, fact) for fact in facts for name in people(fact.value, fact.where, outlets)]
+    read = [(name, fact) for fact in facts for name in people(fact.value, fact.where, outlets, wanted)]
     first = next((fact.where for _, fact in read), None)
     taken: dict[str, list[Fact]] = {}
     names: dict[str, Name] = {}

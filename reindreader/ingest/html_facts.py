@@ -15,11 +15,11 @@ LONGEST = 300
 
 META: dict[str, tuple[str, ...]] = {
     "title": (
-        "og:title", "citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title", "title",
+        "citation_title", "dc.title", "dcterms.title", "og:title", "parsely-title", "sailthru.title", "twitter:title", "title",
     ),
     "author": (
-        "citation_author", "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl",
-        "dc.creator", "dcterms.creator", "dc.creator.personalname", "og:article:author", "book:author", "byline",
+        "citation_author", "dc.creator", "dcterms.creator", "dc.creator.personalname", "author", "article:author",
+        "article:author_name", "parsely-author", "sailthru.author", "byl", "og:article:author", "book:author", "byline",
         "article.author", "cxenseparse:author", "mediator_author", "authors", "citation_authors",
     ),
     "translator": ("citation_translator", "translator", "dc.contributor.translator", "dcterms.contributor.translator"),
@@ -62,11 +62,14 @@ ITEMPROPS: dict[str, str] = {
 }
 """Facts by the properties of schema.org that microdata give."""
 
+_DUBLIN = re.compile(r"^(dc(?:terms?)?)[:.]")
 _BYLINES = re.compile(
-    r"(?:^|[\s_-])(?:byline|author|auteur|autor|autore|writer|reporter|journalist)(?:s?[-_]*(?:name|link|title|text|content|line))?(?:$|\s)",
-    re.IGNORECASE,
+    r"(?:^|[\s_-]|(?<=[a-z]))(?:[Bb]yline|[Aa]uthor|auteur|autor|autore|[Ww]riter|[Rr]eporter|journalist|firma|signature|verfasser|forfatter|"
+    r"skribent|written-?by|posted-?by)(?:s?[-_]*(?:[Nn]ame|[Ll]ink|[Tt]itle|[Tt]ext|[Cc]ontent|[Ll]ine|fn))?(?:$|\s)"
 )
-_NO_BYLINE = re.compile(r"comment|avatar|bio|related|sidebar|share|social|follow|widget|img|image|icon", re.IGNORECASE)
+_NO_BYLINE = re.compile(
+    r"comment|avatar|bio|related|sidebar|share|social|follow|widget|img|image|icon|photo|credit|caption", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,11 @@ class Fact:
     name: str
     value: str
     where: str
+
+
+def _dotted(match: re.Match[str]) -> str:
+    """``dc:creator`` and ``dcterm:creator`` (RDFa's way of writing) as ``dc.creator`` and ``dcterms.creator``."""
+    return "dc." if match[1] == "dc" else "dcterms."
 
 
 def clean(words: str | None) -> str:
@@ -88,10 +96,10 @@ def meta_facts(root: etree._Element) -> Iterator[Fact]:
     given: dict[str, list[Fact]] = {}
     for meta in root.iter("meta"):
         for attribute in ("property", "name", "itemprop", "http-equiv"):
-            for key in (meta.get(attribute) or "").casefold().split(" "):
+            for key in (meta.get(attribute) or "").casefold().split():
                 words = clean(meta.get("content"))
-                if key and words:
-                    given.setdefault(key, []).append(Fact("", words, f"meta[{attribute}={key}]"))
+                if words:
+                    given.setdefault(_DUBLIN.sub(_dotted, key), []).append(Fact("", words, f"meta[{attribute}={key}]"))
     for name, keys in META.items():
         for key in keys:
             yield from (Fact(name, fact.value, fact.where) for fact in given.get(key, ()))

@@ -12,6 +12,8 @@ from typing import Any, cast
 from lxml import etree
 
 from reindreader.ingest.html_facts import Fact, clean
+from reindreader.ingest.html_flow import words_of
+from reindreader.ingest.html_names import ORGANISATION, PERSON
 
 ARTICLES: dict[str, str] = {
     "NewsArticle": "article-newspaper",
@@ -34,6 +36,12 @@ ARTICLES: dict[str, str] = {
 }
 """The types that are articles, and the CSL type that each says it is; "" says none."""
 
+_KEYS = (
+    ("headline", "title"), ("datePublished", "date"), ("inLanguage", "language"), ("url", "url"), ("license", "license"),
+    ("pageStart", "first-page"), ("pageEnd", "last-page"), ("pagination", "page"),
+)  # fmt: skip
+"""What an article's node says in plain words, by the names of facts."""
+_PERIODICALS = frozenset({"Periodical", "Newspaper", "Book", "Magazine"})
 _PEOPLE = ("author", "translator", "editor")
 _CONTROLS = re.compile(r"[\x00-\x1f]")
 _WRAPPED = re.compile(
@@ -44,30 +52,63 @@ _MOST = 2_000
 
 
 def jsonld_facts(root: etree._Element) -> Iterator[Fact]:
-    """The facts of the page's article, the richest node first."""
+    """The facts of the page's article, the richest node first.
+
+    Of several articles only that counts which bears the page's title or address: the others are read further.
+    """
     nodes = [
         node for script in root.iter("script") if _is_jsonld(script) for node in _nodes(_loaded(script.text or ""))
     ]
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 2}
     articles = [(kind, node) for node in nodes if (kind := _kind(node)) is not None]
     articles.sort(key=lambda pair: (pair[0] == "WebPage", "headline" not in pair[1], "author" not in pair[1]))
-    for kind, node in articles[:1]:
+    for kind, node in _own(root, articles)[:1]:
         yield from _article(kind, node, by_id)
+
+
+def _own(root: etree._Element, articles: list[tuple[str, Mapping[str, Any]]]) -> list[tuple[str, Mapping[str, Any]]]:
+    titled = [node for _, node in articles if "headline" in node]
+    if len(titled) < 2:
+        return articles
+    known = {_plain(words) for words in _page_names(root)}
+    named = [pair for pair in articles if _node_names(pair[1]) & known]
+    return named or [pair for pair in articles if "headline" not in pair[1]]
+
+
+def _page_names(root: etree._Element) -> Iterator[str]:
+    """The titles and addresses by which a page calls itself."""
+    yield from (words_of(element) for element in root.iter("h1", "title"))
+    for element in root.iter("meta", "link"):
+        if (element.get("property") or element.get("name") or "").casefold() in {"og:title", "og:url", "twitter:title"}:
+            yield element.get("content") or ""
+        elif "canonical" in (element.get("rel") or "").casefold().split():
+            yield element.get("href") or ""
+
+
+def _node_names(node: Mapping[str, Any]) -> set[str]:
+    page = node.get("mainEntityOfPage")
+    named = [node.get("headline"), node.get("name"), node.get("url"), node.get("@id"), page]
+    named += [page.get("@id"), page.get("url")] if isinstance(page, Mapping) else []
+    return {_plain(markup.unescape(words)) for words in named if isinstance(words, str)} - {""}
+
+
+def _plain(words: str) -> str:
+    return re.sub(
+        r"[\W_]+", "", re.sub(r"^https?://(?:www\.)?|[?#].*$" if "://" in words else "", "", words)
+    ).casefold()
 
 
 def _article(kind: str, node: Mapping[str, Any], by_id: Mapping[str, Any]) -> Iterator[Fact]:
     where = f"JSON-LD {kind}"
     if ARTICLES[kind]:
         yield Fact("type", ARTICLES[kind], f"{where} @type")
-    for key, name in (("headline", "title"), ("datePublished", "date"), ("inLanguage", "language"), ("url", "url")):
+    for key, name in _KEYS:
         yield from _texts(name, node.get(key), f"{where} {key}", by_id)
     for role in _PEOPLE:
-        yield from _texts(role, node.get(role), f"{where} {role}", by_id)
-    yield from _texts(
-        "publication", node.get("isPartOf"), f"{where} isPartOf", by_id, types={"Periodical", "Newspaper"}
-    )
+        key = "creator" if role == "author" and not node.get("author") else role
+        yield from _persons(role, node.get(key), f"{where} {key}", by_id)
+    yield from _parts(node.get("isPartOf"), f"{where} isPartOf", by_id)
     yield from _texts("publication", node.get("publisher"), f"{where} publisher", by_id)
-    yield from _texts("license", node.get("license"), f"{where} license", by_id)
     original = _first(node.get("translationOfWork"), by_id)
     if isinstance(original, str):
         yield Fact(
@@ -77,25 +118,57 @@ def _article(kind: str, node: Mapping[str, Any], by_id: Mapping[str, Any]) -> It
         yield from _original(original, f"{where} translationOfWork", by_id)
 
 
+def _parts(value: Any, where: str, by_id: Mapping[str, Any]) -> Iterator[Fact]:
+    """What an article is a part of: an issue of a volume of a periodical, each within the next."""
+    for _ in range(4):
+        part = _first(value, by_id)
+        if not isinstance(part, Mapping):
+            return
+        kinds = set(_types(part))
+        if kinds & _PERIODICALS:
+            yield from _texts("publication", part, where, by_id)
+            yield from _texts("ISSN", part.get("issn"), f"{where} issn", by_id)
+        for key, name in (("issueNumber", "issue"), ("volumeNumber", "volume")):
+            yield from _texts(name, part.get(key), f"{where} {key}", by_id)
+        value = part.get("isPartOf")
+
+
 def _original(node: Mapping[str, Any], where: str, by_id: Mapping[str, Any]) -> Iterator[Fact]:
     titled = node.get("headline") or node.get("name")
     yield from _texts("original.title", titled, f"{where} name", by_id)
     for key, name in (
-        ("inLanguage", "language"), ("author", "author"), ("datePublished", "date"), ("publisher", "publication"), ("url", "url"),
+        ("inLanguage", "language"), ("datePublished", "date"), ("publisher", "publication"), ("isPartOf", "publication"), ("url", "url"),
     ):  # fmt: skip
         yield from _texts(f"original.{name}", node.get(key), f"{where} {key}", by_id)
+    yield from _persons("original.author", node.get("author"), f"{where} author", by_id)
 
 
-def _texts(
-    name: str, value: Any, where: str, by_id: Mapping[str, Any], types: frozenset[str] | set[str] = frozenset()
-) -> Iterator[Fact]:
+def _texts(name: str, value: Any, where: str, by_id: Mapping[str, Any]) -> Iterator[Fact]:
     for one in value if isinstance(value, list) else [value]:
-        own = _resolved(one, by_id)
-        if types and not (isinstance(own, Mapping) and set(_types(own)) & types):
-            continue
-        words = _named(own)
+        words = _named(_resolved(one, by_id))
         if words:
             yield Fact(name, clean(markup.unescape(words)), where)
+
+
+def _persons(role: str, value: Any, where: str, by_id: Mapping[str, Any]) -> Iterator[Fact]:
+    """The people of a role; where they are declared as persons or organisations the place says so."""
+    for one in value if isinstance(value, list) else [value]:
+        own = _resolved(one, by_id)
+        kinds = _types(own) if isinstance(own, Mapping) else ()
+        kind = next((suffix for suffix in (PERSON, ORGANISATION) if any(k.endswith(suffix.strip()) for k in kinds)), "")
+        inverted = _inverted(own)
+        for fact in _texts(role, inverted or own, f"{where}{' familyName' if inverted else ''}{kind}", by_id):
+            if not fact.value.startswith("http"):
+                yield fact
+
+
+def _inverted(value: Any) -> str | None:
+    """ "Family, Given" where a person's names are given apart."""
+    if not isinstance(value, Mapping):
+        return None
+    family, given = value.get("familyName"), value.get("givenName")
+    both = isinstance(family, str) and isinstance(given, str) and family.strip() and given.strip()
+    return f"{family}, {given}" if both else None
 
 
 def _named(value: Any) -> str:
@@ -103,9 +176,6 @@ def _named(value: Any) -> str:
         return str(value)
     if not isinstance(value, Mapping):
         return ""
-    family, given = value.get("familyName"), value.get("givenName")
-    if isinstance(family, str) and isinstance(given, str) and family and given:
-        return f"{family}, {given}"
     name = value.get("name") or value.get("alternateName") or value.get("url")
     first = name[0] if isinstance(name, list) and name else name
     return first if isinstance(first, str) else ""
