@@ -34,6 +34,8 @@ from reindreader.model.text import BlockKind
 from reindreader.pages import Limits, WorkerFailedError, in_worker
 
 LIMITS = Limits(seconds=10.0)
+_UNSURE = ("meta[name=title", "[itemprop")
+"""Where titles come from that confirm no heading: the heading itself, and tags that copy the page's ``title``."""
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,30})",
     re.IGNORECASE,
@@ -128,26 +130,37 @@ def page_facts(root: etree._Element) -> list[Fact]:
     """All that a page declares, the most trusted sources of each fact first."""
     facts = [*meta_facts(root), *link_facts(root), *time_facts(root)]
     structured = [*jsonld_facts(root), *item_facts(root)]
-    people = {"author", "translator", "editor", "date", "publication", "language", "type"}
-    first = [fact for fact in structured if fact.name in people]
-    rest = [fact for fact in structured if fact.name not in people]
-    titles = [fact for fact in rest if fact.name == "title"]
-    others = [fact for fact in rest if fact.name != "title"]
-    return [*first, *facts, *others, *_own_titles(root, titles), *byline_facts(root)]
+    later = {"title", "url"}
+    titles = _titles(root, [fact for fact in (*facts, *structured) if fact.name == "title"])
+    first = [fact for fact in structured if fact.name not in later]
+    rest = [
+        fact for fact in (*facts, *structured) if fact.name != "title" and (fact.name == "url" or fact not in first)
+    ]
+    return [*titles, *first, *rest, *byline_facts(root)]
 
 
-def _own_titles(root: etree._Element, structured: list[Fact]) -> list[Fact]:
-    """A page's titles where no meta tag gives one, the most trusted first.
+def _titles(root: etree._Element, given: list[Fact]) -> list[Fact]:
+    """A page's titles, the most trusted first: its heading, where another source confirms it.
 
-    A heading counts most where the page's ``title`` begins or ends with it: others are a section's or the outlet's.
+    Of a page without such a heading it is what meta tags give. Where these give none, a heading counts most if the
+    page's ``title`` begins or ends with it: others are a section's or the outlet's.
     """
     heading, title = heading_of(root) or "", page_title(root) or ""
     own = [Fact("title", heading, "h1")] if heading else []
     short = [Fact("title", without_tail(title), "title")] if title else []
+    if any(_same_words(fact.value, heading) for fact in given if not fact.where.startswith(_UNSURE)):
+        return [*own, *given, *short]
+    if any(fact.where.startswith("meta") for fact in given):
+        return [*given, *own, *short]
     folded = title.casefold()
     if heading and folded.startswith(heading.casefold()) | folded.endswith(heading.casefold()):
-        return [*own, *structured, *short]
-    return [*structured, *short, *own]
+        return [*own, *given, *short]
+    return [*given, *short, *own]
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two titles differ in quotation marks, dashes and spaces at most."""
+    return bool(other) and re.sub(r"[\W_]+", "", one).casefold() == re.sub(r"[\W_]+", "", other).casefold()
 
 
 def _flowed(root: etree._Element, body: etree._Element | None, title: str | None, *, margin: bool) -> Flowed:

@@ -1,7 +1,7 @@
 """What a page's head and marked-up parts declare, as plain facts: meta tags, links, microdata, the visible byline."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -62,11 +62,42 @@ ITEMPROPS: dict[str, str] = {
 }
 """Facts by the properties of schema.org that microdata give."""
 
+_OF_ORIGINAL = {"name": "title", "url": "url"}
+"""Further properties, where they are those of a translation's original."""
+_ARTICLES = frozenset(
+    {
+        "Article",
+        "NewsArticle",
+        "BlogPosting",
+        "ScholarlyArticle",
+        "ReportageNewsArticle",
+        "OpinionNewsArticle",
+        "TechArticle",
+        "Report",
+    }
+)
+_OTHERS = frozenset(
+    {
+        "Comment",
+        "UserComments",
+        "ImageObject",
+        "VideoObject",
+        "AudioObject",
+        "MediaObject",
+        "Product",
+        "Event",
+        "JobPosting",
+        "Offer",
+    }
+)
+"""Types of things on a page whose author and date are not the article's."""
+
 _DUBLIN = re.compile(r"^(dc(?:terms?)?)[:.]")
 _BYLINES = re.compile(
     r"(?:^|[\s_-]|(?<=[a-z]))(?:[Bb]yline|[Aa]uthor|auteur|autor|autore|[Ww]riter|[Rr]eporter|journalist|firma|signature|verfasser|forfatter|"
     r"skribent|written-?by|posted-?by)(?:s?[-_]*(?:[Nn]ame|[Ll]ink|[Tt]itle|[Tt]ext|[Cc]ontent|[Ll]ine|fn))?(?:$|\s)"
 )
+_PUBLISHED = re.compile(r"(?:^|[\s_-])(?:published|dt-published|entry-date)(?:$|\s)")
 _NO_BYLINE = re.compile(
     r"comment|avatar|bio|related|sidebar|share|social|follow|widget|img|image|icon|photo|credit|caption", re.IGNORECASE
 )
@@ -121,14 +152,47 @@ def link_facts(root: etree._Element) -> Iterator[Fact]:
 
 
 def item_facts(root: etree._Element) -> Iterator[Fact]:
-    """The facts of schema.org's microdata."""
-    for element in root.iter():
-        for prop in (element.get("itemprop") or "").split() if isinstance(element.tag, str) else ():
-            name = ITEMPROPS.get(prop)
-            if name and not _within_comment(element):
-                words = _item_words(element)
-                if words and len(words) <= LONGEST:
-                    yield Fact(name, words, f"[itemprop={prop}]")
+    """The facts of schema.org's microdata and RDFa Lite, of the article that holds the page's heading."""
+    articles = [element for element in root.iter("*") if _type_of(element) in _ARTICLES]
+    own = next((a for a in articles if a.find(".//h1") is not None), next(iter(articles), None))
+    for element in root.iter("*"):
+        names = f"{element.get('itemprop') or ''} {_rdfa(element)}".split()
+        scopes = _scopes(element) if names else []
+        if names and not (set(map(_type_of, scopes)) & _OTHERS) and _of(own, scopes) and not _within_comment(element):
+            prefix = "original." if any(_property(scope) == "translationOfWork" for scope in scopes) else ""
+            yield from _item(element, names, prefix)
+
+
+def _item(element: etree._Element, names: Iterable[str], prefix: str) -> Iterator[Fact]:
+    for prop in names:
+        name = ITEMPROPS.get(prop) or (_OF_ORIGINAL.get(prop) if prefix else None)
+        words = _item_words(element) if name else ""
+        if words and len(words) <= LONGEST:
+            yield Fact(f"{prefix}{name}", words, f"[itemprop={prop}]")
+
+
+def _rdfa(element: etree._Element) -> str:
+    """The properties of schema.org by RDFa Lite, without its prefix; a ``meta`` tag's are read elsewhere."""
+    if local_name(element) == "meta" or not (element.get("property") or "")[:1].isalpha():
+        return ""
+    return re.sub(r"\bschema:", "", element.get("property", ""))
+
+
+def _property(element: etree._Element) -> str:
+    return element.get("itemprop") or _rdfa(element)
+
+
+def _type_of(element: etree._Element) -> str:
+    return re.split(r"[/:#]", (element.get("itemtype") or element.get("typeof") or "").strip())[-1]
+
+
+def _scopes(element: etree._Element) -> list[etree._Element]:
+    return [e for e in element.iterancestors() if e.get("itemscope") is not None or e.get("typeof")]
+
+
+def _of(own: etree._Element | None, scopes: Sequence[etree._Element]) -> bool:
+    """Whether facts in these scopes are about the article, and not about another one."""
+    return own is None or own in scopes or not any(_type_of(scope) in _ARTICLES for scope in scopes)
 
 
 def byline_facts(root: etree._Element) -> Iterator[Fact]:
@@ -161,10 +225,13 @@ def byline_facts(root: etree._Element) -> Iterator[Fact]:
 
 
 def time_facts(root: etree._Element) -> Iterator[Fact]:
-    """Times that are marked as those of publication."""
-    for element in root.iter("time"):
-        if element.get("pubdate") is not None or "published" in (element.get("class") or ""):
-            yield Fact("date", clean(element.get("datetime") or words_of(element)), "time[pubdate]")
+    """The first time that is marked as that of publication, outside of comments and lists of other articles."""
+    for element in root.iter("time", "abbr"):
+        marked = element.get("pubdate") is not None or _PUBLISHED.search(element.get("class") or "")
+        if marked and not _within_comment(element):
+            words = element.get("datetime") or element.get("title") or words_of(element)
+            yield Fact("date", clean(words), f"{local_name(element)}[pubdate]")
+            return
 
 
 def heading_of(root: etree._Element) -> str | None:
