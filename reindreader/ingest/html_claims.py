@@ -8,16 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from reindreader.ingest.html_dates import declared_date
-from reindreader.ingest.html_facts import Fact, clean
+from reindreader.ingest.html_facts import VERSION, Fact, clean
 from reindreader.ingest.html_names import OWN_ROLE, PERSON, is_personal, people, plain_outlet
 from reindreader.model.claims import Certainty, Claim, FilePlace, Value
 from reindreader.model.contributors import FIELD_ROLES, Contributor
-from reindreader.model.fields import APPEARANCE, ORIGINAL, VARIABLE
+from reindreader.model.fields import APPEARANCE, ORIGINAL, UNKNOWN, VARIABLE
 from reindreader.model.names import Name
 from reindreader.model.records import Relation, Title
 
 OWN, SOURCE = 100, 101
 """The numbers of the appearances that a file declares, its own and its original's: those found in the text count from 0."""
+
+MOST_VERSIONS = 12
+"""Languages: a page with more says what its site is offered in, and not what the article was translated into."""
 
 _TEXTS: dict[str, tuple[str, int]] = {
     "type": ("type", 0),
@@ -52,6 +55,7 @@ def claims_of(facts: Iterable[Fact]) -> tuple[Claim, ...]:
         *_dates(given),
         *_texts(given),
         *_relations(given),
+        *_versions(given),
     )
 
 
@@ -194,6 +198,31 @@ def _texts(given: dict[str, list[Fact]]) -> Iterator[Claim]:
     pages = [given[name][0] for name in ("first-page", "last-page") if given.get(name)]
     if pages:
         yield _claim(VARIABLE + "page", "–".join(dict.fromkeys(fact.value for fact in pages)), pages)
+
+
+def _versions(given: dict[str, list[Fact]]) -> Iterator[Claim]:
+    """Where the page says that it can be read in other languages, and the original's address if it is one of these.
+
+    An address for all other readers (``x-default``) and one for another country are no other version. Which one is
+    the original only the page can say: by the original's language, which just one version may have.
+    """
+    own = {_primary(tag) for fact in given.get("language", ()) if (tag := language_tag(fact.value))}
+    known = [(tag, fact) for fact in given.get(VERSION, ()) if (tag := language_tag(fact.value.partition(" ")[0]))]
+    others = {fact.value.partition(" ")[2]: (tag, fact) for tag, fact in known if _primary(tag) not in own}
+    if not own or not 0 < len(others) <= MOST_VERSIONS:
+        return
+    words = "; ".join(f"{tag}: {url}" for url, (tag, _) in others.items())
+    yield _claim(f"{UNKNOWN}html:versions", words, [fact for _, fact in others.values()])
+    wanted = [tag for fact in given.get("original.language", ()) if (tag := language_tag(fact.value))]
+    found = [(url, fact) for url, (tag, fact) in others.items() if wanted and _primary(tag) == _primary(wanted[0])]
+    if len(found) == 1 and not given.get("original.url"):
+        yield _claim(APPEARANCE + "url", found[0][0], [found[0][1]], SOURCE)
+        if not any(given.get(name) for name in ("original.publication", "original.date")):
+            yield _claim(APPEARANCE + "relation", Relation.ORIGINAL.value, [found[0][1]], SOURCE)
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0]
 
 
 def _relations(given: dict[str, list[Fact]]) -> Iterator[Claim]:

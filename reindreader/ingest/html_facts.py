@@ -10,6 +10,8 @@ from reindreader.ingest.html_flow import local_name, words_of
 
 _SPACES = re.compile(r"\s+")
 REL_AUTHOR = "[rel=author]"
+VERSION = "version"
+"""The name of facts of which the words are a language and the address of this page in it."""
 LONGEST = 300
 """Characters: what is longer is no name, date or outlet."""
 
@@ -145,7 +147,7 @@ def link_facts(root: etree._Element) -> Iterator[Fact]:
         elif "license" in rel and href:
             yield Fact("license", clean(words_of(link)) if local_name(link) == "a" else href, "[rel=license]")
         elif "alternate" in rel and link.get("hreflang") and href.startswith("http"):
-            yield Fact(f"alternate:{link.get('hreflang')}", href, f"link[hreflang={link.get('hreflang')}]")
+            yield Fact(VERSION, f"{link.get('hreflang')} {href}", f"link[hreflang={link.get('hreflang')}]")
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     if language and language.strip():
         yield Fact("language", language.strip(), "html[lang]")

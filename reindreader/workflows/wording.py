@@ -90,6 +90,7 @@ def _labels() -> dict[str, str]:
         "section": _("Section"),
         "edition": _("Edition"),
         "genre": _("Genre"),
+        "html:versions": _("In other languages"),
     }
 
 
