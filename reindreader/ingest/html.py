@@ -24,9 +24,11 @@ from reindreader.ingest.html_facts import (
     time_facts,
 )
 from reindreader.ingest.html_flow import Flow, Flowed, words_of
+from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.html_jsonld import jsonld_facts
 from reindreader.ingest.html_margins import margins
-from reindreader.ingest.html_saved import from_mhtml, is_mhtml, saved_address, without_data
+from reindreader.ingest.html_placing import pictures_after
+from reindreader.ingest.html_saved import Saved, from_mhtml, is_mhtml, saved_address
 from reindreader.model.articles import Article, Encoding, Problem, ProblemKind, Source
 from reindreader.model.claims import Claim
 from reindreader.model.records import Title
@@ -61,15 +63,13 @@ def read_html(data: bytes, name: str, *, encoding: str | None = None, url: str |
 
 def page_article(data: bytes, name: str, encoding: str | None, url: str | None, *, fast: bool = False) -> Article:
     """The same in this process. ``fast``: by the reader for huge pages."""
-    page, declared, address, media_type = data, None, None, "text/html"
-    if is_mhtml(data):
-        media_type = "multipart/related"
-        page, declared, address = from_mhtml(data)
-    text, taken, problems = decode(page, encoding or declared_encoding(page, declared))
-    markup = without_data(text)
+    whole, media_type = (from_mhtml(data), "multipart/related") if is_mhtml(data) else (Saved(data), "text/html")
+    text, taken, problems = decode(whole.page, encoding or declared_encoding(whole.page, whole.charset))
+    pictures = Pictures(whole.pictures, whole.address or "")
+    markup = pictures.without_data(text)
     saved, day = saved_address(markup)
-    address = url or saved or address
-    flowed, claims = _read(markup, address, fast=fast)
+    address = url or saved or whole.address
+    flowed, claims = _read(markup, address, pictures, fast=fast)
     if not flowed.text:
         raise UnreadableFileError(Path(name), "empty")
     accessed = declared_date(day) if day else None
@@ -77,7 +77,13 @@ def page_article(data: bytes, name: str, encoding: str | None, url: str | None, 
         name, media_type, hashlib.sha256(data).hexdigest(), len(data), _known(taken, encoding), address, accessed
     )
     return Article(
-        flowed.text, flowed.blocks, source, flowed.marks, declared=claims, problems=_problems(problems, flowed)
+        flowed.text,
+        flowed.blocks,
+        source,
+        flowed.marks,
+        declared=claims,
+        problems=_problems(problems, flowed),
+        images=pictures.named(block.image for block in flowed.blocks),
     )
 
 
@@ -114,7 +120,7 @@ def _problems(problems: tuple[Problem, ...], flowed: Flowed) -> tuple[Problem, .
     return kept if titled else (*kept, Problem(ProblemKind.NO_TITLE))
 
 
-def _read(markup: str, url: str | None, *, fast: bool) -> tuple[Flowed, tuple[Claim, ...]]:
+def _read(markup: str, url: str | None, pictures: Pictures, *, fast: bool) -> tuple[Flowed, tuple[Claim, ...]]:
     huge = fast or len(markup) > HUGE or markup.count("<") > MANY
     root = parsed(markup)
     if root is None:
@@ -123,7 +129,7 @@ def _read(markup: str, url: str | None, *, fast: bool) -> tuple[Flowed, tuple[Cl
     body = None if huge else body_of(root, url)
     body = huge_body(root) if body is None else body
     title = next((str(c.value.text) for c in claims if c.field == "title" and isinstance(c.value, Title)), None)
-    return _flowed(root, body, title, margin=not huge), claims
+    return _flowed(root, body, title, pictures, margin=not huge), claims
 
 
 def page_facts(root: etree._Element) -> list[Fact]:
@@ -163,13 +169,16 @@ def _same_words(one: str, other: str) -> bool:
     return bool(other) and re.sub(r"[\W_]+", "", one).casefold() == re.sub(r"[\W_]+", "", other).casefold()
 
 
-def _flowed(root: etree._Element, body: etree._Element | None, title: str | None, *, margin: bool) -> Flowed:
+def _flowed(
+    root: etree._Element, body: etree._Element | None, title: str | None, pictures: Pictures, *, margin: bool
+) -> Flowed:
     """The title, the lines above the body, the body, the lines below it. ``margin``: False leaves these lines out."""
     if body is None:
         return Flow().done()
     _without_heading(body, title)
-    above, below = margins(root, _paragraphs(body), title) if margin else ([], [])
-    flow = Flow()
+    paragraphs = _paragraphs(body)
+    above, below = margins(root, paragraphs, title) if margin else ([], [])
+    flow = Flow(after=pictures_after(root, paragraphs, title, pictures))
     flow.add_line(BlockKind.HEADING, title or "")
     for line in above:
         flow.add_line(BlockKind.FURNITURE, line)

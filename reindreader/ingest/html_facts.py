@@ -160,7 +160,7 @@ def item_facts(root: etree._Element) -> Iterator[Fact]:
     for element in root.iter("*"):
         names = f"{element.get('itemprop') or ''} {_rdfa(element)}".split()
         scopes = _scopes(element) if names else []
-        if names and not (set(map(_type_of, scopes)) & _OTHERS) and _of(own, scopes) and not _within_comment(element):
+        if names and not (set(map(_type_of, scopes)) & _OTHERS) and _of(own, scopes) and not in_margin(element):
             prefix = "original." if any(_property(scope) == "translationOfWork" for scope in scopes) else ""
             yield from _item(element, names, prefix)
 
@@ -207,9 +207,7 @@ def byline_facts(root: etree._Element) -> Iterator[Fact]:
     found = [
         (order[element] < heading, where, element)
         for element in root.iter("a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "em", "b")
-        if (where := _byline_place(element))
-        and 2 < len(clean(_visible(element))) <= 100
-        and not _within_comment(element)
+        if (where := _byline_place(element)) and 2 < len(clean(_visible(element))) <= 100 and not in_margin(element)
     ]
     if not found:
         return
@@ -230,7 +228,7 @@ def time_facts(root: etree._Element) -> Iterator[Fact]:
     """The first time that is marked as that of publication, outside of comments and lists of other articles."""
     for element in root.iter("time", "abbr"):
         marked = element.get("pubdate") is not None or _PUBLISHED.search(element.get("class") or "")
-        if marked and not _within_comment(element):
+        if marked and not in_margin(element):
             words = element.get("datetime") or element.get("title") or words_of(element)
             yield Fact("date", clean(words), f"{local_name(element)}[pubdate]")
             return
@@ -257,7 +255,7 @@ def _byline_place(element: etree._Element) -> str | None:
     return None
 
 
-def _within_comment(element: etree._Element) -> bool:
+def in_margin(element: etree._Element) -> bool:
     """Whether it stands in readers' comments, a list of other articles, or the page's margin."""
     around: Iterable[etree._Element] = element.iterancestors()
     for parent in around:

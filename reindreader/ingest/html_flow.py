@@ -4,7 +4,7 @@ White space is what HTML makes of it (HTML Standard, 15.3): runs are one space, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -69,11 +69,37 @@ class _Around:
     depth: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to be shown after a block. ``caption``: below it, "" for none."""
+
+    sha256: str
+    words: str = ""
+    caption: str = ""
+
+
+def _no_picture(element: etree._Element) -> str | None:
+    del element
+    return None
+
+
+def _none_after(words: str) -> tuple[Picture, ...]:
+    del words
+    return ()
+
+
 @dataclass(slots=True)
 class Flow:
-    """Collects blocks in order. ``title_level``: the heading (``h1``…) that becomes the title, None for none."""
+    """Collects blocks in order. ``title_level``: the heading (``h1``…) that becomes the title, None for none.
+
+    ``picture_of``: the SHA-256 of the picture that an ``img`` shows, None where there is none; ``after``: the pictures
+    that stand after a block of these words, where the tree does not hold them.
+    """
 
     title_level: int | None = None
+    picture_of: Callable[[etree._Element], str | None] = _no_picture
+    after: Callable[[str], Iterable[Picture]] = _none_after
+    _waiting: list[Picture] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _size: int = 0
     _start: int | None = None
@@ -97,7 +123,8 @@ class Flow:
     def done(self) -> Flowed:
         """All that was collected."""
         self._end()
-        text = "".join(self._parts).rstrip()
+        text = "".join(self._parts)
+        text = text[: max(len(text.rstrip()), self._blocks[-1].span.end if self._blocks else 0)]
         return Flowed(text, tuple(self._blocks), tuple(sorted(self._marks, key=_place)), self._pages(len(text)))
 
     def _pages(self, size: int) -> tuple[Page, ...]:
@@ -110,21 +137,30 @@ class Flow:
 
     def _walk(self, element: etree._Element, around: _Around) -> None:
         tag = local_name(element)
-        if not tag or tag in SKIPPED or _hidden(element):
+        if not tag or _hidden(element) or self._leaf(element, tag) or tag in SKIPPED:
             return
-        if "pagebreak" in _role(element):
-            label = element.get("title") or element.get("aria-label") or words_of(element).strip()
-            self._breaks.append((self._size, label))
-        elif tag == "br":
-            self._break()
-        elif tag == "img":
-            self._image(element)
-        elif tag == "table" and _is_data(element):
+        if tag == "table" and _is_data(element):
             self._table(element, around)
         elif tag in BLOCK_TAGS or _NOTES.search(_role(element)):
             self._block(element, tag, around)
         else:
             self._inline(element, tag, around)
+
+    def _leaf(self, element: etree._Element, tag: str) -> bool:
+        """Take what has no words of its own within; False for all other elements."""
+        if "pagebreak" in _role(element):
+            label = element.get("title") or element.get("aria-label") or words_of(element).strip()
+            self._breaks.append((self._size, label))
+        elif tag == "br":
+            self._break()
+        elif tag in {"img", "image"}:
+            self._image(element)
+        elif tag == "svg":
+            for picture in _named(element, "image"):
+                self._image(picture)
+        else:
+            return False
+        return True
 
     def _block(self, element: etree._Element, tag: str, around: _Around) -> None:
         self._end()
@@ -201,6 +237,8 @@ class Flow:
         self._append(words)
 
     def _append(self, words: str) -> None:
+        if not words:
+            return
         self._parts.append(words)
         self._size += len(words)
         self._last = words[-1]
@@ -210,7 +248,7 @@ class Flow:
             self._append("\n")
 
     def _end(self) -> None:
-        """Close the open block, without the white space at its end."""
+        """Close the open block, without the white space at its end, and show the pictures that stood in it."""
         start = self._start
         if start is None:
             return
@@ -222,6 +260,17 @@ class Flow:
             level = own.level if own.kind in {BlockKind.HEADING, BlockKind.LIST_ITEM} else 0
             self._blocks.append(Block(own.kind, Span(start, self._size), level, label))
             self._append("\n\n")
+        waiting, self._waiting = [*self._waiting, *(self.after(text) if text else ())], []
+        for picture in waiting:
+            self._show(picture)
+
+    def _show(self, picture: Picture) -> None:
+        """A block of its alternative text, which may be empty, and its caption."""
+        start = self._size
+        self._append(picture.words)
+        self._blocks.append(Block(BlockKind.IMAGE, Span(start, self._size), image=picture.sha256))
+        self._append("\n\n")
+        self.add_line(BlockKind.CAPTION, picture.caption)
 
     def _trimmed(self, start: int) -> str:
         text = ""
@@ -235,9 +284,14 @@ class Flow:
         return text
 
     def _image(self, element: etree._Element) -> None:
-        """A picture of its own is a block; its words are its alternative text."""
+        """A picture is a block after that which it stands in. One that is not at hand is its alternative text."""
         words = _SPACES.sub(" ", element.get("alt") or "").strip()
-        if self._start is None and words:
+        sha256 = self.picture_of(element)
+        if sha256 and self._start is None:
+            self._show(Picture(sha256, words))
+        elif sha256:
+            self._waiting.append(Picture(sha256, words))
+        elif self._start is None and words:
             self._write(words, _Around(BlockKind.IMAGE))
             self._end()
 

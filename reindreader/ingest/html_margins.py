@@ -19,30 +19,35 @@ _BLOCKS = frozenset(BLOCK_TAGS) | {"table", "tr", "td", "th"}
 def margins(root: etree._Element, paragraphs: Sequence[str], title: str | None) -> tuple[list[str], list[str]]:
     """The lines above the first paragraph, down from the title, and those below the last one."""
     lines = list(_lines(root))
-    body = {_key(paragraph) for paragraph in paragraphs}
-    keys = [_key(line) for line in lines]
+    body = {key_of(paragraph) for paragraph in paragraphs}
+    keys = [key_of(line) for line in lines]
     places = [place for place, key in enumerate(keys) if key in body and len(key) > 20]
     if not places:
         return [], []
-    heading = _key(title or "")
+    heading = key_of(title or "")
     titles = [place for place in range(places[0]) if heading and keys[place] == heading]
     start = max(titles[-1] + 1 if titles else 0, places[0] - _ABOVE)
     seen = body | {heading}
     above = _short(lines[start : places[0]], seen) if titles else []
-    return above, _short(lines[places[-1] + 1 : places[-1] + 1 + _BELOW], seen | {_key(line) for line in above})
+    return above, _short(lines[places[-1] + 1 : places[-1] + 1 + _BELOW], seen | {key_of(line) for line in above})
 
 
 def _short(lines: Sequence[str], seen: set[str]) -> list[str]:
-    fresh = [line for line in dict.fromkeys(lines) if _key(line) not in seen]
+    fresh = [line for line in dict.fromkeys(lines) if key_of(line) not in seen]
     return [line for line in fresh if 3 <= len(line) <= LONGEST]
 
 
-def _key(words: str) -> str:
+def key_of(words: str) -> str:
+    """What two readings of a paragraph have in common: its first letters, without spaces and capitals."""
     return "".join(words.split()).casefold()[:80]
 
 
 def _lines(root: etree._Element) -> Iterator[str]:
-    """The words of a page, a line for each stretch that no block begins or ends in."""
+    return (line for line in lines_with(root) if isinstance(line, str))
+
+
+def lines_with(root: etree._Element, *tags: str) -> Iterator[str | etree._Element]:
+    """The words of a page, a line for each stretch that no block begins or ends in, and the elements of the tags."""
     words: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = local_name(element)
@@ -51,6 +56,8 @@ def _lines(root: etree._Element) -> Iterator[str]:
             words.clear()
             if line:
                 yield line
+        if tag in tags and event == "start":
+            yield element
         elif tag == "br" and event == "start":
             words.append(" ")
         if event == "start" and tag not in SKIPPED:

@@ -3,13 +3,25 @@
 import email
 import email.policy
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from email.message import Message
 
 _MHTML = re.compile(rb"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){1,40}\r?\n")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<url>https?://[^\s>]+)")
 _SINGLE_FILE = re.compile(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>https?://\S+)(?:\s+saved date:\s*(?P<date>[^\n]+))?"
 )
-_DATA = re.compile(r"""data:[a-z0-9+./;=-]{0,80},[^"')\s>]{200,}""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A page that was saved with its parts. ``pictures``: bytes by ``cid:`` and by address."""
+
+    page: bytes = b""
+    charset: str | None = None
+    address: str | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def is_mhtml(data: bytes) -> bool:
@@ -18,18 +30,33 @@ def is_mhtml(data: bytes) -> bool:
     return b"multipart/related" in head.lower() and _MHTML.match(head.lstrip()) is not None
 
 
-def from_mhtml(data: bytes) -> tuple[bytes, str | None, str | None]:
-    """The page's own bytes, its encoding and its address. Empty bytes where no part is a page."""
+def from_mhtml(data: bytes) -> Saved:
+    """The page in a message, with its pictures. Empty bytes where no part is a page."""
     message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
+    parts = list(message.walk())
     address = message.get("Snapshot-Content-Location") or message.get("Content-Location")
-    for part in message.walk():
+    for part in parts:
         if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
-            page = part.get_payload(decode=True)
-            own = part.get("Content-Location")
-            url = str(address or own or "") or None
-            charset = part.get_content_charset()
-            return (page if isinstance(page, bytes) else b""), charset, url
-    return b"", None, str(address) if address else None
+            url = str(address or part.get("Content-Location") or "") or None
+            return Saved(_payload(part), part.get_content_charset(), url, dict(_pictures(parts)))
+    return Saved(address=str(address) if address else None)
+
+
+def _payload(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _pictures(parts: Sequence[Message]) -> Iterator[tuple[str, bytes]]:
+    for part in parts:
+        if part.get_content_maintype() != "image":
+            continue
+        place, number = part.get("Content-Location"), part.get("Content-ID")
+        data = _payload(part)
+        if place:
+            yield str(place).strip(), data
+        if number:
+            yield f"cid:{str(number).strip().strip('<>')}", data
 
 
 def saved_address(page: str) -> tuple[str | None, str | None]:
@@ -40,8 +67,3 @@ def saved_address(page: str) -> tuple[str | None, str | None]:
         return single["url"], single["date"]
     saved = _SAVED_FROM.search(head)
     return (saved["url"], None) if saved else (None, None)
-
-
-def without_data(page: str) -> str:
-    """The page without the pictures and fonts that are written out in it."""
-    return _DATA.sub("data:,", page) if "data:" in page else page

@@ -1,0 +1,48 @@
+"""Where a page's pictures stand among the paragraphs of its article: the body's reader leaves them out."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from lxml import etree
+
+from reindreader.ingest.html_facts import clean, in_margin
+from reindreader.ingest.html_flow import Picture, local_name, words_of
+from reindreader.ingest.html_images import Pictures
+from reindreader.ingest.html_margins import key_of, lines_with
+
+
+def pictures_after(
+    root: etree._Element, paragraphs: Sequence[str], title: str | None, pictures: Pictures
+) -> Callable[[str], Iterable[Picture]]:
+    """For the words of a block the pictures that the page shows after it, each once.
+
+    Those above the title, in the page's margins and below the last paragraph are left out.
+    """
+    body = {key_of(paragraph) for paragraph in paragraphs} - {""}
+    placed: dict[str, list[Picture]] = {}
+    waiting: list[Picture] = []
+    last = heading = key_of(title or "")
+    begun = False
+    for one in lines_with(root, "img"):
+        if isinstance(one, str):
+            key = key_of(one)
+            begun = begun or key == heading
+            if key in body:
+                placed.setdefault(last, []).extend(waiting)
+                waiting, last, begun = [], key, True
+        elif begun and (picture := _picture(one, pictures, body)):
+            waiting.append(picture)
+    return lambda words: placed.pop(key_of(words), ())
+
+
+def _picture(element: etree._Element, pictures: Pictures, body: set[str]) -> Picture | None:
+    sha256 = None if in_margin(element) else pictures.of(element)
+    if sha256 is None:
+        return None
+    caption = next((words for words in _captions(element) if key_of(words) not in body), "")
+    return Picture(sha256, clean(element.get("alt")), caption)
+
+
+def _captions(element: etree._Element) -> Iterator[str]:
+    figure = next((parent for parent in element.iterancestors() if local_name(parent) == "figure"), None)
+    captions = figure.iter("figcaption") if figure is not None else ()
+    return (words for caption in captions if (words := clean(words_of(caption))))
