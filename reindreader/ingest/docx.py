@@ -15,7 +15,8 @@ from reindreader.ingest.docx_properties import property_claims
 from reindreader.ingest.html_body import parsed
 from reindreader.ingest.html_facts import clean
 from reindreader.ingest.html_flow import Flow, Flowed, words_of
-from reindreader.ingest.zips import Parts, open_zip
+from reindreader.ingest.html_images import KEPT, LARGEST, Pictures
+from reindreader.ingest.zips import BROKEN_PART, Parts, open_zip
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
 from reindreader.model.claims import Claim
 from reindreader.model.text import BlockKind
@@ -50,18 +51,19 @@ def read_docx(data: bytes, name: str, *, encoding: str | None = None, url: str |
 def docx_article(data: bytes, name: str, url: str | None = None) -> Article:
     """The same in this process."""
     parts = open_zip(data, name)
-    root = _tree(data, name)
-    flow = Flow()
+    pictures = Pictures()
+    root = _tree(data, name, pictures)
+    flow = Flow(picture_of=pictures.of)
     if root is not None:
         _prepare(root)
         flow.add(root)
     for words in _margins(parts):
         flow.add_line(BlockKind.FURNITURE, words)
     source = Source(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), len(data), url=url)
-    return office_article(flow.done(), source, property_claims(parts.xml("docProps/core.xml"), "DOCX"))
+    return office_article(flow.done(), source, property_claims(parts.xml("docProps/core.xml"), "DOCX"), pictures)
 
 
-def office_article(flowed: Flowed, source: Source, claims: tuple[Claim, ...]) -> Article:
+def office_article(flowed: Flowed, source: Source, claims: tuple[Claim, ...], pictures: Pictures) -> Article:
     """The article of a document's text. Where no style marks the title, its form and place may."""
     if not any(block.kind is not BlockKind.FURNITURE for block in flowed.blocks):
         raise UnreadableFileError(Path(source.name), "empty")
@@ -77,28 +79,33 @@ def office_article(flowed: Flowed, source: Source, claims: tuple[Claim, ...]) ->
         )
     titled = _titled(replace(flowed, blocks=blocks))
     problems = () if titled else (Problem(ProblemKind.NO_TITLE),)
-    return Article(flowed.text, blocks, source, flowed.marks, flowed.pages, declared=claims, problems=problems)
+    images = pictures.named(block.image for block in blocks)
+    return Article(
+        flowed.text, blocks, source, flowed.marks, flowed.pages, declared=claims, problems=problems, images=images
+    )
 
 
 def _titled(flowed: Flowed) -> bool:
     return any(block.kind is BlockKind.HEADING and block.level == 0 for block in flowed.blocks)
 
 
-def _tree(data: bytes, name: str) -> etree._Element | None:
+def _tree(data: bytes, name: str, pictures: Pictures) -> etree._Element | None:
     import mammoth  # type: ignore[import-untyped]  # noqa: PLC0415  slow to load, and only the worker needs it
+
+    def kept(image: Any) -> dict[str, str]:
+        try:
+            with image.open() as stream:
+                return {"src": f"{KEPT}{pictures.add(stream.read(LARGEST + 1))}"}
+        except BROKEN_PART:  # it is missing, or on another computer
+            return {"src": ""}
 
     try:
         made = mammoth.convert_to_html(
-            io.BytesIO(data), style_map=STYLES, convert_image=mammoth.images.img_element(_no_picture)
+            io.BytesIO(data), style_map=STYLES, convert_image=mammoth.images.img_element(kept)
         )
     except Exception as error:  # mammoth has no errors of its own: a broken part ends in any of Python's
         raise UnreadableFileError(Path(name), "broken") from error
     return parsed(f"<body>{made.value}</body>") if made.value else None
-
-
-def _no_picture(image: Any) -> dict[str, str]:
-    del image
-    return {"src": ""}
 
 
 def _prepare(root: etree._Element) -> None:

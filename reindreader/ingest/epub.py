@@ -8,9 +8,10 @@ from pathlib import Path
 from lxml import etree
 
 from reindreader.errors import UnreadableFileError
-from reindreader.ingest.epub_package import Package, declared, is_locked, package_of
+from reindreader.ingest.epub_package import Package, declared, is_locked, package_of, resolved
 from reindreader.ingest.html_body import parsed
 from reindreader.ingest.html_flow import Flow, words_of
+from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.zips import Parts, open_zip
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
 from reindreader.model.records import Title
@@ -46,22 +47,33 @@ def epub_article(data: bytes, name: str, url: str | None = None) -> Article:
         raise UnreadableFileError(Path(name), "broken")
     claims = declared(package.metadata)
     title = next((c.value.text for c in claims if c.field == "title" and isinstance(c.value, Title)), "")
-    flow = Flow()
+    pictures = Pictures(lambda chapter, address: parts.read(resolved(chapter, address)))
+    flow = Flow(picture_of=pictures.of)
     flow.add_line(BlockKind.HEADING, title)
-    problems = _add_chapters(flow, parts, package)
+    problems = _add_chapters(flow, parts, package, pictures)
     flowed = flow.done()
     if len(flowed.blocks) <= bool(title):
         raise UnreadableFileError(Path(name), "empty")
     if not title:
         problems = (*problems, Problem(ProblemKind.NO_TITLE))
     source = Source(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), len(data), url=url)
-    return Article(flowed.text, flowed.blocks, source, flowed.marks, flowed.pages, declared=claims, problems=problems)
+    images = pictures.named(block.image for block in flowed.blocks)
+    return Article(
+        flowed.text,
+        flowed.blocks,
+        source,
+        flowed.marks,
+        flowed.pages,
+        declared=claims,
+        problems=problems,
+        images=images,
+    )
 
 
-def _add_chapters(flow: Flow, parts: Parts, package: Package) -> tuple[Problem, ...]:
+def _add_chapters(flow: Flow, parts: Parts, package: Package, pictures: Pictures) -> tuple[Problem, ...]:
     size, missing = 0, []
     for chapter in package.chapters:
-        data = parts.read(chapter)
+        data, pictures.base = parts.read(chapter), chapter
         root = chapter_tree(data) if data else None
         if root is None or size > LONGEST:
             missing.append(chapter)

@@ -53,7 +53,7 @@ def package_of(parts: Parts) -> Package | None:
         for item in refs
         if item.get("media-type", "") in _PAGES and "nav" not in (item.get("properties") or "").split()
     ]
-    chapters = tuple(dict.fromkeys(_resolved(path, item.get("href", "")) for item in pages))
+    chapters = tuple(dict.fromkeys(resolved(path, item.get("href", "")) for item in pages))
     return Package(chapters, _labels(parts, path, items), next(_each(root, "metadata"), None))
 
 
@@ -70,14 +70,15 @@ def _each(root: etree._Element, name: str) -> Iterator[etree._Element]:
     return (element for element in root.iter() if local_name(element) == name)
 
 
-def _resolved(base: str, href: str) -> str:
+def resolved(base: str, href: str) -> str:
+    """The name of the part that an address in the part ``base`` is of."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(href.partition("#")[0])))
 
 
 def _labels(parts: Parts, path: str, items: dict[str, etree._Element]) -> dict[str, str]:
     labels: dict[str, str] = {}
     for item in items.values():
-        own = _resolved(path, item.get("href", ""))
+        own = resolved(path, item.get("href", ""))
         if "nav" in (item.get("properties") or "").split():
             pairs = [(a.get("href", ""), clean(words_of(a))) for a in _anchors(parts.xml(own))]
         elif item.get("media-type") == "application/x-dtbncx+xml":
@@ -86,7 +87,7 @@ def _labels(parts: Parts, path: str, items: dict[str, etree._Element]) -> dict[s
             continue
         for href, label in pairs:
             if label:
-                labels.setdefault(_resolved(own, href), label)
+                labels.setdefault(resolved(own, href), label)
     return labels
 
 

@@ -65,7 +65,7 @@ def page_article(data: bytes, name: str, encoding: str | None, url: str | None, 
     """The same in this process. ``fast``: by the reader for huge pages."""
     whole, media_type = (from_mhtml(data), "multipart/related") if is_mhtml(data) else (Saved(data), "text/html")
     text, taken, problems = decode(whole.page, encoding or declared_encoding(whole.page, whole.charset))
-    pictures = Pictures(whole.pictures, whole.address or "")
+    pictures = Pictures(whole.picture_at, whole.address or "")
     markup = pictures.without_data(text)
     saved, day = saved_address(markup)
     address = url or saved or whole.address

@@ -9,9 +9,9 @@ import binascii
 import hashlib
 import re
 import struct
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from urllib.parse import unquote_to_bytes, urljoin
+from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
@@ -95,13 +95,20 @@ def _shown(width: int, height: int) -> bool:
     return whole and max(width, height) >= SHORTEST_SIDE
 
 
+def _nowhere(base: str, address: str) -> bytes | None:
+    del base, address
+    return None
+
+
 @dataclass(slots=True)
 class Pictures:
-    """The pictures of one file. ``parts``: bytes by the addresses that its elements may give."""
+    """The pictures of one file. ``at``: the bytes that the file has for an address in its part ``base``, None where it
+    has none."""
 
-    parts: Mapping[str, bytes | Callable[[], bytes | None]] = field(default_factory=dict)
+    at: Callable[[str, str], bytes | None] = _nowhere
     base: str = ""
     _kept: dict[str, Image] = field(default_factory=dict)
+    _known: dict[tuple[str, str], str | None] = field(default_factory=dict)
     _size: int = 0
 
     def add(self, data: bytes) -> str | None:
@@ -118,16 +125,18 @@ class Pictures:
 
     def of(self, element: etree._Element) -> str | None:
         """The SHA-256 of the picture that an ``img`` shows, None where its bytes are not at hand."""
-        for address in _addresses(element):
-            own = address.removeprefix(KEPT)
-            if own in self._kept:
-                return own
-            found = self.parts.get(address) or self.parts.get(_joined(self.base, address))
-            data = found() if callable(found) else found
-            sha256 = self.add(data) if data else None
-            if sha256:
-                return sha256
-        return None
+        found = (self._from(address) for address in _addresses(element))
+        return next((sha256 for sha256 in found if sha256), None)
+
+    def _from(self, address: str) -> str | None:
+        own = address.removeprefix(KEPT)
+        if own in self._kept:
+            return own
+        place = (self.base, address)
+        if place not in self._known:
+            data = self.at(*place)
+            self._known[place] = self.add(data) if data else None
+        return self._known[place]
 
     def without_data(self, page: str) -> str:
         """The page with the data that is written out in it taken out, and its pictures kept."""
@@ -164,10 +173,3 @@ def _addresses(element: etree._Element) -> Iterator[str]:
     for one in (element, *around):
         for candidate in (one.get("srcset") or "").split(","):
             yield from candidate.split()[:1]
-
-
-def _joined(base: str, address: str) -> str:
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return address

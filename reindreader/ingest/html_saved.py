@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from email.message import Message
+from urllib.parse import urljoin
 
 _MHTML = re.compile(rb"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){1,40}\r?\n")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<url>https?://[^\s>]+)")
@@ -22,6 +23,17 @@ class Saved:
     charset: str | None = None
     address: str | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    def picture_at(self, base: str, address: str) -> bytes | None:
+        """The bytes of the picture that an element of the page names so, None where they were not saved."""
+        return self.pictures.get(address) or self.pictures.get(_joined(base, address))
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def is_mhtml(data: bytes) -> bool:

@@ -10,6 +10,7 @@ from reindreader.ingest.docx import office_article
 from reindreader.ingest.docx_properties import property_claims
 from reindreader.ingest.html_facts import clean
 from reindreader.ingest.html_flow import Flow, local_name, words_of
+from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.odt_tree import html_of
 from reindreader.ingest.zips import Parts, open_zip
 from reindreader.model.articles import Article, Source
@@ -37,12 +38,13 @@ def odt_article(data: bytes, name: str, url: str | None = None) -> Article:
     content, styles = parts.xml("content.xml"), parts.xml("styles.xml")
     if content is None:
         raise UnreadableFileError(Path(name), "broken")
-    flow = Flow()
+    pictures = Pictures(lambda _, address: parts.read(address.removeprefix("./")))
+    flow = Flow(picture_of=pictures.of)
     flow.add(html_of(content, styles))
     for words in _margins(styles):
         flow.add_line(BlockKind.FURNITURE, words)
     source = Source(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), len(data), url=url)
-    return office_article(flow.done(), source, property_claims(parts.xml("meta.xml"), "ODT"))
+    return office_article(flow.done(), source, property_claims(parts.xml("meta.xml"), "ODT"), pictures)
 
 
 def _is_locked(parts: Parts) -> bool:

@@ -19,7 +19,7 @@ _NAMES = {
 }  # fmt: skip
 """Elements by HTML's name; others become ``span``."""
 _DROPPED = frozenset(
-    {"tracked-changes", "annotation", "annotation-end", "forms", "sequence-decls", "note-citation", "note-body", "image", "object",
+    {"tracked-changes", "annotation", "annotation-end", "forms", "sequence-decls", "note-citation", "note-body", "object",
      "alphabetical-index-mark", "bookmark", "table-of-content", "illustration-index", "automatic-styles", "font-face-decls", "scripts",
      "variable-decls", "user-field-decls", "desc"}
 )  # fmt: skip
@@ -88,9 +88,17 @@ def _append(parent: etree._Element, source: etree._Element, known: _Styles, note
             _note(parent, child, known, notes)
         elif tag in {"s", "tab"}:
             _add_words(parent, " ")
-        elif tag and tag not in _DROPPED:
+        elif tag == "image":
+            etree.SubElement(parent, "img", {"src": child.get(_HREF, ""), "alt": _alternative(source)})
+        elif tag and tag not in _DROPPED and not (tag == "title" and local_name(source) == "frame"):
             _element(parent, child, tag, known, notes)
         _add_words(parent, child.tail)
+
+
+def _alternative(frame: etree._Element) -> str:
+    """What a picture's frame says that it shows: its title or its description."""
+    named = {local_name(child): words_of(child) for child in frame if local_name(child) in {"title", "desc"}}
+    return " ".join((named.get("title") or named.get("desc") or "").split())
 
 
 def _element(parent: etree._Element, source: etree._Element, tag: str, known: _Styles, notes: _Notes) -> None:

@@ -19,7 +19,17 @@ LARGEST_PART, LARGEST = 60_000_000, 400_000_000
 RATIO, RATIO_FROM = 150, 2_000_000
 """No part above so many bytes may shrink to less than a hundred and fiftieth."""
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError)
+BROKEN_PART = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+)
+"""What reading a part that is missing or damaged raises."""
 
 
 class Parts:
@@ -43,7 +53,7 @@ class Parts:
         try:
             with self._opened.open(info) as stream:
                 data = stream.read(LARGEST_PART + 1)
-        except _BROKEN:
+        except BROKEN_PART:
             return None
         return data if len(data) <= LARGEST_PART else None
 
@@ -61,7 +71,7 @@ def open_zip(data: bytes, name: str) -> Parts:
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
         parts = opened.infolist()
-    except _BROKEN as error:
+    except BROKEN_PART as error:
         raise UnreadableFileError(Path(name), "broken") from error
     reason = _refusal(parts, len(data))
     if reason:

@@ -48,7 +48,7 @@ BODY = (
 )  # fmt: skip
 
 
-def document(body: str = BODY, **more: str) -> bytes:
+def document(body: str = BODY, **more: str | bytes) -> bytes:
     buffer = io.BytesIO()
     parts = {
         "[Content_Types].xml": TYPES,

@@ -43,7 +43,7 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def book(opf: str = OPF.replace("SPINE", ""), **more: str) -> bytes:
+def book(opf: str = OPF.replace("SPINE", ""), **more: str | bytes) -> bytes:
     own = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER, "O/p.opf": opf}
     return zipped({**own, "O/nav.xhtml": NAV, "O/one a.xhtml": ONE, "O/two.xhtml": TWO, **more})
 

@@ -14,7 +14,7 @@ from reindreader.model.text import BlockKind, MarkKind
 
 NAMES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for short, name in {"office": "office", "text": "text", "style": "style", "table": "table", "fo": "xsl-fo-compatible", "meta": "meta"}.items()
+    for short, name in {"office": "office", "text": "text", "style": "style", "table": "table", "fo": "xsl-fo-compatible", "meta": "meta", "draw": "drawing", "svg": "svg-compatible"}.items()
 ) + ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
 STYLES = """<office:automatic-styles><style:style style:name="T1"><style:text-properties fo:font-style="italic"/></style:style>
 <style:style style:name="P1" style:parent-style-name="Quotations"/></office:automatic-styles>"""
@@ -27,7 +27,7 @@ META = f"""<office:document-meta {NAMES}><office:meta><dc:title>The Lamp</dc:tit
 <dc:language>en-GB</dc:language></office:meta></office:document-meta>"""
 
 
-def document(body: str = BODY, **more: str) -> bytes:
+def document(body: str = BODY, **more: str | bytes) -> bytes:
     buffer = io.BytesIO()
     content = f"<office:document-content {NAMES}>{STYLES}<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as opened:
