@@ -1,30 +1,67 @@
-"""Importing: files into the library, one transaction a file. A bad file is told of, and the next one still comes in."""
+"""Importing: files, folders, addresses and DOIs into the library, one transaction each. A bad one is told of, and the next
+one still comes in."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from reindreader.citing.keys import base_key, unique_key
 from reindreader.errors import ReindreaderError, UnreadableFileError, UnwritableError
-from reindreader.library import Library
+from reindreader.fetching import doi_in, is_link
+from reindreader.ingest import MAX_BYTES
+from reindreader.library import Entry, Library
 from reindreader.model.articles import Problem
+from reindreader.model.claims import Claim
 from reindreader.model.records import Record
+from reindreader.workflows.beside import Tell, told
+from reindreader.workflows.fetching import Network, read_doi, read_link
+from reindreader.workflows.folders import files_in
 from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.reading import Reading, read_bytes, read_file
+from reindreader.workflows.rereading import take_newer
 
 
 class State(StrEnum):
-    """How the import of a file ended."""
+    """How the import of a source ended. ``older``: it is there, read from older bytes, and was left so."""
 
     ADDED = "added"
     HERE = "here"
+    OLDER = "older"
+    UPDATED = "updated"
     REFUSED = "refused"
+
+
+class WhenChanged(StrEnum):
+    """What to do with a source whose older bytes are in the library: leave them and tell, take the newer, or add a record."""
+
+    TELL = "tell"
+    UPDATE = "update"
+    ADD = "add"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """``encoding``: of texts, in place of the guess; ``password``: of locked files; ``max_bytes``: the largest source;
+    ``archived``: the address of a kept copy, for an address that is read."""
+
+    encoding: str | None = None
+    password: str | None = None
+    max_bytes: int = MAX_BYTES
+    archived: str | None = None
+    changed: WhenChanged = WhenChanged.TELL
+    network: Network = field(default_factory=Network)
+
+
+USUAL = ImportOptions()
+Source = Path | str
+"""A file or folder; or an address or a DOI, as words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. ``record`` and ``key``: of the library, None where it was refused with ``error``."""
+    """What became of one source. ``record`` and ``key``: of the library, None where it was refused with ``error``;
+    ``highlights``: how many came with it."""
 
     name: str
     state: State
@@ -32,45 +69,106 @@ class Outcome:
     key: str | None = None
     problems: tuple[Problem, ...] = ()
     error: ReindreaderError | None = None
+    highlights: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """The outcome of each file, in their order."""
+    """The outcome of each source, in their order."""
 
     outcomes: tuple[Outcome, ...]
 
     def of(self, state: State) -> tuple[Outcome, ...]:
-        """The files that ended so."""
+        """The sources that ended so."""
         return tuple(outcome for outcome in self.outcomes if outcome.state is state)
 
     @property
     def with_problems(self) -> tuple[Outcome, ...]:
-        """The files that were read, but not without problems."""
-        return tuple(outcome for outcome in self.of(State.ADDED) if outcome.problems)
+        """The sources that were read, but not without problems."""
+        return tuple(o for o in self.outcomes if o.state in {State.ADDED, State.UPDATED} and o.problems)
 
 
-def import_files(library: Library, paths: Sequence[Path], *, encoding: str | None = None) -> Work[ImportReport]:
-    """Import files; those that are there already (the same bytes) are not added again.
+def import_files(
+    library: Library,
+    sources: Sequence[Source],
+    options: ImportOptions = USUAL,
+    *,
+    outcomes: list[Outcome] | None = None,
+) -> Work[ImportReport]:
+    """Import files, the files of folders, addresses and DOIs; the same bytes are not added again.
 
-    Where the library cannot be written, the rest is not tried: UnwritableError is the outcome of that file and of
-    all after it.
+    ``outcomes``: takes each outcome as soon as it is known, for those who may give up before the report. Where the library
+    cannot be written, the rest is not tried: UnwritableError is the outcome of that source and of all after it.
     """
-    outcomes: list[Outcome] = []
+    done = [] if outcomes is None else outcomes
+    found = [one for source in sources for one in _found(source)]
     unwritable: UnwritableError | None = None
-    for number, path in enumerate(paths):
-        yield Progress(number, len(paths), path.name)
+    for number, one in enumerate(found):
+        step = Progress(number, len(found), _shown(one))
+        yield step
         try:
             if unwritable:
                 raise unwritable
-            outcomes.append(store(library, read_file(path, encoding=encoding), str(path)))
+            done.append((yield from _imported(library, one, options, step)))
         except UnwritableError as error:
             unwritable = error
-            outcomes.append(Outcome(str(path), State.REFUSED, error=error))
+            done.append(_refused(one, error))
         except ReindreaderError as error:
-            outcomes.append(Outcome(str(path), State.REFUSED, error=error))
-    yield Progress(len(paths), len(paths))
-    return ImportReport(tuple(outcomes))
+            done.append(_refused(one, error))
+    yield Progress(len(found), len(found))
+    return ImportReport(tuple(done))
+
+
+def _found(source: Source) -> Iterable[Source | UnreadableFileError]:
+    return files_in(source) if isinstance(source, Path) else (source,)
+
+
+def source_of(words: str) -> Source:
+    """What a user means who gives these words: an address or a DOI, else a file or folder (one that is there is meant first)."""
+    path = Path(words)
+    named = is_link(words) or doi_in(words)
+    return words.strip() if named and not path.exists() else path
+
+
+def _shown(one: Source | UnreadableFileError) -> str:
+    return one if isinstance(one, str) else one.name if isinstance(one, Path) else one.path.name
+
+
+def _name(one: Source | UnreadableFileError) -> str:
+    return str(one.path if isinstance(one, UnreadableFileError) else one)
+
+
+def _refused(one: Source | UnreadableFileError, error: ReindreaderError) -> Outcome:
+    return Outcome(_name(one), State.REFUSED, error=error)
+
+
+def _imported(
+    library: Library, one: Source | UnreadableFileError, options: ImportOptions, step: Progress
+) -> Work[Outcome]:
+    if isinstance(one, UnreadableFileError):
+        raise one
+    doi = doi_in(one) if isinstance(one, str) else None
+    if doi:
+        claims = yield from told(lambda tell: read_doi(doi, tell, options.network), step)
+        return _described(library, claims, _name(one))
+    reading = yield from told(_reader(one, options), step)
+    return store(library, reading, _name(one), options.changed)
+
+
+def _reader(source: Source, options: ImportOptions) -> Callable[[Tell], Reading]:
+    if isinstance(source, Path):
+        return lambda tell: read_file(
+            source, encoding=options.encoding, password=options.password, max_bytes=options.max_bytes, tell=tell
+        )
+    return lambda tell: read_link(
+        source,
+        tell,
+        archived=options.archived,
+        password=options.password,
+        encoding=options.encoding,
+        max_bytes=options.max_bytes,
+        network=options.network,
+    )
 
 
 def import_text(library: Library, text: str, name: str) -> Outcome:
@@ -86,9 +184,31 @@ def make_key(record: Record, taken: Callable[[str], bool]) -> str:
     return unique_key(base_key(record), taken)
 
 
-def store(library: Library, reading: Reading, name: str) -> Outcome:
+def store(library: Library, reading: Reading, name: str, changed: WhenChanged = WhenChanged.TELL) -> Outcome:
     """Keep what was read. The same bytes again are the record that is there already."""
-    held = library.holding(reading.article.source.sha256)
-    state = State.ADDED if held is None else State.HERE
-    record = held or library.add(reading.article, reading.data, reading.claims, make_key)
-    return Outcome(name, state, record, library.get(record).key, reading.article.problems)
+    state, record = _stored(library, reading, changed)
+    new = state in {State.ADDED, State.UPDATED}
+    problems = reading.article.problems if new else ()
+    marks = len(reading.highlights) if new else 0
+    return Outcome(name, state, record, library.get(record).key, problems, highlights=marks)
+
+
+def _stored(library: Library, reading: Reading, changed: WhenChanged) -> tuple[State, int]:
+    source = reading.article.source
+    held = library.holding(source.sha256)
+    if held is not None:
+        return State.HERE, held
+    older = library.read_from(source.origin) if source.origin else None
+    if older is None or changed is WhenChanged.ADD:
+        added = library.add(reading.article, reading.data, reading.claims, make_key, highlights=reading.highlights)
+        return State.ADDED, added
+    if changed is WhenChanged.UPDATE:
+        take_newer(library, older, reading)
+        return State.UPDATED, older
+    return State.OLDER, older
+
+
+def _described(library: Library, claims: tuple[Claim, ...], name: str) -> Outcome:
+    """Keep a record that has no text."""
+    (record,) = library.add_records([Entry(claims)], make_key)
+    return Outcome(name, State.ADDED, record, library.get(record).key)

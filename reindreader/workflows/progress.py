@@ -2,7 +2,24 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeVar
+
+
+class Unit(StrEnum):
+    """What the parts of one step are counted in."""
+
+    PAGES = "pages"
+    BYTES = "bytes"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How far the step at hand is: ``done`` of ``total`` units (total 0: not known)."""
+
+    done: int
+    total: int
+    unit: Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +29,7 @@ class Progress:
     done: int
     total: int
     name: str = ""
+    part: Part | None = None
 
 
 T = TypeVar("T")

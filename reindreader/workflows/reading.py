@@ -1,50 +1,123 @@
 """From a file to what is known of it, without storing anything."""
 
 import stat
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reindreader.anchoring import quote_of
 from reindreader.attribution import attribute
 from reindreader.errors import UnreadableFileError
-from reindreader.ingest import MAX_BYTES, read_article
-from reindreader.model.articles import Article
+from reindreader.ingest import MAX_BYTES, read_source
+from reindreader.ingest.pdf_highlights import FoundHighlight
+from reindreader.model.articles import Article, Problem, ProblemKind, Source
 from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
+from reindreader.model.highlights import Highlight
 from reindreader.model.records import Record
+from reindreader.workflows.beside import Tell
+from reindreader.workflows.progress import Part, Unit
+
+READER = 1
+"""The version of what reads texts and finds their facts. Raise it with a change that reads the same bytes otherwise:
+texts that an older one read can then be read again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article, the claims about it, and the bytes that both were read from."""
+    """An article, the claims about it, the highlights that its file holds, and the bytes that all were read from."""
 
     article: Article
     claims: tuple[Claim, ...]
     data: bytes
+    highlights: tuple[Highlight, ...] = ()
 
     @property
     def record(self) -> Record:
         """What the claims add up to."""
         return record_of(self.claims)
 
+    def with_source(self, source: Source) -> "Reading":
+        """The same, with more said of where it comes from."""
+        return replace(self, article=replace(self.article, source=source))
 
-def read_bytes(data: bytes, name: str, *, encoding: str | None = None, url: str | None = None) -> Reading:
-    """Read the bytes of the file ``name``; ``encoding`` overrides what the bytes say. Raises UnreadableFileError."""
-    found = attribute(read_article(data, name, encoding=encoding, url=url))
-    return Reading(found.article, found.claims, data)
+
+def read_bytes(
+    data: bytes,
+    name: str,
+    *,
+    encoding: str | None = None,
+    url: str | None = None,
+    password: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    tell: Tell | None = None,
+) -> Reading:
+    """Read the bytes of the file ``name``; ``encoding`` overrides what the bytes say; ``password``: of a locked file.
+
+    ``tell``: takes how many pages are read. Raises UnreadableFileError and BadValueError.
+    """
+    read = read_source(
+        data, name, encoding=encoding, url=url, password=password, told=_pages(tell), max_bytes=max_bytes
+    )
+    found = attribute(read.article)
+    article = replace(found.article, reader=READER, source=_said(found.article.source, encoding))
+    highlights = tuple(_highlights(article, read.highlights))
+    lost = sum(mark.span is None for mark in read.highlights)
+    if lost:
+        problem = Problem(ProblemKind.NOTES_LOST, detail=str(lost))
+        article = replace(article, problems=(*article.problems, problem))
+    return Reading(article, found.claims, data, highlights)
 
 
 def read_file(
-    path: Path, *, encoding: str | None = None, url: str | None = None, max_bytes: int = MAX_BYTES
+    path: Path,
+    *,
+    encoding: str | None = None,
+    url: str | None = None,
+    password: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    tell: Tell | None = None,
 ) -> Reading:
     """Read a file; ``url``: the address that it was saved from. Raises UnreadableFileError with path and reason."""
-    data = _bytes_of(path, max_bytes)
+    data = bytes_of(path, max_bytes)
     try:
-        return read_bytes(data, path.name, encoding=encoding, url=url)
+        reading = read_bytes(
+            data, kept(path.name), encoding=encoding, url=url, password=password, max_bytes=max_bytes, tell=tell
+        )
     except UnreadableFileError as error:
         raise UnreadableFileError(path, error.reason) from error
+    return reading.with_source(replace(reading.article.source, path=kept(str(path.absolute()))))
 
 
-def _bytes_of(path: Path, max_bytes: int) -> bytes:
+def kept(name: str) -> str:
+    """A file's name as it can be stored: bytes that are no UTF-8 are shown as �."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _pages(tell: Tell | None) -> Callable[[tuple[int, int]], None] | None:
+    return None if tell is None else lambda step: tell(Part(step[0], step[1], Unit.PAGES))
+
+
+def _said(source: Source, encoding: str | None) -> Source:
+    if encoding is None or source.encoding is None:
+        return source
+    return replace(source, encoding=replace(source.encoding, given=True))
+
+
+def _highlights(article: Article, found: Iterable[FoundHighlight]) -> Iterable[Highlight]:
+    """Those that lie on words, each once."""
+    seen = set()
+    for mark in found:
+        if mark.span is not None and len(mark.span):
+            note = mark.highlight.note.replace("\r\n", "\n").replace("\r", "\n").strip()
+            highlight = Highlight(quote_of(article.text, mark.span), mark.colour, note)
+            if (mark.span, highlight.colour, note) not in seen:
+                seen.add((mark.span, highlight.colour, note))
+                yield highlight
+
+
+def bytes_of(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """The bytes of a file. Raises UnreadableFileError; nothing is read of devices and of what is larger than the limit."""
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):

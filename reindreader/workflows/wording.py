@@ -16,6 +16,7 @@ from reindreader.model.fields import APPEARANCE, ORIGINAL, UNKNOWN, VARIABLE
 from reindreader.model.records import Appearance, Title
 from reindreader.workflows.catalogue import _, ngettext
 from reindreader.workflows.languages import language_name
+from reindreader.workflows.progress import Part, Unit
 
 __all__ = [
     "_",
@@ -167,6 +168,7 @@ def _unreadable(error: Any) -> str:
     reason = {
         "missing": _("it is not there any more"),
         "folder": _("it is a folder"),
+        "empty-folder": _("there is no file in it that can be read"),
         "special": _("it is not a file but a device"),
         "permission": _("you may not read it"),
         "empty": _("there is no text in it"),
@@ -183,7 +185,21 @@ def _unreadable(error: Any) -> str:
         "crash": _("the reader gave up on it"),
         "system": _("the system gives an error"),
     }.get(error.reason, error.reason)
-    return _("{name} could not be read: {reason}.").format(name=Path(error.path).name, reason=reason)
+    return _("{name} could not be read: {reason}.").format(name=one_line(Path(error.path).name), reason=reason)
+
+
+def one_line(name: str) -> str:
+    """A file's name as it can stand in a line: line ends and other controls are written out."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
+
+
+def part_words(part: Part) -> str:
+    """How far a step is: ``page 25 of 300``, ``1.2 of 4.0 MB``; "" where nothing is known."""
+    if part.unit is Unit.PAGES:
+        return _("page {done} of {total}").format(done=part.done + 1, total=part.total) if part.total else ""
+    if part.total:
+        return _("{done:.1f} of {total:.1f} MB").format(done=part.done / 1e6, total=part.total / 1e6)
+    return _("{done:.1f} MB").format(done=part.done / 1e6) if part.done else ""
 
 
 def _unreachable(error: Any) -> str:

@@ -1,0 +1,111 @@
+"""Reading the same bytes again, with today's reader or in another encoding; and taking newer bytes of a text.
+
+What the user said stays, and so do highlights: on their words where these stand in the new text.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reindreader.errors import ReindreaderError
+from reindreader.library import Library
+from reindreader.model.articles import Article, Problem
+from reindreader.model.highlights import AnchorState, Highlight
+from reindreader.workflows.beside import Tell, told
+from reindreader.workflows.fetching import fetched_reading, today
+from reindreader.workflows.progress import Progress, Work
+from reindreader.workflows.reading import READER, Reading, read_bytes
+from reindreader.workflows.reanchoring import reanchored
+
+_NO_LIMIT = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What became of one record. ``changed``: its text is another; ``asked``, ``lost``: how many of its highlights now
+    stand on other words, or on none; ``error``: why it was left as it is."""
+
+    record: int
+    key: str
+    changed: bool = False
+    asked: int = 0
+    lost: int = 0
+    problems: tuple[Problem, ...] = ()
+    error: ReindreaderError | None = None
+
+
+def reread(
+    library: Library,
+    records: Sequence[int] | None = None,
+    *,
+    encoding: str | None = None,
+    password: str | None = None,
+) -> Work[tuple[Reread, ...]]:
+    """Read the kept bytes of records again; None: of all whose texts an older reader made.
+
+    ``encoding``: of these texts, in place of what was taken for it. Each is one transaction; one that cannot be read stays
+    as it is, and the next is read.
+    """
+    wanted = library.read_before(READER) if records is None else tuple(records)
+    done: list[Reread] = []
+    for number, record in enumerate(wanted):
+        key = library.get(record).key
+        step = Progress(number, len(wanted), key)
+        yield step
+        try:
+            done.append((yield from _reread(library, record, key, step, encoding, password)))
+        except ReindreaderError as error:
+            done.append(Reread(record, key, error=error))
+    yield Progress(len(wanted), len(wanted))
+    return tuple(done)
+
+
+def take_newer(library: Library, record: int, reading: Reading) -> Reread:
+    """Put a newer reading in the place of a record's text. Raises NoTextError where it has none, and UnknownKeyError."""
+    old = library.article(record)
+    marks = reanchored(old.text, reading.article.text, library.highlights(record))
+    new = reading.highlights if reading.article.source.sha256 != old.source.sha256 else ()
+    known = {mark.quote.exact for mark in marks}
+    added = tuple(mark for mark in new if mark.quote.exact not in known)
+    library.replace_article(record, reading.article, reading.data, reading.claims, (*marks, *added))
+    return Reread(
+        record,
+        library.get(record).key,
+        old.text != reading.article.text,
+        _count(marks, AnchorState.CHANGED),
+        _count(marks, AnchorState.LOST),
+        reading.article.problems,
+    )
+
+
+def _count(marks: Sequence[Highlight], state: AnchorState) -> int:
+    return sum(mark.state is state for mark in marks)
+
+
+def _reread(
+    library: Library, record: int, key: str, step: Progress, encoding: str | None, password: str | None
+) -> Work[Reread]:
+    old = library.article(record)
+    data = library.files.read(old.source.sha256)
+    reading = yield from told(_reader(old, data, encoding, password), step)
+    return replace(take_newer(library, record, reading), key=key)
+
+
+def _reader(old: Article, data: bytes, encoding: str | None, password: str | None) -> Callable[[Tell], Reading]:
+    source = old.source
+    given = source.encoding.name if source.encoding and source.encoding.given else None
+
+    def act(tell: Tell) -> Reading:
+        reading = read_bytes(
+            data,
+            source.name,
+            encoding=encoding or given,
+            url=source.url,
+            password=password,
+            max_bytes=_NO_LIMIT,
+            tell=tell,
+        )
+        if source.fetched and source.url:
+            reading = fetched_reading(reading, source.url, source.accessed or today(), source.archived)
+        return reading.with_source(replace(reading.article.source, path=source.path, archived=source.archived))
+
+    return act
