@@ -10,6 +10,7 @@ import re
 
 from reindreader.citing.bibtex.decoding import plain
 from reindreader.citing.bibtex.fields import Fields
+from reindreader.citing.bibtex.tables import MONTHS
 from reindreader.citing.bibtex.types import CLASSIC_ENTRIES, kind_of
 from reindreader.citing.bibtex.values import balanced, writable
 from reindreader.model.records import Record
@@ -69,9 +70,11 @@ def as_in_file(record: Record, kind: str, fields: Fields, *, ascii_only: bool = 
     return _type(record, kind), out
 
 
-def classic_as_in_file(record: Record, kind: str, fields: Fields) -> tuple[str, Fields]:
-    """The same for classic BibTeX: values in ASCII, and only its own entry types."""
-    type_, out = as_in_file(record, kind, fields, ascii_only=True)
+def classic_as_in_file(record: Record, kind: str, fields: Fields, *, ascii_only: bool = True) -> tuple[str, Fields]:
+    """The same for classic BibTeX: only its own entry types."""
+    type_, out = as_in_file(record, kind, fields, ascii_only=ascii_only)
+    if out.get("month", MONTHS[0]) not in MONTHS:  # words, where else the name of a macro stands without braces
+        out["month"] = f"{{{out['month']}}}"
     return type_ if type_ in CLASSIC_ENTRIES else kind, out
 
 

@@ -58,7 +58,8 @@ def biblatex_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, 
     if related:
         fields |= {"related": related, "relatedtype": "translationof"}
     fields["addendum"] = _addendum(record, found, settings, related=bool(related))
-    return as_in_file(record, kind, ordered(fields | unknown_fields(record, escape_plain, fields)))
+    fields = ordered(fields | unknown_fields(record, escape_plain, fields))
+    return as_in_file(record, kind, fields, ascii_only=bool(settings.ascii))
 
 
 def edtf(date: Date | None) -> str:

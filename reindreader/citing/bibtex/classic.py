@@ -46,7 +46,8 @@ def classic_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, F
     fields = with_publishers(record, own, escape)
     fields |= variable_fields(record, CLASSIC_VARIABLES, escape, fields)
     fields["note"] = _note(record, found, settings.phrases, escape)
-    return classic_as_in_file(record, kind, ordered(fields | unknown_fields(record, escape, fields)))
+    fields = ordered(fields | unknown_fields(record, escape, fields))
+    return classic_as_in_file(record, kind, fields, ascii_only=settings.ascii is not False)
 
 
 def _people(record: Record, escape: Escape) -> Fields:
@@ -91,8 +92,9 @@ def _note(record: Record, found: Outlets, words: Words, escape: Escape) -> str:
     own = found.own.date if found.own else None
     if isinstance(own, DateRange) and own.year is not None:
         said.insert(0, words["published_date"].format(date=date_words(own, words)))
-    note = escape(sentences([*translated, *said]))
-    kept = escape(record.variables.get("note", ""))
+    own_note = record.variables.get("note", "")
+    note = escape(sentences(words for words in (*translated, *said) if words not in own_note))
+    kept = escape(own_note)
     return sentences([kept, note])
 
 

@@ -97,11 +97,16 @@ def list_item(value: str) -> str:
     return _AND.sub(r"{\g<0>}", value)
 
 
-def unknown_fields(record: Record, escape: Callable[[str], str], taken: Iterable[str]) -> Fields:
+def writes_unknown(name: str) -> bool:
+    """Whether an unknown field of this name is written into .bib files."""
+    return _FIELD_NAME.fullmatch(name) is not None
+
+
+def unknown_fields(record: Record, escape: Callable[[str], str], taken: Fields) -> Fields:
     """Fields that a file brought and we have no place for, as they came; escaped where their braces do not balance."""
     if not record.unknown:
         return {}
-    names = set(taken)
+    names = {name for name, value in taken.items() if value}
     return {
         name.lower(): writable(value) if balanced(value) else escape(value)
         for name, value in record.unknown.items()
