@@ -5,8 +5,9 @@ from reindreader.library.keeping import ExportTarget, Repair
 from reindreader.library.library import Library
 from reindreader.library.links import Alignment
 from reindreader.library.organising import Collection, ReadingState, SavedSearch, Tag
+from reindreader.library.query import Mistake, QueryProblem
 from reindreader.library.records import Entry, KeyMaker, Stored
-from reindreader.library.shelf import ShelfRow, Sort
+from reindreader.library.shelf import Group, Grouping, Shelf, ShelfRow, Sort, View
 from reindreader.library.sqlite import Medium
 
 __all__ = [
@@ -15,15 +16,21 @@ __all__ = [
     "Collection",
     "Entry",
     "ExportTarget",
+    "Group",
+    "Grouping",
     "KeyMaker",
     "Library",
     "Medium",
+    "Mistake",
+    "QueryProblem",
     "ReadingState",
     "Repair",
     "SavedSearch",
+    "Shelf",
     "ShelfRow",
     "Sort",
     "Stored",
     "Tag",
     "Undoable",
+    "View",
 ]

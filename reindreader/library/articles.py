@@ -8,10 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from reindreader.errors import NoTextError, UnknownKeyError
-from reindreader.library import rows
+from reindreader.library import rows, search
 from reindreader.library.history import told
-from reindreader.library.records import Entry, KeyMaker, Records, newest_article
-from reindreader.library.schema import articles, facts, highlights, images, records
+from reindreader.library.records import Entry, KeyMaker, Records
+from reindreader.library.schema import articles, facts, highlights, images, newest_article, records
 from reindreader.model.articles import Article
 from reindreader.model.claims import Certainty, Claim
 from reindreader.model.highlights import Highlight
@@ -36,7 +36,7 @@ class Articles(Records):
             own = self._insert_article(connection, record, article)
             for highlight in highlights:
                 insert_highlight(connection, own, highlight)
-            self._index_text(connection, record, None, article.text)
+            search.replace_text(connection, record, None, article.text)
             self._index(connection, (record,))
             return record
 
@@ -101,13 +101,10 @@ class Articles(Records):
                 connection.execute(moved.values(article=own))
         for highlight in marked:
             put_highlight(connection, own, highlight)
-        self._index_text(connection, record, old.text if old is not None else None, article.text)
+        search.replace_text(connection, record, old.text if old is not None else None, article.text)
         new = {"sha256": article.source.sha256, "reader": rows.article_row(article)["reader"]}
         before = {"sha256": old.sha256, "reader": old.reader} if old is not None else None
         told(connection, [(record, before, new)], "text", self.by)
-
-    def _index_text(self, connection: sa.Connection, record: int, old: str | None, new: str) -> None:
-        """Bring the search index up to date for a text, in the same transaction."""
 
     def article(self, record: int) -> Article:
         """The text of a record; the data of its images is in ``files``. Raises NoTextError where it has none."""

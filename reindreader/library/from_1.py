@@ -13,6 +13,7 @@ from reindreader.model.fields import record_of
 _COLUMNS = """
     ALTER TABLE records ADD COLUMN outlet VARCHAR DEFAULT '' NOT NULL;
     ALTER TABLE records ADD COLUMN outlet_sort VARCHAR DEFAULT '' NOT NULL;
+    ALTER TABLE records ADD COLUMN original_title VARCHAR DEFAULT '' NOT NULL;
     ALTER TABLE records ADD COLUMN year_sort INTEGER DEFAULT '1000000' NOT NULL;
     ALTER TABLE records ADD COLUMN read_sort VARCHAR DEFAULT '' NOT NULL;
     ALTER TABLE records ADD COLUMN starred INTEGER DEFAULT '0' NOT NULL;

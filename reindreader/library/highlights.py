@@ -9,8 +9,7 @@ from reindreader.errors import NoTextError, UnknownKeyError
 from reindreader.library import rows
 from reindreader.library.articles import Articles, insert_highlight
 from reindreader.library.history import Before, forget
-from reindreader.library.records import newest_article
-from reindreader.library.schema import articles, highlights
+from reindreader.library.schema import articles, highlights, newest_article
 from reindreader.model.highlights import Highlight
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from reindreader.library import search
 from reindreader.library.connected import Connected
 from reindreader.library.rows import iso
 from reindreader.library.schema import articles, history, metadata, records, undo
@@ -110,18 +111,6 @@ def forget(connection: sa.Connection, what: str, name: str, gone: set[int]) -> N
             connection.execute(sa.delete(undo).where(undo.c.id == row.id))
 
 
-def _put_back(connection: sa.Connection, row: Any) -> set[int]:
-    """Undo one act; returns the ids of the records that it touched."""
-    for name, key in json.loads(row.born):
-        table = metadata.tables[name]
-        connection.execute(sa.delete(table).where(_same(table, key)))
-    order = {table.name: number for number, table in enumerate(metadata.sorted_tables)}
-    kept = sorted(json.loads(row.rows), key=lambda one: order[one[0]])
-    for name, rows in kept:
-        _put_rows(connection, metadata.tables[name], rows)
-    return {*_records_in(kept), *json.loads(row.facts).get("records", ())}
-
-
 def _put_rows(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
     for own in rows:
         values = _with_free_key(connection, own) if table is records else own
@@ -186,14 +175,31 @@ class History(Connected):
             row = connection.execute(sa.select(undo).order_by(undo.c.id.desc()).limit(1)).first()
             if row is None:
                 return None
-            touched = _put_back(connection, row)
+            touched = self._put_back(connection, row)
             connection.execute(sa.delete(undo).where(undo.c.id == row.id))
-            told(connection, ((record, row.what, None) for record in sorted(touched)), "taken-back", self.by)
-            self._index(connection, sorted(touched))
+            told(connection, ((record, row.what, None) for record in touched), "taken-back", self.by)
+            self._index(connection, touched)
             return Undoable(row.id, row.at, row.what, json.loads(row.facts))
+
+    def _put_back(self, connection: sa.Connection, row: Any) -> list[int]:
+        """Undo one act; returns the ids of the records that it touched."""
+        order = {table.name: number for number, table in enumerate(metadata.sorted_tables)}
+        kept = sorted(json.loads(row.rows), key=lambda one: order[one[0]])
+        touched = sorted({*_records_in(kept), *json.loads(row.facts).get("records", ())})
+        texts = any(name == articles.name for name, _ in kept)
+        if texts:
+            search.unindex(connection, touched)
+        for name, key in json.loads(row.born):
+            connection.execute(sa.delete(metadata.tables[name]).where(_same(metadata.tables[name], key)))
+        for name, rows in kept:
+            _put_rows(connection, metadata.tables[name], rows)
+        if texts:
+            search.index_texts(connection, touched)
+        return touched
 
     def _index(self, connection: sa.Connection, ids: Sequence[int]) -> None:
         """Bring the search index up to date for some records, in the same transaction."""
+        search.index(connection, ids)
 
 
 def _value(text: str | None) -> Any:

@@ -10,18 +10,19 @@ from pathlib import Path
 from typing import Self
 
 from reindreader.errors import UnwritableError
-from reindreader.library import migrations, shelf, sqlite, whole
+from reindreader.library import migrations, search, sqlite, whole
 from reindreader.library.keeping import Keeping
+from reindreader.library.shelf import Shelf, ShelfRow, Sort, View, shelf, shelf_rows
 
 
 class Library(Keeping):
     """An open library. Close it, or use it in a ``with`` statement."""
 
     @classmethod
-    def open(cls, path: Path, *, by: str = "") -> Self:
+    def open(cls, path: Path, *, by: str = "", told: search.Told | None = None) -> Self:
         """Open the library at the path; a new one is made where none is, an older one is migrated.
 
-        ``by``: who changes it, for the history. Raises NewerLibraryError (it is left untouched), NotALibraryError,
+        ``by``: who changes it, for the history; ``told``: is told how much is done where that takes long. Raises NewerLibraryError (it is left untouched), NotALibraryError,
         UnwritableError, LibraryBusyError.
         """
         path = path.absolute()
@@ -39,20 +40,25 @@ class Library(Keeping):
             if not read_only:
                 with library._writing() as connection:
                     migrations.bring_up_to_date(connection, path)
+                    search.bring_up_to_date(connection, told)
         except BaseException:
             library.close()
             raise
         return library
 
-    def shelf_ids(self, *, query: str = "", sort: shelf.Sort = shelf.Sort.ADDED) -> "array[int]":
-        """The ids of the records to show, in order: those that hold all words of the query."""
+    def shelf(self, view: View) -> Shelf:
+        """What the view shows: ids in order, groups, and what was wrong with the query."""
         with self._reading() as connection:
-            return shelf.shelf_ids(connection, query=query, sort=sort)
+            return shelf(connection, view)
 
-    def shelf_rows(self, ids: Sequence[int]) -> list[shelf.ShelfRow]:
+    def shelf_ids(self, *, query: str = "", sort: Sort = Sort.ADDED) -> "array[int]":
+        """The ids of the records to show, in order: those that the query finds."""
+        return self.shelf(View(query, sort)).ids
+
+    def shelf_rows(self, ids: Sequence[int]) -> list[ShelfRow]:
         """What the shelf shows of these records, in their order."""
         with self._reading() as connection:
-            return shelf.shelf_rows(connection, ids)
+            return shelf_rows(connection, ids)
 
 
 def _refuse_what_is_not_ours(path: Path) -> None:

@@ -14,7 +14,7 @@ from reindreader.errors import TakenKeyError, UnknownKeyError
 from reindreader.library.history import History, told
 from reindreader.library.linking import linked, merged
 from reindreader.library.rows import claims_of, facts_row, iso, made_of, shelf_columns
-from reindreader.library.schema import articles, facts, info, records, tags
+from reindreader.library.schema import facts, info, newest_article, records, tags
 from reindreader.library.serial import dumps
 from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
@@ -268,11 +268,6 @@ class Records(History):
         """Say that a record is a work of its own."""
         with self._writing() as connection:
             self._update(connection, record, {"work": uuid.uuid4().hex})
-
-
-def newest_article(record: int) -> "sa.Select[Any]":
-    """The id of the text that a record has now."""
-    return sa.select(articles.c.id).where(articles.c.record == record).order_by(articles.c.id.desc()).limit(1)
 
 
 def _chunks(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:

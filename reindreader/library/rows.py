@@ -82,6 +82,7 @@ def shelf_columns(record: Record) -> Row:
         "translators": translators,
         "language": record.language,
         "original_language": record.original.language,
+        "original_title": record.original.title.text if record.original.title else "",
         "year": year,
         "year_sort": LAST_YEAR if year is None else -year,
         "outlet": outlet,

@@ -3,6 +3,9 @@
 The search index is no part of the schema: ``search`` makes it from these tables, and makes it anew when it is out of date.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 import sqlalchemy as sa
 
 SCHEMA = 2
@@ -65,6 +68,7 @@ records = sa.Table(
     sa.Column("binned", sa.String),
     _words("outlet"),
     _words("outlet_sort"),
+    _words("original_title"),
     sa.Column("year_sort", sa.Integer, nullable=False, server_default=str(LAST_YEAR)),
     _words("read_sort"),
     sa.Column("starred", sa.Integer, nullable=False, server_default="0"),
@@ -249,3 +253,13 @@ repairs = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("added", sa.String, nullable=False),
 )
+
+
+def newest_article(record: int) -> "sa.Select[Any]":
+    """The id of the text that a record has now."""
+    return sa.select(articles.c.id).where(articles.c.record == record).order_by(articles.c.id.desc()).limit(1)
+
+
+def newest_articles(ids: Sequence[int]) -> "sa.Select[Any]":
+    """The ids of the texts that records have now."""
+    return sa.select(sa.func.max(articles.c.id)).where(articles.c.record.in_(ids)).group_by(articles.c.record)

@@ -1,23 +1,230 @@
-"""Finding on the shelf: every word must stand somewhere in title, people, outlets, tags, text, quotations or notes."""
+"""The search index: SQLite's FTS5 over texts, and over what is known of records. It changes with what it is made from.
 
-from collections.abc import Iterator
+Two tables: ``found_text`` holds each record's text and, beside it, the single letters of scripts without spaces;
+without its content, since the text is kept once. ``found_facts`` holds the rest, small, so that a note or a tag is
+indexed at once whatever the length of the text.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
 
 import sqlalchemy as sa
 
-from reindreader.library.schema import articles, highlights, records, tags
-from reindreader.library.tokens import folded
+from reindreader.library.query import Field, Term
+from reindreader.library.rows import made_of, outlets_of
+from reindreader.library.schema import articles, facts, highlights, info, newest_articles, records, tags
+from reindreader.library.tokens import VERSION, cut, has_letters, letters, sought
+from reindreader.model.contributors import Contributor, Role
+from reindreader.model.records import Record, Relation, Title
+
+_WEIGHTS = {
+    "title": 10.0,
+    "original": 5.0,
+    "author": 8.0,
+    "translator": 8.0,
+    "people": 4.0,
+    "outlet": 3.0,
+    "tags": 6.0,
+    "notes": 4.0,
+    "quotes": 3.0,
+}
+"""The columns of ``found_facts``, and what a word in each is worth beside one in the text."""
+
+_COLUMNS: dict[Field, str] = {
+    Field.TITLE: "{title}",
+    Field.AUTHOR: "{author}",
+    Field.TRANSLATOR: "{translator}",
+    Field.PEOPLE: "{author translator people}",
+    Field.OUTLET: "{outlet}",
+    Field.ORIGINAL: "{original}",
+    Field.NOTE: "{notes}",
+    Field.QUOTE: "{quotes}",
+}
+INDEXED = frozenset(_COLUMNS) | {Field.ANY, Field.TEXT}
+"""The fields that the index answers."""
+
+_TOKENS = "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\""
+_MAKE = (
+    "DROP TABLE IF EXISTS found_facts",
+    "DROP TABLE IF EXISTS found_text",
+    f"CREATE VIRTUAL TABLE found_facts USING fts5({', '.join(_WEIGHTS)}, {_TOKENS})",
+    f"CREATE VIRTUAL TABLE found_text USING fts5(text, letters, content='', {_TOKENS})",
+)
+_INSERT_FACTS = f"INSERT INTO found_facts (rowid, {', '.join(_WEIGHTS)}) VALUES (?{', ?' * len(_WEIGHTS)})"
+_INSERT_TEXT = "INSERT INTO found_text (rowid, text, letters) VALUES (?, ?, ?)"
+_DELETE_TEXT = "INSERT INTO found_text (found_text, rowid, text, letters) VALUES ('delete', ?, ?, ?)"
+_CHUNK = 200
+
+Told = Callable[[int, int], None]
+"""Is told how many of how many records are done."""
 
 
-def matches(query: str) -> Iterator[sa.ColumnElement[bool]]:
-    """One condition a word of the query."""
-    for word in query.split():
-        yield sa.or_(
-            records.c.found_by.contains(folded(word), autoescape=True),
-            records.c.id.in_(sa.select(tags.c.record).where(tags.c.tag.icontains(word, autoescape=True))),
-            records.c.id.in_(sa.select(articles.c.record).where(articles.c.text.icontains(word, autoescape=True))),
-            records.c.id.in_(
-                sa.select(articles.c.record)
-                .join(highlights, highlights.c.article == articles.c.id)
-                .where(highlights.c.note.icontains(word, autoescape=True))
-            ),
-        )
+# Keeping it
+
+
+def bring_up_to_date(connection: sa.Connection, told: Told | None = None) -> None:
+    """Make the index, where there is none or one that an older program cut otherwise."""
+    own = info.c.name == "index"
+    if connection.scalar(sa.select(info.c.value).where(own)) == VERSION:
+        return
+    for statement in _MAKE:
+        connection.exec_driver_sql(statement)
+    ids = list(connection.scalars(sa.select(records.c.id).order_by(records.c.id)))
+    for start in range(0, len(ids), _CHUNK):
+        some = ids[start : start + _CHUNK]
+        index(connection, some)
+        index_texts(connection, some)
+        if told:
+            told(start + len(some), len(ids))
+    connection.execute(sa.delete(info).where(own))
+    connection.execute(sa.insert(info).values(name="index", value=VERSION))
+
+
+def index(connection: sa.Connection, ids: Sequence[int]) -> None:
+    """Take in what is known of some records, in place of what was known."""
+    for start in range(0, len(ids), _CHUNK):
+        some = list(ids[start : start + _CHUNK])
+        connection.exec_driver_sql(f"DELETE FROM found_facts WHERE rowid IN ({_listed(some)})")
+        rows = list(_documents(connection, some))
+        if rows:
+            connection.exec_driver_sql(_INSERT_FACTS, rows)
+
+
+def index_texts(connection: sa.Connection, ids: Sequence[int]) -> None:
+    """Take in the texts of records that have none in the index."""
+    own = sa.select(articles.c.record, articles.c.text).where(articles.c.id.in_(newest_articles(ids)))
+    for row in connection.execute(own):
+        connection.exec_driver_sql(_INSERT_TEXT, (row.record, cut(row.text), letters(row.text)))
+
+
+def replace_text(connection: sa.Connection, record: int, old: str | None, new: str | None) -> None:
+    """Take in a text in place of the one that was taken in before (None: there was none, there is none any more)."""
+    if old is not None:
+        connection.exec_driver_sql(_DELETE_TEXT, (record, cut(old), letters(old)))
+    if new is not None:
+        connection.exec_driver_sql(_INSERT_TEXT, (record, cut(new), letters(new)))
+
+
+def unindex(connection: sa.Connection, ids: Sequence[int]) -> None:
+    """Take records out that are about to be deleted."""
+    for start in range(0, len(ids), _CHUNK):
+        some = list(ids[start : start + _CHUNK])
+        connection.exec_driver_sql(f"DELETE FROM found_facts WHERE rowid IN ({_listed(some)})")
+        own = sa.select(articles.c.record, articles.c.text).where(articles.c.id.in_(newest_articles(some)))
+        for row in connection.execute(own).all():
+            replace_text(connection, row.record, row.text, None)
+
+
+def _listed(ids: Sequence[int]) -> str:
+    return ",".join(map(str, ids))
+
+
+def _documents(connection: sa.Connection, ids: Sequence[int]) -> Iterator[tuple[object, ...]]:
+    named: dict[int, list[str]] = {one: [] for one in ids}
+    notes: dict[int, list[str]] = {one: [] for one in ids}
+    quotes: dict[int, list[str]] = {one: [] for one in ids}
+    for row in connection.execute(sa.select(tags).where(tags.c.record.in_(ids))):
+        named[row.record].append(row.tag)
+    wanted = sa.select(articles.c.record, highlights.c.quote, highlights.c.note, highlights.c.tags)
+    marked = wanted.join(articles, articles.c.id == highlights.c.article).where(articles.c.record.in_(ids))
+    for row in connection.execute(marked):
+        quotes[row.record].append(json.loads(row.quote)["exact"])
+        notes[row.record].append(row.note)
+        named[row.record] += json.loads(row.tags)
+    for row in connection.execute(sa.select(facts.c.record, facts.c.made).where(facts.c.record.in_(ids))):
+        one = row.record
+        yield one, *map(_cut_all, (*_known(made_of(row.made)), named[one], notes[one], quotes[one]))
+
+
+def _cut_all(words: Sequence[str]) -> str:
+    return cut("\n".join(words)) if words else ""
+
+
+def _known(record: Record) -> tuple[list[str], ...]:
+    """The words of a record for the first six columns."""
+    original = record.original
+    first = (_titles(original.title), _names(original.contributors), _original_outlets(record))
+    return (
+        _titles(record.title),
+        [words for some in first for words in some],
+        _names((*record.by_role(Role.AUTHOR), *(c for c in original.contributors if c.role is Role.AUTHOR))),
+        _names(record.by_role(Role.TRANSLATOR)),
+        _names(tuple(c for c in record.contributors if c.role not in {Role.AUTHOR, Role.TRANSLATOR})),
+        outlets_of(record),
+    )
+
+
+def _titles(title: Title | None) -> list[str]:
+    return [title.text, *(form.text for form in title.forms)] if title else []
+
+
+def _names(people: Sequence[Contributor]) -> list[str]:
+    names = (words for person in people for words in (person.name.literal, *(f.text for f in person.name.forms)))
+    return list(dict.fromkeys(names))
+
+
+def _original_outlets(record: Record) -> list[str]:
+    return [a.publication for a in record.appearances if a.publication and a.relation is Relation.ORIGINAL]
+
+
+# Asking it
+
+
+def in_facts(connection: sa.Connection, term: Term) -> set[int]:
+    """The records of which something known holds the term's words."""
+    expression = _expression(term)
+    columns = f"{_COLUMNS[term.field]} : " if term.field in _COLUMNS else ""
+    return _matching(connection, "found_facts", columns + expression) if expression else set()
+
+
+def in_texts(connection: sa.Connection, terms: Sequence[Term], among: Sequence[int] | None = None) -> set[int]:
+    """The records whose texts hold the words of all the terms; ``among``: only these are of interest."""
+    expressions = [_text_expression(term) for term in terms]
+    if not all(expressions):
+        return set()
+    return _matching(connection, "found_text", " AND ".join(expressions), among)
+
+
+def _matching(connection: sa.Connection, table: str, expression: str, among: Sequence[int] | None = None) -> set[int]:
+    only = f" AND rowid IN ({_listed(among)})" if among is not None else ""
+    query = f"SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ?{only}"
+    return set(json.loads(connection.exec_driver_sql(query, (expression,)).scalar_one()))
+
+
+def ranks(connection: sa.Connection, terms: Sequence[Term], *, facts: bool, texts: bool) -> dict[int, float]:
+    """How well records answer the terms, the smaller the better (bm25); those that hold none are left out."""
+    found: dict[int, float] = {}
+    weights = ", ".join(map(str, _WEIGHTS.values()))
+    known = " OR ".join(filter(None, map(_expression, terms)))
+    if facts and known:
+        _add_ranks(connection, "found_facts", known, f"bm25(found_facts, {weights})", found)
+    if texts and all(map(_text_expression, terms)):
+        _add_ranks(connection, "found_text", " AND ".join(map(_text_expression, terms)), "bm25(found_text)", found)
+    return found
+
+
+def _add_ranks(connection: sa.Connection, table: str, expression: str, rank: str, found: dict[int, float]) -> None:
+    query = f"SELECT rowid, {rank} FROM {table} WHERE {table} MATCH ?"
+    for record, own in connection.exec_driver_sql(query, (expression,)):
+        found[record] = found.get(record, 0.0) + own
+
+
+def _expression(term: Term) -> str:
+    """The term as FTS5 wants it ("Full-text Query Syntax"), "" where it has no letter that could be found."""
+    words, opened = sought(term.words)
+    star = " *" if opened or term.prefix else ""
+    return f'"{words}"{star}' if has_letters(words) else ""
+
+
+def _text_expression(term: Term) -> str:
+    words, opened = sought(term.words)
+    if not has_letters(words):
+        return ""
+    if opened and len(words.strip()) == 1:
+        return f'letters : "{words}"'
+    whole = len(words.strip()) < _SHORTEST_BEGINNING
+    return f'text : "{words}"' + (" *" if opened or (term.prefix and not whole) else "")
+
+
+_SHORTEST_BEGINNING = 3
+"""Shorter beginnings of words stand in nearly every text: there, only titles, people, tags and notes are looked through."""

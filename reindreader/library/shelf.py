@@ -1,26 +1,71 @@
-"""The shelf: which articles there are, in which order, and what a row shows. Ids first, rows when they are in sight."""
+"""The shelf: which records to show, in which order and groups, and what is shown of each that is in sight."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 
-from reindreader.library.organising import ReadingState
-from reindreader.library.schema import records, tags
-from reindreader.library.search import matches
+from reindreader.library import sqlite
+from reindreader.library.finding import Found, asks_for_bin, find, inside, state_is
+from reindreader.library.organising import ReadingState, parts
+from reindreader.library.query import QueryProblem, parse
+from reindreader.library.schema import LAST, LAST_YEAR, records, tags
 
 
 class Sort(StrEnum):
-    """The order of the shelf."""
+    """The order of the shelf. ``relevance``: how well a query is answered; without one, by when it was added."""
 
     READ = "read"
     ADDED = "added"
     TITLE = "title"
     AUTHOR = "author"
     YEAR = "year"
+    RELEVANCE = "relevance"
+
+
+class Grouping(StrEnum):
+    """What the shelf is grouped by."""
+
+    NONE = "none"
+    WORK = "work"
+    OUTLET = "outlet"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What to show, and how. ``collection``: with those that lie in it; ``binned``: what is in the bin, instead."""
+
+    query: str = ""
+    sort: Sort = Sort.ADDED
+    reverse: bool = False
+    group: Grouping = Grouping.NONE
+    collection: int | None = None
+    tag: str | None = None
+    state: ReadingState | None = None
+    starred: bool = False
+    binned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A stretch of the shelf. ``label``: the work's title, the outlet or the language tag, "" where it is not known."""
+
+    label: str
+    start: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The ids in order; ``groups``: in their order (by work: only works of several versions are named)."""
+
+    ids: "array[int]"
+    groups: tuple[Group, ...] = ()
+    problems: tuple[QueryProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +84,165 @@ class ShelfRow:
     read: str | None
     outlet: str = ""
     year: int | None = None
+    original_title: str = ""
     starred: bool = False
     state: ReadingState = ReadingState.UNREAD
     tags: tuple[str, ...] = ()
     binned: str | None = None
 
 
-_ORDERS: dict[Sort, tuple[sa.ColumnElement[Any], ...]] = {
-    Sort.READ: (records.c.read_sort.desc(), records.c.id.desc()),
-    Sort.ADDED: (records.c.added.desc(), records.c.id.desc()),
-    Sort.TITLE: (records.c.title_sort, records.c.id),
-    Sort.AUTHOR: (records.c.authors_sort, records.c.title_sort, records.c.id),
-    Sort.YEAR: (records.c.year_sort, records.c.title_sort, records.c.id),
+_c = records.c
+_ORDERS: dict[Sort, tuple[sa.Column[Any], ...]] = {
+    Sort.READ: (_c.read_sort, _c.id),
+    Sort.ADDED: (_c.added, _c.id),
+    Sort.TITLE: (_c.title_sort, _c.id),
+    Sort.AUTHOR: (_c.authors_sort, _c.title_sort, _c.id),
+    Sort.YEAR: (_c.year_sort, _c.title_sort, _c.id),
 }
-"""What is not known comes last. Each is read from an index alone, forwards or backwards."""
+"""Each is read from an index alone, forwards or backwards."""
+
+_UNKNOWN: dict[Sort, Any] = {Sort.TITLE: LAST, Sort.AUTHOR: LAST, Sort.YEAR: LAST_YEAR}
+_NEWEST_FIRST = frozenset({Sort.READ, Sort.ADDED})
+_FEW = 1000
+"""So few records are sorted for themselves, rather than picked from the order of all."""
 
 
-def shelf_ids(connection: sa.Connection, *, query: str = "", sort: Sort = Sort.ADDED) -> "array[int]":
-    """The record ids of the shelf in order; those that hold all words of the query."""
-    wanted = sa.select(records.c.id).where(records.c.binned.is_(None))
-    for condition in matches(query):
-        wanted = wanted.where(condition)
-    return array("q", connection.scalars(wanted.order_by(*_ORDERS[sort])))
+def shelf(connection: sa.Connection, view: View) -> Shelf:
+    """What the view shows."""
+    query = parse(view.query)
+    ranked = view.sort is Sort.RELEVANCE
+    found = find(connection, query, ranked=ranked) if query.groups or query.problems else Found(None, {}, ())
+    only = _filtered(connection, view, found.ids)
+    binned = view.binned or asks_for_bin(query)
+    sort = Sort.ADDED if ranked else view.sort
+    ids = ordered(connection, sort, reverse=view.reverse and not ranked, binned=binned, only=only)
+    if ranked and found.ranks:
+        ids.sort(key=lambda one: found.ranks.get(one, 0.0), reverse=view.reverse)
+    groups = _GROUPED[view.group](connection, ids) if view.group is not Grouping.NONE else ()
+    return Shelf(array("q", ids), tuple(groups), found.problems)
+
+
+def _filtered(connection: sa.Connection, view: View, ids: frozenset[int] | None) -> frozenset[int] | None:
+    filters = []
+    if view.collection is not None:
+        filters.append(inside(connection, [view.collection]))
+    if view.tag is not None:
+        filters.append(set(connection.scalars(sa.select(tags.c.record).where(tags.c.tag == view.tag))))
+    if view.state is not None:
+        filters.append(set(sqlite.ids(connection, sa.select(_c.id).where(state_is(view.state)))))
+    if view.starred:
+        filters.append(set(sqlite.ids(connection, sa.select(_c.id).where(_c.starred == 1))))
+    for own in filters:
+        ids = frozenset(own) if ids is None else ids & own
+    return ids
+
+
+def ordered(
+    connection: sa.Connection,
+    sort: Sort,
+    *,
+    reverse: bool = False,
+    binned: bool = False,
+    only: frozenset[int] | None = None,
+) -> list[int]:
+    """The ids (of ``only``) in order. What is not known comes last, in either direction."""
+    columns = _ORDERS[sort]
+    backwards = reverse is not (sort in _NEWEST_FIRST)
+    wanted = sa.select(_c.id).where(_c.binned.is_not(None) if binned else _c.binned.is_(None))
+    few = only is not None and len(only) <= _FEW
+    if few:
+        wanted = wanted.where(_c.id.in_(only or ()))
+    order = [column.desc() if backwards else column for column in columns]
+    if backwards and sort in _UNKNOWN:
+        known = columns[0] != _UNKNOWN[sort]
+        ids = sqlite.ids(connection, wanted.where(columns[0] < _UNKNOWN[sort]).order_by(*order))
+        ids += sqlite.ids(connection, wanted.where(sa.not_(known)).order_by(*order))
+    else:
+        ids = sqlite.ids(connection, wanted.order_by(*order))
+    return ids if only is None or few else [one for one in ids if one in only]
+
+
+# Groups
+
+
+def _by_column(
+    connection: sa.Connection, ids: list[int], sorted_by: sa.Column[Any], shown: sa.Column[Any]
+) -> list[Group]:
+    """Bring the ids into groups, in place: by a column, the groups in its order, what is not known last."""
+    query = sa.select(sorted_by, sa.func.min(shown), sqlite.gathered(_c.id)).group_by(sorted_by)
+    rows = [(row[0], row[1], sqlite.scattered(row[2])) for row in connection.execute(query)]
+    rows.sort(key=lambda row: LAST if row[0] is None else row[0])
+    place = {one: number for number, row in enumerate(rows) for one in row[2]}
+    ids.sort(key=lambda one: place[one])
+    return _stretches([place[one] for one in ids], {number: row[1] or "" for number, row in enumerate(rows)})
+
+
+def _stretches(places: Iterable[int], labels: dict[int, str]) -> list[Group]:
+    counts: dict[int, int] = {}
+    for place in places:
+        counts[place] = counts.get(place, 0) + 1
+    groups, start = [], 0
+    for place, count in counts.items():
+        groups.append(Group(labels[place], start, count))
+        start += count
+    return groups
+
+
+def _by_outlet(connection: sa.Connection, ids: list[int]) -> list[Group]:
+    return _by_column(connection, ids, _c.outlet_sort, _c.outlet)
+
+
+def _by_language(connection: sa.Connection, ids: list[int]) -> list[Group]:
+    return _by_column(connection, ids, _c.language, _c.language)
+
+
+def _by_work(connection: sa.Connection, ids: list[int]) -> list[Group]:
+    """Bring versions of a work together, in place: where the first of them stands."""
+    several = sa.select(_c.work).group_by(_c.work).having(sa.func.count() > 1)
+    own = sa.select(_c.id, _c.work, _c.title).where(_c.work.in_(several))
+    works = {row.id: row for row in connection.execute(own)}
+    together: dict[str, list[int]] = {}
+    for one in ids:
+        if one in works:
+            together.setdefault(works[one].work, []).append(one)
+    grouped: list[int] = []
+    groups: list[Group] = []
+    for one in ids:
+        versions = together.get(works[one].work, []) if one in works else [one]
+        if versions[:1] != [one]:
+            continue
+        if len(versions) > 1:
+            groups.append(Group(works[one].title, len(grouped), len(versions)))
+        grouped += versions
+    ids[:] = grouped
+    return groups
+
+
+_GROUPED = {Grouping.WORK: _by_work, Grouping.OUTLET: _by_outlet, Grouping.LANGUAGE: _by_language}
+
+
+# Rows
 
 
 def shelf_rows(connection: sa.Connection, ids: Sequence[int]) -> list[ShelfRow]:
     """The rows of the given ids, in their order; ids that are gone are left out."""
-    wanted = sa.select(*_SHOWN).where(records.c.id.in_(ids))
-    named: dict[int, tuple[str, ...]] = {}
-    for own in connection.execute(sa.select(tags).where(tags.c.record.in_(ids)).order_by(tags.c.tag)):
-        named[own.record] = (*named.get(own.record, ()), own.tag)
-    rows = {row.id: _row(row, named.get(row.id, ())) for row in connection.execute(wanted)}
+    rows: dict[int, ShelfRow] = {}
+    for some in parts(ids):
+        named: dict[int, tuple[str, ...]] = {}
+        for own in connection.execute(sa.select(tags).where(tags.c.record.in_(some)).order_by(tags.c.tag)):
+            named[own.record] = (*named.get(own.record, ()), own.tag)
+        for row in connection.execute(sa.select(*_SHOWN).where(_c.id.in_(some))):
+            rows[row.id] = _row(row, named.get(row.id, ()))
     return [rows[one] for one in ids if one in rows]
 
 
 _SHOWN = (
-    *(records.c[name] for name in ("id", "key", "title", "authors", "translators", "language", "original_language")),
-    *(records.c[name] for name in ("progress", "added", "outlet", "year", "starred", "state", "binned")),
-    records.c.opened.label("read"),
+    *(
+        _c[name]
+        for name in ("id", "key", "title", "authors", "translators", "language", "original_language", "progress")
+    ),
+    *(_c[name] for name in ("added", "outlet", "year", "original_title", "starred", "state", "binned")),
+    _c.opened.label("read"),
 )
 
 

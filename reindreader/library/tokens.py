@@ -1,11 +1,94 @@
-"""Words as the search sees them."""
+"""Words as the search sees them: folded, and scripts that write no spaces cut into pairs of letters.
 
+A run of Chinese, Japanese, Korean, Thai … becomes its pairs and its last letter: ``渡輪公司`` is ``渡輪 輪公 公司 司``. A
+word of two letters or more is then a phrase of pairs, and one letter is the beginning of a pair, so that nothing
+that stands in a text is missed.
+"""
+
+import re
 import unicodedata
+from functools import lru_cache
+from operator import add
+
+VERSION = f"1/{unicodedata.unidata_version}"
+"""Changes with everything that decides how a text is cut: an index made otherwise is made anew."""
+
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U000323af"
+)
+"""Thai and Lao, Burmese, Khmer, kana, bopomofo, Han, Hangul."""
+
+_RUN = re.compile(f"[{_UNSPACED}]+")
+_LAST_RUN = re.compile(f"[{_UNSPACED}]+$")
+_UNPLAIN = re.compile("[^\\x00-\\x7f\u3001-\u3029\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
+"""What folding may change beside case: not ASCII, and no kana, Han or Hangul."""
+_KANA_MARKS = "\u3099\u309a"
+"""が is no accented か."""
 
 
 def folded(text: str) -> str:
     """The text for finding and sorting: compatibility forms, case and accents made equal."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFKC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    if any(mark in text for mark in _KANA_MARKS):
+        text = unicodedata.normalize("NFC", text)
+    return _UNPLAIN.sub(_plain, text.casefold())
+
+
+def _plain(run: re.Match[str]) -> str:
+    return _plain_run(run[0])
+
+
+@lru_cache(maxsize=4096)
+def _plain_run(run: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", run)
+    kept = "".join(c for c in decomposed if c in _KANA_MARKS or not unicodedata.combining(c))
+    return unicodedata.normalize("NFKC", kept).casefold()
+
+
+def cut(text: str) -> str:
+    """The folded text, its runs without spaces cut into pairs."""
+    return _RUN.sub(_pairs, folded(text))
+
+
+def _pairs(run: re.Match[str]) -> str:
+    letters = run[0]
+    return f" {' '.join(map(add, letters, letters[1:]))} {letters[-1]} "
+
+
+def letters(text: str) -> str:
+    """The single letters of the runs without spaces, each once."""
+    return " ".join(sorted(set("".join(_RUN.findall(folded(text))))))
+
+
+def has_letters(text: str) -> bool:
+    """Whether anything of the text is in the index: letters, digits, and their marks."""
+    return any(unicodedata.category(letter)[0] in "LNM" for letter in text)
+
+
+def _clean(words: str) -> str:
+    """The words without what ends a string in a query, and what follows the last letter."""
+    plain = words.translate(_STOPS).encode("utf-8", "replace").decode("utf-8")
+    end = len(plain)
+    while end and not has_letters(plain[end - 1]):
+        end -= 1
+    return plain[:end]
+
+
+_STOPS = str.maketrans({'"': " ", "\0": " "})
+
+
+def sought(words: str) -> tuple[str, bool]:
+    """Words of a query as they stand in a cut text, one after the other; and whether the last is only begun.
+
+    The last letter of a run without spaces may go on in the text, so that it is left to the pair before it, or, when it
+    stands alone, is the beginning of a pair.
+    """
+    plain = _clean(folded(words))
+    last = _LAST_RUN.search(plain)
+    if last is None:
+        return cut(plain).strip(), False
+    run, before = last[0], cut(plain[: last.start()])
+    pairs = " ".join(map(add, run, run[1:])) or run
+    return f"{before} {pairs}".strip(), len(run) == 1

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from reindreader.errors import UnknownKeyError
+from reindreader.library import search
 from reindreader.library.history import Before, forget, told
 from reindreader.library.organising import Organising, parts
 from reindreader.library.rows import iso
@@ -71,7 +72,7 @@ class Trash(Organising):
     def _delete(self, connection: sa.Connection, ids: list[int]) -> None:
         before = Before(connection)
         last = connection.scalar(sa.select(sa.func.max(records.c.id)))
-        self._unindex(connection, ids)
+        search.unindex(connection, ids)
         for some in parts(ids):
             before.keep_records(some)
         for some in parts(ids):
@@ -81,9 +82,6 @@ class Trash(Organising):
         connection.execute(sa.delete(info).where(info.c.name == "last_record"))
         value = str(max(int(known or 0), last or 0))
         connection.execute(sa.insert(info).values(name="last_record", value=value))
-
-    def _unindex(self, connection: sa.Connection, ids: Sequence[int]) -> None:
-        """Take records out of the search index, in the same transaction."""
 
     def merge(self, kept: int, other: int, claims: Sequence[Claim]) -> None:
         """Make one of two records: ``kept`` gets the claims, and the other's tags, collections and links to it.
@@ -117,4 +115,6 @@ class Trash(Organising):
                 connection.execute(sa.insert(table).values({"record": kept, column.name: value}))
 
     def _move_text(self, connection: sa.Connection, kept: int, other: int) -> None:
+        search.unindex(connection, (other,))
         connection.execute(sa.update(articles).where(articles.c.record == other).values(record=kept))
+        search.index_texts(connection, (kept,))

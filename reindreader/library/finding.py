@@ -1,0 +1,254 @@
+"""Answering a query: which records it finds, in which order they answer it best, and what was wrong with it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from reindreader.library import search
+from reindreader.library.organising import ALL_BUT_READ, ReadingState
+from reindreader.library.query import Field, Mistake, Query, QueryProblem, Term
+from reindreader.library.schema import articles, collections, highlights, images, links, members, records, tags
+from reindreader.library.tokens import folded, has_letters
+from reindreader.model.records import LinkKind
+
+_RANKED = 15_000
+"""More hits than these are not ranked by their texts: what stands in so many says little of each."""
+
+_FEW = 200
+"""So few records are looked up one by one, rather than all that hold a word."""
+
+_SMALL = 2000
+"""A library of so many texts is looked through letter by letter where the index finds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``ids``: the records that hold the query, None where it asks for nothing; ``ranks``: smaller is better."""
+
+    ids: frozenset[int] | None
+    ranks: Mapping[int, float]
+    problems: tuple[QueryProblem, ...]
+
+
+def find(connection: sa.Connection, query: Query, *, ranked: bool = False) -> Found:
+    """What the query finds among all records, those in the bin too."""
+    return _Finder(connection, query).find(ranked=ranked)
+
+
+def asks_for_bin(query: Query) -> bool:
+    """Whether the query asks for what is in the bin."""
+    return any(term.field is Field.IS and term.words == "binned" and not term.negated for term in query.terms)
+
+
+class _Finder:
+    def __init__(self, connection: sa.Connection, query: Query) -> None:
+        self._connection = connection
+        self._query = query
+        self._problems = list(query.problems)
+        self._everything: set[int] | None = None
+
+    def find(self, *, ranked: bool) -> Found:
+        groups = [tuple(filter(self._can_be_found, group)) for group in self._query.groups]
+        plain = [group[0] for group in groups if _is_plain(group)]
+        ids = self._all_of(plain) if plain else None
+        for group in groups:
+            if group and not _is_plain(group):
+                ids = self._narrowed(ids, group)
+        ranks = self._ranks(plain, ids) if ranked and plain and ids else {}
+        return Found(None if ids is None else frozenset(ids), ranks, tuple(self._problems))
+
+    def _can_be_found(self, term: Term) -> bool:
+        indexed = term.field in search.INDEXED
+        if not indexed or has_letters(term.words) or (term.field is Field.ANY and self._small()):
+            return True
+        self._tell(Mistake.NO_LETTERS, term)
+        return False
+
+    def _tell(self, kind: Mistake, term: Term) -> None:
+        self._problems.append(QueryProblem(kind, term.place, term.words))
+
+    def _narrowed(self, ids: set[int] | None, group: tuple[Term, ...]) -> set[int]:
+        if len(group) == 1 and group[0].negated:
+            return (self._all() if ids is None else ids) - self._one(group[0])
+        found: set[int] = set()
+        for term in group:
+            own = self._one(term)
+            found |= (self._all() - own) if term.negated else own
+        return found if ids is None else ids & found
+
+    def _all(self) -> set[int]:
+        if self._everything is None:
+            self._everything = self._ids(sa.true())
+        return self._everything
+
+    def _ids(self, condition: sa.ColumnElement[bool]) -> set[int]:
+        return set(self._connection.scalars(sa.select(records.c.id).where(condition)))
+
+    # Words
+
+    def _all_of(self, terms: list[Term]) -> set[int]:
+        """The records that hold all the terms, each in its text or in what is known of it."""
+        known = [search.in_facts(self._connection, term) for term in terms]
+        found = search.in_texts(self._connection, terms)
+        some = set().union(*known)
+        if some:
+            found |= self._mixed(terms, known, some)
+        return found or self._anywhere(terms)
+
+    def _mixed(self, terms: list[Term], known: list[set[int]], some: set[int]) -> set[int]:
+        among = sorted(some) if len(some) <= _FEW else None
+        for term, own in zip(terms, known, strict=True):
+            if some <= own:
+                continue
+            some = some & (own | search.in_texts(self._connection, [term], among))
+        return some
+
+    def _anywhere(self, terms: list[Term]) -> set[int]:
+        """Nothing holds all: of each term that the index does not know at all, any part of a word will do."""
+        found: set[int] | None = None
+        unknown = False
+        for term in terms:
+            own = search.in_facts(self._connection, term) | search.in_texts(self._connection, [term])
+            if not own:
+                unknown, own = True, self._infix(term)
+            found = own if found is None else found & own
+        return found or set() if unknown else set()
+
+    def _infix(self, term: Term) -> set[int]:
+        words = folded(term.words)
+        found = self._ids(records.c.found_by.contains(words, autoescape=True)) if len(words) > 1 else set()
+        if self._small():
+            newest = sa.select(sa.func.max(articles.c.id)).group_by(articles.c.record)
+            holds = sa.and_(articles.c.text.icontains(term.words, autoescape=True), articles.c.id.in_(newest))
+            found |= set(self._connection.scalars(sa.select(articles.c.record).where(holds)))
+        return found
+
+    def _small(self) -> bool:
+        last = self._connection.scalar(sa.select(sa.func.max(articles.c.id)))
+        return (last or 0) <= _SMALL
+
+    def _ranks(self, terms: list[Term], ids: set[int]) -> dict[int, float]:
+        connection = self._connection
+        known: set[int] = set().union(*(search.in_facts(connection, term) for term in terms))
+        texts = len(ids) <= _RANKED or len(search.in_texts(connection, terms)) <= _RANKED
+        return search.ranks(connection, terms, facts=len(known) <= _RANKED, texts=texts)
+
+    # Fields
+
+    def _one(self, term: Term) -> set[int]:
+        if term.field in search.INDEXED:
+            return self._words(term)
+        return _ANSWERS[term.field](self, term)
+
+    def _words(self, term: Term) -> set[int]:
+        found = set() if term.field is Field.TEXT else search.in_facts(self._connection, term)
+        if term.field in {Field.TEXT, Field.ANY}:
+            found = found | search.in_texts(self._connection, [term])
+        return found or (self._infix(term) if term.field is Field.ANY else found)
+
+    def _years(self, term: Term) -> set[int]:
+        first, last = term.years
+        year = records.c.year
+        return self._ids(
+            sa.and_(year >= (first if first is not None else -9999), year <= (9999 if last is None else last))
+        )
+
+    def _language(self, term: Term) -> set[int]:
+        column = records.c.language if term.field is Field.LANGUAGE else records.c.original_language
+        tag = sa.func.lower(column)
+        words = term.words.casefold()
+        return self._ids(sa.or_(tag == words, tag.startswith(f"{words}-", autoescape=True)))
+
+    def _tagged(self, term: Term) -> set[int]:
+        wanted = _named(self._connection.scalars(sa.select(tags.c.tag).distinct()), term)
+        if not wanted:
+            self._tell(Mistake.NO_SUCH_TAG, term)
+        return set(self._connection.scalars(sa.select(tags.c.record).where(tags.c.tag.in_(wanted))))
+
+    def _collected(self, term: Term) -> set[int]:
+        rows = self._connection.execute(sa.select(collections.c.id, collections.c.parent, collections.c.name)).all()
+        names = _named((row.name for row in rows), term)
+        if not names:
+            self._tell(Mistake.NO_SUCH_COLLECTION, term)
+        return inside(self._connection, [row.id for row in rows if row.name in names])
+
+    def _key(self, term: Term) -> set[int]:
+        key, words = records.c.key_folded, term.words.casefold()
+        return self._ids(key == words if term.phrase else key.contains(words, autoescape=True))
+
+    def _has(self, term: Term) -> set[int]:
+        return set(self._connection.scalars(_HAS[term.words]))
+
+    def _is(self, term: Term) -> set[int]:
+        return self._ids(_IS[term.words])
+
+
+def _is_plain(group: tuple[Term, ...]) -> bool:
+    return len(group) == 1 and group[0].field is Field.ANY and not group[0].negated
+
+
+_ANSWERS: dict[Field, Callable[[_Finder, Term], set[int]]] = {
+    Field.YEAR: _Finder._years,
+    Field.LANGUAGE: _Finder._language,
+    Field.ORIGINAL_LANGUAGE: _Finder._language,
+    Field.TAG: _Finder._tagged,
+    Field.COLLECTION: _Finder._collected,
+    Field.KEY: _Finder._key,
+    Field.HAS: _Finder._has,
+    Field.IS: _Finder._is,
+}
+
+
+def _named(names: Iterable[str], term: Term) -> set[str]:
+    """The names that a term means: those that it spells whole, else, while it is typed, those that begin so."""
+    folds = {name: folded(name) for name in names}
+    words = folded(term.words)
+    whole = {name for name, own in folds.items() if own == words}
+    return whole or {name for name, own in folds.items() if term.prefix and own.startswith(words)}
+
+
+def inside(connection: sa.Connection, wanted: Iterable[int]) -> set[int]:
+    """The records of collections, and of those that lie in them."""
+    rows = connection.execute(sa.select(collections.c.id, collections.c.parent)).all()
+    found, before = set(wanted), -1
+    while len(found) != before:
+        before = len(found)
+        found |= {row.id for row in rows if row.parent in found}
+    return set(connection.scalars(sa.select(members.c.record).where(members.c.collection.in_(found))))
+
+
+def state_is(state: ReadingState) -> sa.ColumnElement[bool]:
+    """The condition that records are in a reading state, told by hand or by the progress."""
+    progress = records.c.progress
+    told: dict[ReadingState, sa.ColumnElement[bool]] = {
+        ReadingState.UNREAD: progress <= 0,
+        ReadingState.READING: sa.and_(progress > 0, progress < ALL_BUT_READ),
+        ReadingState.READ: progress >= ALL_BUT_READ,
+    }
+    return sa.or_(records.c.state == state.value, sa.and_(records.c.state.is_(None), told[state]))
+
+
+_marked = sa.select(articles.c.record).join(highlights, highlights.c.article == articles.c.id)
+_HAS: dict[str, "sa.Select[Any]"] = {
+    "highlight": _marked,
+    "note": _marked.where(highlights.c.note != ""),
+    "original": sa.union(  # type: ignore[dict-item]
+        sa.select(links.c.record).where(links.c.kind == LinkKind.TRANSLATION_OF.value),
+        sa.select(records.c.id).where(sa.or_(records.c.original_language.is_not(None), records.c.original_title != "")),
+    ),
+    "text": sa.select(articles.c.record),
+    "tag": sa.select(tags.c.record),
+    "translator": sa.select(records.c.id).where(records.c.translators != ""),
+    "link": sa.select(links.c.record),
+    "beside": sa.select(records.c.id).where(records.c.beside.is_not(None)),
+    "collection": sa.select(members.c.record),
+    "image": sa.select(articles.c.record).join(images, images.c.article == articles.c.id),
+}
+_IS: dict[str, sa.ColumnElement[bool]] = {
+    "starred": records.c.starred == 1,
+    "binned": records.c.binned.is_not(None),
+    "translation": records.c.translators != "",
+    **{state.value: state_is(state) for state in ReadingState},
+}
