@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reindreader.desktop.empty_page import EmptyPage
 from reindreader.desktop.header import Header
+from reindreader.desktop.printed import PrintedPane
 from reindreader.desktop.reading import ReadingPane
 from reindreader.desktop.theme import Theme
 from reindreader.desktop.toast import Toast
@@ -21,7 +22,14 @@ class ArticleSide(QWidget):
         super().__init__()
         self.header = Header(theme)
         self.pane = ReadingPane(theme)
+        self.printed = PrintedPane(theme)
         self.empty = EmptyPage(theme)
+        self._beside = QSplitter(Qt.Orientation.Horizontal)
+        self._beside.setHandleWidth(1)
+        self._beside.setChildrenCollapsible(False)
+        self._beside.addWidget(self.pane)
+        self._beside.addWidget(self.printed)
+        self.printed.hide()
         self._stack = QStackedWidget()
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
@@ -38,7 +46,7 @@ class ArticleSide(QWidget):
         for part in (self.header, self._stack):
             rows.addWidget(part)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.pane)
+        self._stack.addWidget(self._beside)
         self.setFocusProxy(self.pane)
         self.toast = Toast(theme, self._stack)
         self.pane.scrolled.connect(lambda scrolled: self.header.show_scrolled(scrolled=scrolled))
@@ -46,14 +54,25 @@ class ArticleSide(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Take on a theme."""
-        for part in (self.header, self.pane, self.empty):
+        for part in (self.header, self.pane, self.printed, self.empty):
             part.show_theme(theme)
         self.toast.show_shadow(theme)
 
     def show_article(self, *, there: bool) -> None:
         """Show the article, or the page that says how to begin."""
-        self._stack.setCurrentWidget(self.pane if there else self.empty)
+        self._stack.setCurrentWidget(self._beside if there else self.empty)
         self.header.show_article(there=there)
+
+    def show_pages(self, *, pages: bool, text: bool = True) -> None:
+        """Show the article's text, its pages as printed, or both beside each other."""
+        had_focus = self.pane.isAncestorOf(self.focusWidget() or self.header)
+        self.printed.setVisible(pages)
+        self.pane.setVisible(text or not pages)
+        self.setFocusProxy(self.pane if text or not pages else self.printed)
+        if pages and text:
+            self._beside.setSizes([self.width() // 2, self.width() - self.width() // 2])
+        if had_focus and pages and not text:
+            self.printed.setFocus()
 
     def show_progress(self, done: int, total: int) -> None:
         """Show the line below the header, after a moment; ``total`` 0: how far is not known."""

@@ -13,6 +13,7 @@ from reindreader.desktop.citation import CitationBar
 from reindreader.desktop.current import Current, Opened
 from reindreader.desktop.jobs import Job, Jobs
 from reindreader.desktop.preferences import Preferences
+from reindreader.desktop.printed import PrintedPane
 from reindreader.desktop.reading import ReadingPane
 from reindreader.errors import BadStyleError, ReindreaderError, UnknownStyleError
 from reindreader.library import Library
@@ -49,6 +50,7 @@ class Citing(QObject):
     ) -> None:
         super().__init__(parent)
         self._bar, self._pane, self._current, self._jobs, self._preferences = bar, pane, current, jobs, preferences
+        self._printed: PrintedPane | None = None
         self._asked: Job | None = None
         self._loaded: tuple[str, str | None] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
@@ -64,6 +66,12 @@ class Citing(QObject):
         bar.show_language(preferences.language or "")
         bar.show_styles(tuple(COMMON.items()), (preferences.style,))
         bar.show_style(preferences.style, COMMON.get(preferences.style, ""))
+
+    def follow(self, printed: PrintedPane) -> None:
+        """Cite what is selected on the printed pages, too."""
+        self._printed = printed
+        printed.selection_changed.connect(lambda _span: self._timer.start())
+        printed.quotation_wanted.connect(self.copy_quotation)
 
     def load_styles(self, took: Callable[[Sequence[tuple[str, str]]], object]) -> None:
         """Offer all styles, once their index is there; ``took`` gets (id, name) of each."""
@@ -140,6 +148,8 @@ class Citing(QObject):
 
     def _quote(self, shown: Opened) -> Quote | None:
         """The words that a quotation is taken from: those selected, else those of the chosen highlight."""
+        if self._printed is not None and self._printed.isVisible() and (quote := self._printed.chosen_quote()):
+            return quote
         span = self._pane.selection
         if span is not None and shown.article is not None:
             return Quote(span.slice(shown.article.text), position=span)

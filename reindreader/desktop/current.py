@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,13 +17,15 @@ from reindreader.model.highlights import Highlight
 from reindreader.model.text import Span
 from reindreader.workflows.facts import Facts, facts_of
 from reindreader.workflows.highlighting import anchored, locator_of
+from reindreader.workflows.printing import printed_file
+from reindreader.workflows.wording import locator_words
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """Everything that is shown of a record. ``article``: None where it has no text.
 
-    ``numbers``: the paragraphs of each highlight, "4" or "4–5", by its id.
+    ``numbers``: where each highlight stands, "¶ 4" or "p. 117", by its id. ``printed``: the kept PDF it was read from.
     """
 
     stored: Stored
@@ -30,6 +33,7 @@ class Opened:
     article: Article | None
     highlights: tuple[Highlight, ...]
     numbers: dict[int, str]
+    printed: Path | None = None
 
     @property
     def id(self) -> int:
@@ -75,8 +79,9 @@ def load(library: Library, record: int, known: Opened | None = None) -> Opened:
     for own in highlights:
         locator = locator_of(article, own.quote) if article else None
         if own.id is not None and locator is not None:
-            numbers[own.id] = locator.value
-    return Opened(stored, facts_of(stored.claims), article, highlights, numbers)
+            numbers[own.id] = locator_words(locator)
+    printed = printed_file(library, article) if article else None
+    return Opened(stored, facts_of(stored.claims), article, highlights, numbers, printed)
 
 
 class Current(QObject):

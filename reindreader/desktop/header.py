@@ -19,6 +19,8 @@ class Header(QWidget):
     forward_wanted = Signal()
     find_wanted = Signal()
     type_wanted = Signal()
+    page_wanted = Signal(bool)
+    """The pages as printed are to be shown, or no longer."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,9 @@ class Header(QWidget):
         self.shelf = self._tool(_("Shelf (F9)"), self.shelf_wanted)
         self.back = self._tool(_("Back (Alt+Left)"), self.back_wanted)
         self.forward = self._tool(_("Forward (Alt+Right)"), self.forward_wanted)
+        self.page = self._tool(_("Pages as printed (G)"), None)
+        self.page.setCheckable(True)
+        self.page.clicked.connect(self.page_wanted)
         self.search = self._tool(_("Find in the text (Ctrl+F)"), self.find_wanted)
         self.type = self._tool(_("Type and theme"), self.type_wanted)
         self.card = self._tool(_("Card (Shift+F9)"), self.card_wanted)
@@ -35,6 +40,7 @@ class Header(QWidget):
         self.type.setProperty("role", "type")
         self.views = ViewSwitch()
         self._there = self._card_shown = True
+        self._pages = False
         self._rule = QFrame(self)
         self._rule.setProperty("surface", "rule")
         self._lay_out()
@@ -66,11 +72,18 @@ class Header(QWidget):
         self.shelf.setVisible(not shelf)
         self.card.setVisible(self._there and not card)
 
+    def show_pages(self, *, there: bool, shown: bool) -> None:
+        """Whether the article has pages as printed, and whether they are shown."""
+        self._pages = there
+        self.page.setVisible(there and self._there)
+        self.page.setChecked(shown)
+
     def show_article(self, *, there: bool) -> None:
         """Without an article only the way and the panes can be used."""
         self._there = there
         self.views.setVisible(there)
         self.search.setVisible(there)
+        self.page.setVisible(there and self._pages)
         self.type.setVisible(there)
         self.card.setVisible(there and not self._card_shown)
         if not there:
@@ -78,15 +91,16 @@ class Header(QWidget):
 
     def _icons(self) -> dict[str, QToolButton]:
         own = {"shelf": self.shelf, "back": self.back, "forward": self.forward}
-        return own | {"search": self.search, "card": self.card}
+        return own | {"single": self.page, "search": self.search, "card": self.card}
 
-    def _tool(self, tip: str, wanted: SignalInstance) -> QToolButton:
+    def _tool(self, tip: str, wanted: SignalInstance | None) -> QToolButton:
         button = QToolButton(self)
         button.setFixedSize(30, 30)
         button.setIconSize(QSize(16, 16))
         button.setToolTip(tip)
         button.setAccessibleName(tip)
-        button.clicked.connect(wanted)
+        if wanted is not None:
+            button.clicked.connect(wanted)
         return button
 
     def _lay_out(self) -> None:
@@ -97,7 +111,7 @@ class Header(QWidget):
             left.addWidget(button)
         left.addStretch(1)
         right.addStretch(1)
-        for button in (self.search, self.type, self.card):
+        for button in (self.page, self.search, self.type, self.card):
             right.addWidget(button)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 12, 0)

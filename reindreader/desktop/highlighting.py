@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from reindreader.desktop.current import Current
+from reindreader.desktop.printed import PrintedPane
 from reindreader.desktop.reading import ReadingPane
 from reindreader.desktop.undoing import Change, Edits
 from reindreader.library import Library
@@ -15,9 +16,11 @@ from reindreader.workflows.wording import _
 
 
 class Highlighting(QObject):
-    """Connects a reading pane with the library."""
+    """Connects a pane that shows words, as text or as printed, with the library."""
 
-    def __init__(self, pane: ReadingPane, current: Current, edits: Edits, parent: QObject | None = None) -> None:
+    def __init__(
+        self, pane: ReadingPane | PrintedPane, current: Current, edits: Edits, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._current, self._edits = current, edits
         pane.highlight_wanted.connect(self.make)

@@ -22,6 +22,7 @@ from reindreader.desktop.looks import Looks
 from reindreader.desktop.menus import Menus
 from reindreader.desktop.palette import Palette
 from reindreader.desktop.preferences import Preferences
+from reindreader.desktop.printing import Printing
 from reindreader.desktop.regions import Regions
 from reindreader.desktop.saving import Exporting
 from reindreader.desktop.setting import Setting
@@ -65,6 +66,7 @@ class Window(QMainWindow):
         self.telling = Telling(self)
         self.regions = Regions(self)
         self.exporting, self.setting = Exporting(self), Setting(self)
+        self.printing = Printing(self)
         self.commands = WindowCommands(self)
         self._connect()
         self._restore()
@@ -88,12 +90,14 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember, finish what is being written, and let go of the library."""
         self.pane.finish()
+        self.side.printed.marking.close()
         if self.edits.waiting:
             self.edits.retry()
             self.telling.tell_waiting()
             event.ignore()
             return
         self._remember()
+        self.side.printed.finish()
         lost = self.jobs.close()
         self.telling.log_lost(lost)
         self.edits.stack.blockSignals(True)  # it outlives the menus that follow it
@@ -148,6 +152,7 @@ class Window(QMainWindow):
         self.shelf.article_opened_beside.connect(self._open_from_shelf)
         self.pane.place_changed.connect(self._keep_place)
         self.pane.link_opened.connect(open_link)
+        self.side.printed.link_opened.connect(open_link)
         self.card.quotation_copy_wanted.connect(self.citing.copy_quotation)
         self.editing.quotation_shown.connect(self.frame.slide_away)
 
@@ -227,6 +232,8 @@ class Window(QMainWindow):
         styles = [path for path in paths if path.suffix.lower() == ".csl"]
         for path in styles[:1]:
             self.citing.choose_style(str(path))
+        if len(paths) == 1 and paths[0].suffix.lower() == ".pdf":
+            self.printing.preview(paths[0])
         if len(paths) > len(styles):
             self.adding.add_files([path for path in paths if path not in styles])
 

@@ -87,10 +87,11 @@ class WindowCommands(QObject):
             "settings": window.setting.ask,
             "close": window.close,
             "quit": QApplication.closeAllWindows,
-            "copy": window.pane.page.copy,
-            "find": window.pane.show_find,
-            "find_next": partial(window.pane.find_next, 1),
-            "find_previous": partial(window.pane.find_next, -1),
+            "copy": lambda: window.printing.for_pages(window.side.printed.copy, window.pane.page.copy),
+            "find": lambda: window.printing.for_pages(window.side.printed.searching.open, window.pane.show_find),
+            "find_next": partial(self._find_next, 1),
+            "find_previous": partial(self._find_next, -1),
+            "save_pdf": window.printing.save,
             "search": self._search,
             "keys": lambda: KeySheet(window).exec(),
             "about": self._about,
@@ -101,6 +102,8 @@ class WindowCommands(QObject):
             "shelf": partial(self._toggle, "shelf"),
             "card": partial(self._toggle, "card"),
             "focus_mode": self._toggle_alone,
+            "pages": self._window.printing.toggle_pages,
+            "text_beside": self._window.printing.toggle_text,
             "zoom_in": partial(self._zoom, 1),
             "zoom_out": partial(self._zoom, -1),
             "zoom_reset": partial(self._zoom, 0),
@@ -111,7 +114,7 @@ class WindowCommands(QObject):
     def _article(self) -> dict[str, Callable[[], object]]:
         window = self._window
         keys = window.pane.actions_by_name()
-        marks = {f"mark_{c.value}": partial(window.pane.mark, c) for c in (*COLOURS, Colour.UNDERLINE)}
+        marks = {f"mark_{c.value}": partial(self._mark, c) for c in (*COLOURS, Colour.UNDERLINE)}
         return {
             **marks,
             **keys,
@@ -142,7 +145,7 @@ class WindowCommands(QObject):
         header.card_wanted.connect(partial(self._toggle, "card"))
         header.back_wanted.connect(partial(window.current.go, -1))
         header.forward_wanted.connect(partial(window.current.go, 1))
-        header.find_wanted.connect(window.pane.show_find)
+        header.find_wanted.connect(lambda: self.run("find"))
         header.type_wanted.connect(window.setting.ask)
         empty.open_wanted.connect(self.open_files)
         empty.paste_wanted.connect(window.adding.paste)
@@ -198,10 +201,23 @@ class WindowCommands(QObject):
 
     def _ask_paragraph(self) -> None:
         shown = self._window.current.shown
-        if shown is not None and shown.article is not None and len(shown.article.numbers):
+        if self._window.printing.has_focus:
+            self._window.side.printed.bar.ask_page()
+        elif shown is not None and shown.article is not None and len(shown.article.numbers):
             self._paragraph.ask(len(shown.article.numbers))
 
+    def _mark(self, colour: Colour) -> None:
+        window = self._window
+        window.printing.for_pages(partial(window.side.printed.mark, colour), partial(window.pane.mark, colour))
+
+    def _find_next(self, step: int) -> None:
+        window = self._window
+        window.printing.for_pages(partial(window.side.printed.searching.go, step), partial(window.pane.find_next, step))
+
     def _zoom(self, steps: int) -> None:
+        self._window.printing.for_pages(partial(self._window.side.printed.zoom, steps), partial(self._zoom_text, steps))
+
+    def _zoom_text(self, steps: int) -> None:
         reading = self._window.preferences.reading
         self._window.preferences.reading = (
             reading.zoomed(steps) if steps else replace(reading, size=ReadingStyle().size)

@@ -42,12 +42,26 @@ def find_quote(library: Library, key: str, words: str) -> tuple[int, Article, Sp
 
 
 def locator_of(article: Article, quote: Quote) -> Locator | None:
-    """Where a quotation stands, as a citation says it: its paragraphs, ``8`` or ``8–9``; None outside the body."""
-    touched = article.numbers.of(quote.position) if quote.position else None
+    """Where a quotation stands, as a citation says it: its pages where these have labels, else its paragraphs.
+
+    ``117`` or ``117–118``; ``8`` or ``8–9``; None outside the body.
+    """
+    if quote.position is None:
+        return None
+    touched = article.numbers.of(quote.position)
+    labels = _page_labels(article, quote.position)
+    if labels:
+        return Locator("page", "–".join(dict.fromkeys((labels[0], labels[-1]))))
     if touched is None:
         return None
-    first, last = touched
-    return Locator("paragraph", str(first) if first == last else f"{first}–{last}")
+    return Locator("paragraph", "–".join(dict.fromkeys((str(touched[0]), str(touched[1])))))
+
+
+def _page_labels(article: Article, place: Span) -> list[str]:
+    """The printed labels of the pages that the words stand on; none where one of them has no label."""
+    held = (page.label for page in article.pages if any(box.span.overlaps(place) for box in page.boxes))
+    labels = list(held)
+    return [label for label in labels if label] if all(labels) else []
 
 
 def anchored(library: Library, record: int, article: Article | None = None) -> tuple[Highlight, ...]:

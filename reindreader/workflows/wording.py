@@ -13,6 +13,7 @@ from reindreader.model.claims import Certainty, Value
 from reindreader.model.contributors import Contributor
 from reindreader.model.dates import Date, DateRange, PartialDate
 from reindreader.model.fields import APPEARANCE, ORIGINAL, UNKNOWN, VARIABLE
+from reindreader.model.highlights import Locator
 from reindreader.model.records import Appearance, Title
 from reindreader.workflows.catalogue import _, ngettext
 from reindreader.workflows.languages import language_name
@@ -297,3 +298,11 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Any], str]] = {
         name=e.name
     ),
 }
+
+
+def locator_words(locator: Locator) -> str:
+    """Where a quotation stands, in short: ``¶ 4``, ``p. 117``, with spaces that do not break."""
+    if locator.label == "page":
+        several = "–" in locator.value
+        return (_("pp. {pages}") if several else _("p. {pages}")).format(pages=locator.value).replace(" ", "\u00a0")
+    return f"¶\u00a0{locator.value}"

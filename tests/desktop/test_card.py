@@ -286,7 +286,7 @@ def test_the_same_is_offered_by_menu(qtbot: QtBot, card: CardPane) -> None:
 @pytest.mark.parametrize("name", theme_names())
 def test_another_theme_is_taken_on(qtbot: QtBot, card: CardPane, name: str) -> None:
     theme = load_theme(name)
-    card.show_quotations((AGREEMENT, CLOCK, LOST), {1: "3"})
+    card.show_quotations((AGREEMENT, CLOCK, LOST), {1: "¶\u00a03"})
     card.show_theme(theme)
     card.show_evidence("translator")
     assert tinted(card, "translator") == theme.colour("select")
@@ -298,7 +298,7 @@ def test_without_gaps_there_is_nothing_to_add(qtbot: QtBot, card: CardPane) -> N
 
 
 def test_a_quotation_is_opened_copied_and_named(qtbot: QtBot, card: CardPane) -> None:
-    card.show_quotations((AGREEMENT, CLOCK), {1: "3", 2: "4–5"}, "en")
+    card.show_quotations((AGREEMENT, CLOCK), {1: "¶\u00a03", 2: "¶\u00a04–5"}, "en")
     view = quotations(card)
     index = view.model().index(1, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
@@ -316,7 +316,7 @@ def test_a_quotation_is_opened_copied_and_named(qtbot: QtBot, card: CardPane) ->
 
 
 def test_a_lost_quotation_is_looked_for_again(qtbot: QtBot, card: CardPane) -> None:
-    card.show_quotations((AGREEMENT, LOST), {1: "3"})
+    card.show_quotations((AGREEMENT, LOST), {1: "¶\u00a03"})
     view = quotations(card)
     index = view.model().index(1, 0)
     assert "Not in the text any more" in index.data(Qt.ItemDataRole.AccessibleTextRole)

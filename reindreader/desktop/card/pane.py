@@ -86,7 +86,7 @@ class CardPane(QWidget):
     ) -> None:
         """Show the highlights in the order of the text.
 
-        ``numbers``: "4" or "4–5" by the highlight's id; ``tag``: the language of the article, for its font.
+        ``numbers``: "¶ 4" or "p. 117" by the highlight's id; ``tag``: the language of the article, for its font.
         """
         self._quotations.show_quotations(highlights, numbers, tag)
         self._heading.show_count(len(highlights))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reindreader.desktop import theme as look
 from reindreader.desktop.card.marks import Marks
 from reindreader.desktop.card.paragraph import Paragraph
-from reindreader.desktop.card.words import lost_sentence, paragraph_sign, quotation_spoken
+from reindreader.desktop.card.words import lost_sentence, quotation_spoken
 from reindreader.desktop.theme import Theme, paint_bar, scaled, text_font, ui_font
 from reindreader.model.highlights import AnchorState, Highlight
 from reindreader.workflows.wording import _
@@ -48,7 +48,7 @@ class QuotationModel(QAbstractListModel):
         self._numbers: Mapping[int, str] = {}
 
     def show_quotations(self, highlights: Sequence[Highlight], numbers: Mapping[int, str]) -> None:
-        """Show these; ``numbers``: of the paragraph, by the highlight's id."""
+        """Show these; ``numbers``: where each stands ("¶ 4", "p. 117"), by the highlight's id."""
         self.beginResetModel()
         self._highlights, self._numbers = tuple(highlights), dict(numbers)
         self.endResetModel()
@@ -191,7 +191,7 @@ class QuotationDelegate(QStyledItemDelegate):
             below.draw(painter, left, top + words.height(self._room), room, self.theme.colour("quiet"))
 
     def _paint_number(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        number = Paragraph(paragraph_sign(index.data(NUMBER)), ui_font(look.LABEL), scaled(look.QUOTATION_LINE), 1)
+        number = Paragraph(index.data(NUMBER), ui_font(look.LABEL), scaled(look.QUOTATION_LINE), 1)
         wide = number.natural_width()
         number.draw(painter, rect.right() + 1 - SIDE - wide, rect.top() + _PAD, wide + 1, self.theme.colour("quiet"))
 

@@ -53,11 +53,6 @@ def gaps_sentence(labels: Sequence[str]) -> str:
     return _("Not stated: {facts}").format(facts=", ".join(labels))
 
 
-def paragraph_sign(number: str) -> str:
-    """``¶ 4``, with a space that does not break."""
-    return f"¶\u00a0{number}" if number else ""
-
-
 def lost_sentence(highlight: Highlight) -> str:
     """What befell a highlight that has lost its place; "" for one that has not."""
     return {
@@ -68,8 +63,9 @@ def lost_sentence(highlight: Highlight) -> str:
 
 
 def quotation_spoken(highlight: Highlight, number: str) -> str:
-    """A quotation for those who hear it."""
-    parts = [highlight.quote.exact, _("paragraph {number}").format(number=number) if number else ""]
+    """A quotation for those who hear it. ``number``: where it stands, "¶ 4" or "p. 117"."""
+    place = _("paragraph {number}").format(number=number[2:]) if number.startswith("¶") else number
+    parts = [highlight.quote.exact, place.replace("\u00a0", " ")]
     parts += [_colour(highlight), lost_sentence(highlight)]
     parts += [_("note: {note}").format(note=highlight.note)] if highlight.note else []
     return ", ".join(part.rstrip(".") for part in parts if part)

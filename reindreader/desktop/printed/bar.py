@@ -26,6 +26,8 @@ class PageBar(QFrame):
     turn_wanted = Signal(bool)
     single_wanted = Signal(bool)
     side_wanted = Signal(bool)
+    text_wanted = Signal(bool)
+    """The text is to be shown beside the pages, or no longer."""
     find_wanted = Signal(bool)
     save_wanted = Signal(bool)
 
@@ -53,6 +55,9 @@ class PageBar(QFrame):
         self._single = self._tool("single", _("One page at a time"))
         self._single.setCheckable(True)
         self._single.toggled.connect(self.single_wanted)
+        self._text = self._tool("facing", _("The text beside the pages (Shift+G)"))
+        self._text.setCheckable(True)
+        self._text.clicked.connect(self.text_wanted)
         self._tool("search", _("Find in the pages (Ctrl+F)")).clicked.connect(self.find_wanted)
         self._tool("save", _("Save a copy with my highlights…")).clicked.connect(self.save_wanted)
         rows = QVBoxLayout(self)
@@ -86,6 +91,11 @@ class PageBar(QFrame):
     def show_side(self, *, shown: bool) -> None:
         """Whether the list beside the pages is there."""
         self._side.setChecked(shown)
+
+    def show_text(self, *, there: bool, shown: bool) -> None:
+        """Whether there is a text that can stand beside the pages, and whether it does."""
+        self._text.setVisible(there)
+        self._text.setChecked(shown)
 
     def ask_page(self) -> None:
         """Give the focus to the field of the page."""

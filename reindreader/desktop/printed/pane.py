@@ -24,7 +24,7 @@ from reindreader.desktop.printed.view import PageView
 from reindreader.desktop.theme import Theme
 from reindreader.errors import UnreadableFileError
 from reindreader.model.articles import Article
-from reindreader.model.highlights import Colour, Highlight
+from reindreader.model.highlights import Colour, Highlight, Quote
 from reindreader.model.text import Span
 from reindreader.pages.values import Letters, PageLink, PrintedDocument
 from reindreader.workflows.wording import _, error_sentence
@@ -97,6 +97,8 @@ class PrintedPane(QWidget):
         self.view.show_scene(replace(self.view.scene, text=text))
         self.hand.follow(article)
         self.view.forget_letters()
+        if article is not None and self._wanted is not None:
+            self._show_wanted(self._wanted)
 
     def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
         """Draw these highlights."""
@@ -118,9 +120,12 @@ class PrintedPane(QWidget):
             self.view.show_boxes(min(boxes), boxes[min(boxes)])
 
     def show_place(self, offset: int) -> None:
-        """Bring the page of a code point to the top."""
+        """Bring the page of a code point to the top, unless it is in sight; as soon as the pages are there."""
         text = self.view.scene.text
-        page = text.page_at(offset) if text else None
+        if text is None or not self.view.layout_shown.sizes:
+            self._wanted = Span(offset, offset)
+            return
+        page = text.page_at(offset)
         if page is not None and page != self.view.page:
             self.view.show_page(page)
 
@@ -166,6 +171,13 @@ class PrintedPane(QWidget):
         """Put the selected words on the clipboard."""
         if words := self.selected_words():
             QGuiApplication.clipboard().setText(words)
+
+    def chosen_quote(self) -> Quote | None:
+        """The words that a quotation is taken from: those selected, else those of the chosen highlight."""
+        if self.selection is not None and self._article is not None:
+            return Quote(self.selected_words(), position=self.selection)
+        found = self.view.scene.by_id(self.view.scene.chosen)
+        return found.quote if found else None
 
     def mark(self, colour: Colour) -> None:
         """Highlight the selected words; with none, give the chosen highlight this colour."""
@@ -238,7 +250,13 @@ class PrintedPane(QWidget):
         self.side.thumbnails.show_document(document)
         self.bar.show_page(self.view.label(0), 0, len(document.sizes))
         if self._wanted is not None:
-            self.show_span(self._wanted)
+            self._show_wanted(self._wanted)
+
+    def _show_wanted(self, span: Span) -> None:
+        if len(span):
+            self.show_span(span)
+        else:
+            self.show_place(span.start)
 
     def _take_refusal(self, reason: str) -> None:
         self._sentence.setText(error_sentence(UnreadableFileError(Path(self._name), reason)))
