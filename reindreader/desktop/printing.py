@@ -69,9 +69,20 @@ class Printing(QObject):
         """Show the pages as printed, beside the text where there is room for both; or the text alone."""
         if shown and self._window.current.shown is not None and self._window.current.shown.printed is None:
             return
-        self._pages = shown
-        self._text = shown and self._window.side.width() >= _ROOM_FOR_BOTH
-        self._show()
+        if shown != self._pages:
+            place = self._window.pane.top_offset()
+            self._pages = shown
+            self._text = shown and self._window.side.width() >= _ROOM_FOR_BOTH
+            self._show()
+            self._follow(place)
+
+    def _follow(self, place: int) -> None:
+        """Pages and text are at the same place when one is shown instead of the other."""
+        text = self._printed.view.scene.text
+        if self._pages:
+            self._printed.show_place(place)
+        elif text is not None and text.page_at(place) != self._printed.view.page < len(text):
+            self._window.pane.show_place(text.span_of(self._printed.view.page).start)
 
     def show_text(self, *, shown: bool) -> None:
         """Show the text beside the pages, or the pages alone."""
@@ -162,14 +173,12 @@ class Printing(QObject):
 
     def _load(self, shown: Opened) -> None:
         """Open the file, if it is not open yet, and give it its text."""
-        place = self._window.pane.top_offset()
         if self._file is None and shown.printed is not None and shown.article is not None:
             self._file = shown.printed
             self._printed.show_file(shown.printed, shown.article.source.name)
         if self._printed.article is not shown.article:
             self._printed.show_article(shown.article)
             self._printed.show_highlights(shown.highlights)
-            self._printed.show_place(place)
 
     def _ask_password(self) -> None:
         if self._file is None:

@@ -115,6 +115,10 @@ class Press(QObject):
             self._small = list(drawings)
             self._asked.notify()
 
+    def kill(self) -> None:
+        """End the worker in whatever it does; the next task starts another."""
+        self._worker.close()
+
     def close(self) -> None:
         """End the thread and the worker. What is being drawn is given up."""
         with self._asked:

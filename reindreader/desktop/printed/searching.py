@@ -45,6 +45,7 @@ class PageSearching(QObject):
         self._pane.bar.show_side(shown=True)
         self._pane.side.show_list(2)
         self.place()
+        self._soon.stop()
         self._find()
 
     def close(self) -> None:
