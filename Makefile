@@ -48,7 +48,7 @@ layers: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 # The rooms that the project exists for stay at 95 % of their branches or more.
-CORE := model csl attribution anchoring citing
+CORE := model csl attribution anchoring parallel citing
 tests: $(VENV)/.dev
 	rm -f build/.coverage build/.coverage.*
 	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest

@@ -3,6 +3,7 @@
 import json
 import sys
 from functools import lru_cache
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -11,12 +12,14 @@ from reindreader.anchoring import AnchorChange, Reanchoring
 from reindreader.cli.context import DONE_WITH_PROBLEMS, warn
 from reindreader.cli.lines import print_line
 from reindreader.model.text import Span
+from reindreader.workflows.comparing import aligned_files
 from reindreader.workflows.wording import _
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command("reanchor", help=_("Read quotations of texts, and print where they stand in changed texts."))(reanchor)
+    app.command("align", help=_("Print which lines of two files belong together."))(align)
 
 
 _Case = tuple[str, str, Span]
@@ -62,3 +65,12 @@ def _answer(compared: Reanchoring, span: Span) -> dict[str, Any]:
     kept = found.state in {AnchorChange.SAME, AnchorChange.MOVED}
     verdict = ("same" if found.span.start == span.start else "moved") if kept else found.state.value
     return {"verdict": verdict, "start": found.span.start, "end": found.span.end}
+
+
+def align(
+    source: Annotated[Path, typer.Argument(help=_("A text, a sentence or a paragraph a line."))],
+    target: Annotated[Path, typer.Argument(help=_("Its translation, in the same way."))],
+    lines: Annotated[bool, typer.Option("--lines", help=_("A sentence or a paragraph is a line."))] = True,
+) -> None:
+    """One JSON list of beads: ``[[[0], [0]], [[1, 2], [1]], [[3], []], …]``, indices from 0."""
+    print_line(aligned_files(source, target))

@@ -1,11 +1,13 @@
 """``reanchor`` and ``align``, as scripts use them."""
 
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from reindreader.cli.main import app
+from reindreader.errors import UnreadableFileError
 
 OLD = "The ferry left. Nobody on the quay waved to it."
 
@@ -36,3 +38,22 @@ def test_reanchor_answers_a_line_that_is_no_case(line: str) -> None:
     code, given = answers(line, case(OLD))
     assert code == 1
     assert [one["verdict"] for one in given] == ["lost", "same"]
+
+
+def test_align_prints_the_beads_of_two_files(tmp_path: Path) -> None:
+    source, target = tmp_path / "de.txt", tmp_path / "fr.txt"
+    source.write_text("Der Berg ist hoch .\nEs war 1988 .\nWir gingen schnell .\n", "utf-8")
+    target.write_text("La montagne est haute .\nC' était en 1988 .\nNous allions vite .\n", "utf-8")
+    result = CliRunner().invoke(app, ["align", "--lines", str(source), str(target)])
+    assert json.loads(result.stdout) == [[[0], [0]], [[1], [1]], [[2], [2]]]
+
+
+def test_align_of_no_file_is_not_done(tmp_path: Path) -> None:
+    (tmp_path / "latin.txt").write_bytes(b"\xe9t\xe9")
+    (tmp_path / "empty.txt").write_text("")
+    for source, reason in (("none.txt", "missing"), ("latin.txt", "damaged"), (".", "folder")):
+        result = CliRunner().invoke(app, ["align", str(tmp_path / source), str(tmp_path / "empty.txt")])
+        assert isinstance(result.exception, UnreadableFileError)
+        assert result.exception.reason == reason
+    both = [str(tmp_path / "empty.txt")] * 2
+    assert json.loads(CliRunner().invoke(app, ["align", *both]).stdout) == []
