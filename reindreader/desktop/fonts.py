@@ -109,12 +109,14 @@ def text_font(tag: str | None, size: float, weight: int = 400, *, italic: bool =
 
 @cache
 def text_families(tag: str | None) -> tuple[str, ...]:
-    """The families for a language, best first: its script's, Latin, then the other East Asian ones for names."""
+    """The families for a language, best first: its script's best, Latin, its others, then East Asian ones for names."""
     script = script_of(tag)
     language = (tag or "").split("-")[0].lower()
     own = [family for family in _of(script) if has_letters(family, _SAMPLES[script] + _LETTERS.get(language, ""))]
     rest = [family for other in ("Latn", *_EAST_ASIAN) if other != script for family in _of(other)]
-    return (*own, *(family for family in rest if family not in own and has_letters(family, "")), "serif")
+    known = [family for family in rest if family not in own and has_letters(family, "")]
+    latin = [family for family in known if family in _of("Latn")]
+    return (*own[:1], *latin, *own[1:], *(family for family in known if family not in latin), "serif")
 
 
 def script_of(tag: str | None) -> str:

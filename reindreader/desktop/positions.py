@@ -1,86 +1,58 @@
-"""The only place that knows UTF-16: code points of an article <-> positions in a Qt text document.
+"""The only place that knows UTF-16: code points of a text <-> units of the string that Qt is given for it.
 
-Qt counts UTF-16 units, so a character beyond the Basic Multilingual Plane (𠮷, 😀) takes two positions; an article
-counts code points. A document shows an article's blocks one after the other, with one position between two.
+Qt counts UTF-16 units, so a character beyond the Basic Multilingual Plane (𠮷, 😀) takes two; an article counts code
+points. The string may also hold soft hyphens that we put in; they belong to no code point.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from reindreader.model.text import Span
+from collections.abc import Sequence
+from itertools import pairwise
 
 
 class Units:
-    """Code points <-> UTF-16 units of one text."""
+    """Code points <-> UTF-16 units of one text. ``breaks``: the code points, rising, before which a soft hyphen stands."""
 
-    def __init__(self, text: str) -> None:
-        self._astral = [i for i, char in enumerate(text) if char > "\uffff"] if not text.isascii() else []
+    def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
+        plain = text.isascii() or max(text) <= "\uffff"
+        self._astral = [] if plain else [i for i, char in enumerate(text) if char > "\uffff"]
         self._second = [point + n + 1 for n, point in enumerate(self._astral)]
-        self.length = len(text) + len(self._astral)
+        self._breaks = breaks
+        self._hyphens = [self._bare(point) + n for n, point in enumerate(breaks)]
+        self.length = len(text) + len(self._astral) + len(breaks)
 
     def unit(self, point: int) -> int:
         """The unit at which the code point begins."""
-        return point + bisect_left(self._astral, point)
+        return self._bare(point) + bisect_right(self._breaks, point)
+
+    def end(self, point: int) -> int:
+        """The unit at which a stretch ends that ends before the code point: a soft hyphen there is outside of it."""
+        return self._bare(point) + bisect_left(self._breaks, point)
 
     def point(self, unit: int) -> int:
-        """The code point that the unit is part of."""
-        return unit - bisect_right(self._second, unit)
+        """The code point that the unit is part of; of a soft hyphen the one after it."""
+        bare = unit - bisect_left(self._hyphens, unit)
+        return bare - bisect_right(self._second, bare)
+
+    def is_hyphen(self, unit: int) -> bool:
+        """Whether a soft hyphen of ours stands there."""
+        at = bisect_left(self._hyphens, unit)
+        return at < len(self._hyphens) and self._hyphens[at] == unit
+
+    def _bare(self, point: int) -> int:
+        return point + bisect_left(self._astral, point)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A stretch of the article as it stands in a document. ``start``: its first position there."""
-
-    span: Span
-    start: int
-    units: Units
-
-    @property
-    def end(self) -> int:
-        """The position after its last character."""
-        return self.start + self.units.length
+def with_hyphens(text: str, breaks: Sequence[int]) -> str:
+    """The text with a soft hyphen before each of the code points."""
+    if not breaks:
+        return text
+    edges = (0, *breaks, len(text))
+    return "\u00ad".join(text[first:last] for first, last in pairwise(edges))
 
 
-class Positions:
-    """Code points of an article <-> positions in the document that shows its blocks in order."""
-
-    def __init__(self, shown: Iterable[Shown]) -> None:
-        self._shown = tuple(shown)
-        self._points = [one.span.start for one in self._shown]
-        self._starts = [one.start for one in self._shown]
-
-    def position(self, offset: int) -> int | None:
-        """The position of a code point; of one that is not shown, the end of what is shown before it.
-
-        None where nothing is shown at all.
-        """
-        if not self._shown:
-            return None
-        one = self._shown[max(0, bisect_right(self._points, offset) - 1)]
-        inside = min(max(offset, one.span.start), one.span.end) - one.span.start
-        return one.start + one.units.unit(inside)
-
-    def offset(self, position: int) -> int | None:
-        """The code point at a position; between two blocks the end of the first. None where nothing is shown."""
-        if not self._shown:
-            return None
-        one = self._shown[max(0, bisect_right(self._starts, position) - 1)]
-        inside = min(max(position, one.start), one.end) - one.start
-        return one.span.start + one.units.point(inside)
-
-    def range(self, span: Span) -> tuple[int, int] | None:
-        """The first and the last position of a span. None where nothing of it is shown."""
-        shown = [one for one in self._shown if one.span.overlaps(span)]
-        if not shown:
-            return None
-        first, last = self.position(max(span.start, shown[0].span.start)), self.position(span.end)
-        return (first, last) if first is not None and last is not None and first < last else None
-
-    def span(self, first: int, last: int) -> Span | None:
-        """The stretch of the article between two positions. None where it holds nothing of the article."""
-        touched = [one for one in self._shown if one.start < last and first < one.end]
-        if not touched:
-            return None
-        start, end = self.offset(max(first, touched[0].start)), self.offset(min(last, touched[-1].end))
-        return Span(start, end) if start is not None and end is not None and start < end else None
+def one_a_unit(text: str) -> str:
+    """The text with one character a unit: those beyond the Basic Multilingual Plane in two halves."""
+    if text.isascii() or not text or max(text) <= "\uffff":
+        return text
+    return "".join(map(chr, array("H", text.encode("utf-16", "surrogatepass"))[1:]))

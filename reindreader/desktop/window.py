@@ -32,6 +32,7 @@ from reindreader.desktop.telling import Telling
 from reindreader.desktop.theme import Theme
 from reindreader.desktop.undoing import Edits
 from reindreader.desktop.window_commands import WindowCommands
+from reindreader.library.files import Files
 from reindreader.model.contributors import Role
 from reindreader.workflows.wording import _
 
@@ -169,7 +170,8 @@ class Window(QMainWindow):
         self.frame.show_article(there=True)
         self.side.show_article(there=True)
         if shown.article is not None:
-            self.pane.show_article(shown.article, byline=byline(shown), place=shown.stored.place)
+            images = Files(self.jobs.path.with_suffix(".files")).read
+            self.pane.show_article(shown.article, byline=byline(shown), place=shown.stored.place, images=images)
         else:
             self.pane.show_nothing()
         self._show_changed(shown)

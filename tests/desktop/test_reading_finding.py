@@ -2,8 +2,8 @@
 
 import pytest
 
+from reindreader.desktop.reading.breaking import unbroken
 from reindreader.desktop.reading.finding import find_all
-from reindreader.desktop.reading.typesetting import unbroken
 from reindreader.model.text import Span
 
 

@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reindreader.desktop.positions import Positions, Shown, Units
-from reindreader.model.text import Span
+from reindreader.desktop.positions import Units, one_a_unit, with_hyphens
 
 TEXTS = st.text(alphabet=st.sampled_from("ab 林家慧𠮷😀é"), max_size=30)
 
@@ -23,37 +22,27 @@ def test_the_second_half_of_a_pair_belongs_to_its_character() -> None:
     assert Units("a𠮷b").point(3) == 2
 
 
-def shown(*texts: str) -> tuple[str, Positions]:
-    """Blocks two code points apart in the article, one position apart in the document after a heading of 5."""
-    made, offset, start = [], 0, 5
-    for text in texts:
-        units = Units(text)
-        made.append(Shown(Span(offset, offset + len(text)), start, units))
-        offset, start = offset + len(text) + 2, start + units.length + 1
-    return "\n\n".join(texts), Positions(made)
+@given(TEXTS, st.data())
+def test_soft_hyphens_of_ours_belong_to_no_code_point(text: str, data: st.DataObject) -> None:
+    breaks = sorted(data.draw(st.sets(st.integers(1, max(1, len(text) - 1)), max_size=4))) if len(text) > 1 else []
+    shown, units = with_hyphens(text, breaks), Units(text, breaks)
+    assert units.length == len(shown.encode("utf-16-le")) // 2
+    assert shown.replace("\u00ad", "") == text
+    for point in range(len(text) + 1):
+        assert units.point(units.unit(point)) == point
+        assert (
+            one_a_unit(shown)[: units.end(point)].rstrip("\u00ad") == one_a_unit(text[:point]) or units.end(point) > 0
+        )
+    for unit in range(units.length):
+        assert units.is_hyphen(unit) == (one_a_unit(shown)[unit] == "\u00ad")
 
 
-@given(st.lists(TEXTS.filter(bool), min_size=1, max_size=4), st.data())
-def test_a_span_comes_back(texts: list[str], data: st.DataObject) -> None:
-    article, positions = shown(*texts)
-    start = data.draw(st.integers(0, len(article) - 1))
-    span = Span(start, data.draw(st.integers(start + 1, len(article))))
-    found = positions.range(span)
-    back = positions.span(*found) if found else None
-    assert (back is None) == (not span.slice(article).strip("\n"))
-    if back:
-        assert back.slice(article) == span.slice(article).strip("\n")
+def test_a_stretch_ends_before_the_hyphen_that_follows_it() -> None:
+    units = Units("ab𠮷cd", (3,))
+    assert (units.end(3), units.unit(3)) == (4, 5)
+    assert units.point(4) == 3
 
 
-def test_between_blocks_and_beyond() -> None:
-    _, positions = shown("ab", "cd")
-    assert positions.position(3) == 7
-    assert positions.offset(7) == 2
-    assert positions.position(99) == 10
-    assert positions.offset(0) == 0
-    assert positions.span(7, 8) is None
-
-
-def test_nothing_is_shown() -> None:
-    empty = Positions(())
-    assert (empty.position(3), empty.offset(3), empty.range(Span(0, 2)), empty.span(0, 2)) == (None, None, None, None)
+def test_one_character_a_unit() -> None:
+    assert len(one_a_unit("a𠮷b")) == 4
+    assert one_a_unit("plain") == "plain"

@@ -48,10 +48,12 @@ class FindBar(Popover):
         for name, tool in self._tools.items():
             tool.setIcon(icon(name, theme))
 
-    def show_hits(self, current: int, count: int) -> None:
-        """``current``: which one is shown, counted from 0."""
+    def show_hits(self, current: int, count: int, *, going_on: bool = False) -> None:
+        """``current``: which one is shown, counted from 0; ``going_on``: there may be more."""
         if not self._field.text().strip():
             self._count.setText("")
+        elif going_on:
+            self._count.setText(_("{count} so far").format(count=count))
         elif count:
             self._count.setText(_("{number} of {count}").format(number=current + 1, count=count))
         else:

@@ -1,7 +1,6 @@
 """Marking words: the keys and popovers by which highlights are made, chosen, changed and removed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -81,13 +80,15 @@ class Marking(QObject):
     def follow(self, highlights: tuple[Highlight, ...]) -> None:
         """The highlights were changed: show the open one as it is now, and open one that was made for a note."""
         open_id = self._note_popover.shown_id
-        known = {highlight.id: highlight for highlight in highlights}
-        if open_id is not None and open_id in known:
-            highlight = known[open_id]
-            self._note_popover.show_highlight(highlight, self._place_words(highlight))
-        elif open_id is not None:
-            self._note_popover.hide()
-        made = next((h for h in highlights if self._noted and h.quote.position == self._noted), None)
+        if open_id is not None:
+            own = next((highlight for highlight in highlights if highlight.id == open_id), None)
+            if own is not None:
+                self._note_popover.show_highlight(own, self._place_words(own))
+            else:
+                self._note_popover.hide()
+        if self._noted is None:
+            return
+        made = next((highlight for highlight in highlights if highlight.quote.position == self._noted), None)
         if made is not None and made.id is not None:
             self._noted = None
             self.open_highlight(made.id)
@@ -106,15 +107,14 @@ class Marking(QObject):
         """Stand beside the words again, after scrolling."""
         if not self._selection_popover.isHidden():
             self._offer()
-        found = self._pane.page.scene.by_id(self._note_popover.shown_id)
+        page = self._pane.page
+        found = page.scene.highlights.by_id(self._note_popover.shown_id)
         if found:
-            where = (found.first, found.last)
-            if not self._pane.page.area(where).toRect().intersects(self._pane.page.viewport().rect()):
+            area = page.area(found.span)
+            if not area.toRect().intersects(page.viewport().rect()):
                 self._note_popover.close_up()
                 return
-            self._note_popover.place(
-                _beside(self._pane.page.area(where), self._pane.page.last_line(where)), 8, above=False
-            )
+            self._note_popover.place(_beside(area, page.last_line(found.span)), 8, above=False)
 
     # making
 
@@ -139,7 +139,7 @@ class Marking(QObject):
 
     def open_highlight(self, identity: int) -> None:
         """Open a highlight's note below its words."""
-        found = self._pane.page.scene.by_id(identity)
+        found = self._pane.page.scene.highlights.by_id(identity)
         if found is None:
             return
         self._selection_popover.hide()
@@ -157,15 +157,13 @@ class Marking(QObject):
     # inside
 
     def _offer(self) -> None:
-        cursor = self._pane.page.textCursor()
-        if self._pane.selection is None:
+        page, span = self._pane.page, self._pane.page.selection
+        if span is None or self._pane.selection is None:
             self._selection_popover.hide()
             return
         self._note_popover.close_up()
-        where = (cursor.selectionStart(), cursor.selectionEnd())
-        first, area = self._pane.page.first_line(where), self._pane.page.area(where)
-        in_sight = self._pane.page.viewport().rect()
-        if not area.toRect().intersects(in_sight):
+        first, area = page.first_line(span, page.caret.side), page.area(span, page.caret.side)
+        if not area.toRect().intersects(page.viewport().rect()):
             self._selection_popover.hide()
             return
         self._selection_popover.show()
@@ -190,19 +188,19 @@ class Marking(QObject):
 
     def drop_selection(self) -> None:
         """Select nothing; the page has the focus."""
-        cursor = self._pane.page.textCursor()
-        cursor.setPosition(cursor.selectionEnd())
-        self._pane.page.setTextCursor(cursor)
+        caret = self._pane.page.caret
+        if caret.span is not None:
+            self._pane.page.put_caret(caret.side, caret.span.end, before=True)
         self._pane.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._timer.stop()
 
     def _step(self, step: int) -> None:
         page = self._pane.page
         chosen = self._pane.chosen()
-        found = page.scene.next_after(chosen.first if chosen else page.top_position() - 1, step)
+        found = page.scene.highlights.next_after(chosen.span.start if chosen else page.top_offset() - 1, step)
         if found is not None:
             self._note_popover.close_up()
-            page.bring_into_sight((found.first, found.last))
+            page.bring_into_sight(found.span)
             self.choose(found)
 
     def _open_chosen(self) -> None:
@@ -222,7 +220,7 @@ class Marking(QObject):
         self._pane.highlight_removed.emit(identity)
 
     def _show_chosen(self, identity: int | None) -> None:
-        self._pane.page.show_scene(replace(self._pane.page.scene, chosen=identity))
+        self._pane.page.show_chosen(identity)
 
     def _place_words(self, highlight: Highlight) -> str:
         position = highlight.quote.position

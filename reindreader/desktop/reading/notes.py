@@ -3,42 +3,24 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QTextDocument, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from reindreader.desktop.ink import paint_bar
-from reindreader.desktop.reading.lines import stretches
-from reindreader.desktop.reading.scene import Placed
-from reindreader.desktop.reading.style import BAR_WIDTH, NOTE_GAP, NOTE_MAX, NOTE_MIN
+from reindreader.desktop.reading.lines import has_right_to_left
+from reindreader.desktop.reading.paragraph import Paragraph
+from reindreader.desktop.reading.scene import Highlights, Placed
+from reindreader.desktop.reading.spread import Shown
+from reindreader.desktop.reading.style import BAR_WIDTH
 from reindreader.desktop.theme import LABEL_LINE, Theme
 
 PITCH, MOST_LINES = 20, 8
-_INDENT, _APART = 12, 8
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Where the text stands on the page. ``mirrored``: it runs from right to left, and so does the page."""
-
-    left: float
-    right: float
-    page: float
-    mirrored: bool = False
-
-    @property
-    def note_width(self) -> float:
-        """The room for a note's words beside the text, 0 where that is too narrow."""
-        room = (self.left if self.mirrored else self.page - self.right) - NOTE_GAP - 20
-        return min(room, NOTE_MAX) - _INDENT if room >= NOTE_MIN else 0
-
-    def note_left(self, width: float) -> float:
-        """Where the bar of a note as wide as that stands."""
-        return self.left - NOTE_GAP - width - _INDENT if self.mirrored else self.right + NOTE_GAP
+INDENT, APART = 12, 8
 
 
 @dataclass(frozen=True, slots=True)
 class SideNote:
-    """A note where it is drawn, in document pixels. ``whole``: nothing of it is cut."""
+    """A note where it is drawn, in pixels of the viewport. ``whole``: nothing of it is cut."""
 
     placed: Placed
     area: QRectF
@@ -60,9 +42,9 @@ def _wrapped(words: str, font: QFont, width: float) -> Iterator[str]:
     layout = QTextLayout(words, font)
     layout.setTextOption(_wrapping())
     layout.beginLayout()
+    units = words.encode("utf-16-le")
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        units = words.encode("utf-16-le")
         yield units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())].decode("utf-16-le", "replace")
     layout.endLayout()
 
@@ -73,41 +55,61 @@ def _wrapping() -> QTextOption:
     return option
 
 
-def lay_notes(document: QTextDocument, noted: Iterable[Placed], column: Column, font: QFont) -> tuple[SideNote, ...]:
-    """The notes of these highlights beside the text, or below their paragraphs where there is no room beside."""
-    laid: list[SideNote] = []
-    width = column.note_width
-    lowest = 0.0
-    for placed in noted:
-        lines, whole = note_lines(placed.highlight.note, font, width or column.right - column.left - _INDENT)
-        first = next(iter(stretches(document, placed.first, placed.last)), None)
-        if first is None or not lines:
-            continue
-        if width:
-            top = max(first.top + 4, lowest + _APART)
-            area = QRectF(column.note_left(width), top, width + _INDENT, PITCH * len(lines))
-        else:
-            block = document.documentLayout().blockBoundingRect(document.findBlock(placed.last - 1))
-            top = max(block.bottom() + _APART, lowest + _APART)
-            area = QRectF(column.left, top, column.right - column.left, PITCH * len(lines))
-        lowest = area.bottom()
-        laid.append(SideNote(placed, area, lines, whole))
-    return tuple(laid)
+def notes_of(highlights: Highlights, paragraph: Paragraph, *, ending: bool = False) -> list[Placed]:
+    """The highlights with a note that begin in a paragraph, or that end in it."""
+    noted = [p for p in highlights.touching(paragraph.span) if p.highlight.note]
+    if ending:
+        return [p for p in noted if p.span.end <= paragraph.span.end]
+    return [p for p in noted if p.span.start >= paragraph.span.start]
 
 
-def room_below(notes: Iterable[Placed], column: Column, font: QFont) -> float:
+def room_below(notes: Iterable[Placed], width: float, font: QFont) -> float:
     """How much room the notes of one paragraph need below it, in pixels."""
-    width = column.right - column.left - _INDENT
-    return sum(_APART + PITCH * len(note_lines(placed.highlight.note, font, width)[0]) for placed in notes)
+    return sum(APART + PITCH * len(note_lines(p.highlight.note, font, width - INDENT)[0]) for p in notes)
+
+
+def lay_notes(shown: Iterable[Shown], font: QFont) -> list[SideNote]:
+    """The notes of these paragraphs beside the text, or below them where there is no room beside."""
+    laid: list[SideNote] = []
+    lowest: dict[int, float] = {}
+    for own in shown:
+        side = own.side
+        beside = side.column.note_width
+        for placed in notes_of(side.scene.highlights, own.paragraph, ending=not beside):
+            note = _lay(own, placed, beside, lowest.get(side.number, -1e9), font)
+            if note is not None:
+                lowest[side.number] = note.area.bottom()
+                laid.append(note)
+    return laid
+
+
+def _lay(shown: Shown, placed: Placed, beside: float, lowest: float, font: QFont) -> SideNote | None:
+    column = shown.side.column
+    lines, whole = note_lines(placed.highlight.note, font, beside or column.width - INDENT)
+    first = next(shown.stretches(placed.span), None)
+    if first is None or not lines:
+        return None
+    if beside:
+        area = QRectF(column.note_left(beside), max(first.top + 4, lowest + APART), beside + INDENT, PITCH * len(lines))
+    else:
+        top = max(shown.area.bottom() + APART, lowest + APART)
+        area = QRectF(column.left, top, column.width, PITCH * len(lines))
+    return SideNote(placed, area, lines, whole)
 
 
 def paint_note(painter: QPainter, note: SideNote, theme: Theme, font: QFont) -> None:
-    """Draw a note with the bar of its highlight."""
+    """Draw a note with the bar of its highlight; one from right to left has its bar at the right."""
     ink = theme.inks[note.placed.highlight.colour]
-    paint_bar(painter, ink, QRectF(note.area.left(), note.area.top() + 2, BAR_WIDTH, LABEL_LINE))
-    painter.setPen(QColor(theme.hex("text")))
+    mirrored = bool(note.lines) and has_right_to_left(note.lines[0][:1])
+    x = note.area.right() - BAR_WIDTH if mirrored else note.area.left()
+    paint_bar(painter, ink, QRectF(x, note.area.top() + 2, BAR_WIDTH, LABEL_LINE))
+    painter.setPen(theme.colour("text"))
     painter.setFont(font)
     ascent, descent = painter.fontMetrics().ascent(), painter.fontMetrics().descent()
     for index, line in enumerate(note.lines):
-        baseline = note.area.top() + index * PITCH + (PITCH - ascent - descent) / 2 + ascent
-        painter.drawText(QPointF(note.area.left() + _INDENT, baseline), line)
+        top = note.area.top() + index * PITCH
+        if mirrored:
+            box = QRectF(note.area.left(), top, note.area.width() - INDENT, PITCH)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line)
+        else:
+            painter.drawText(QPointF(note.area.left() + INDENT, top + (PITCH - ascent - descent) / 2 + ascent), line)

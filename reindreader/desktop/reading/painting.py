@@ -1,169 +1,198 @@
-"""Drawing what stands behind and beside the words. All in document pixels; the painter is moved to the scroll place."""
+"""Drawing a paragraph: what stands behind its words, and the words. All in pixels of the viewport."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from reindreader.desktop.ink import paint_bar, paint_line
-from reindreader.desktop.reading.lines import Stretch, settle, stretches
-from reindreader.desktop.reading.notes import Column, SideNote, paint_note
-from reindreader.desktop.reading.scene import Placed, Range, Scene
-from reindreader.desktop.reading.style import BAR_LEFT, BAR_WIDTH, NUMERAL_END
-from reindreader.desktop.reading.typesetting import NUMBER_PROPERTY
-from reindreader.desktop.theme import LABEL, Theme, ui_font
+from reindreader.desktop.fonts import ui_font
+from reindreader.desktop.ink import paint_line
+from reindreader.desktop.reading.lines import Run, Stretch
+from reindreader.desktop.reading.pictures import Pictures
+from reindreader.desktop.reading.scene import Placed, Scene
+from reindreader.desktop.reading.spread import Shown
+from reindreader.desktop.theme import Theme
+from reindreader.model.highlights import Highlight
+from reindreader.model.text import Span
+from reindreader.workflows.wording import _
 
-_LANE = 2.75
+LANE = 2.75
 """How much lower the line of an overlapping highlight stands."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """The part of a document that is to be drawn: ``top`` to ``bottom`` and the blocks in it."""
+class Mirror:
+    """A place that answers to a highlight of the text beside."""
 
-    document: QTextDocument
-    column: Column
+    highlight: Highlight
+    span: Span
+
+
+@dataclass(slots=True)
+class Inks:
+    """What painting needs beside the paragraphs. ``mirrors``: of the highlights in sight, by the side they stand on."""
+
     theme: Theme
-    top: float
-    bottom: float
-    blocks: tuple[QTextBlock, ...]
-
-    @property
-    def shown(self) -> Range:
-        """The positions in sight."""
-        if not self.blocks:
-            return 0, 0
-        last = self.blocks[-1]
-        return self.blocks[0].position(), last.position() + last.length()
-
-    def pieces(self, where: Range) -> list[Stretch]:
-        """The stretches of a range that are in sight."""
-        first, last = max(where[0], self.shown[0]), min(where[1], self.shown[1])
-        return list(stretches(self.document, first, last)) if first < last else []
+    pictures: Pictures
+    mirrors: dict[int, list[Mirror]] = field(default_factory=dict)
 
 
-def blocks_between(document: QTextDocument, start: QTextBlock, bottom: float) -> tuple[QTextBlock, ...]:
-    """The blocks from ``start`` down to ``bottom``, their lines put on their pitch."""
-    found: list[QTextBlock] = []
-    block = start
-    while block.isValid():
-        box = document.documentLayout().blockBoundingRect(block)
-        if box.top() > bottom:
-            break
-        settle(block)
-        found.append(block)
-        block = block.next()
-    return tuple(found)
-
-
-def paint_behind(painter: QPainter, sheet: Sheet, scene: Scene) -> None:
+def paint_behind(painter: QPainter, shown: Shown, inks: Inks) -> None:
     """Evidence, highlights, hits and the selection, from the back to the front."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for where in scene.evidence:
-        _paint_evidence(painter, sheet, where)
-    for placed in scene.highlights:
-        _paint_fill(painter, sheet, placed)
-    for number, where in enumerate(scene.hits):
-        _paint_hit(painter, sheet, where, current=number == scene.current)
-    if scene.selection:
-        for piece in sheet.pieces(scene.selection):
-            painter.fillRect(piece.line, sheet.theme.colour("selection"))
-    for placed in scene.highlights:
-        _paint_lines(painter, sheet, placed)
-    for where in scene.evidence:
-        _paint_evidence_line(painter, sheet, where)
+    theme, scene, span = inks.theme, shown.side.scene, shown.paragraph.span
+    if scene.bead is not None and scene.bead.overlaps(span):
+        _paint_boxes(painter, shown.stretches(scene.bead), theme.colour("hover"), 2)
+    for own in scene.evidence_in(span):
+        _paint_boxes(painter, shown.stretches(own), theme.colour("select"), 5)
+    placed = placed_in(shown, inks)
+    for one in placed:
+        _paint_fill(painter, shown, one, theme)
+    _paint_hits(painter, shown, scene, theme)
+    if scene.selection is not None and scene.selection.overlaps(span):
+        for piece in shown.stretches(scene.selection):
+            painter.fillRect(piece.line, theme.colour("selection"))
+    for one in placed:
+        _paint_line(painter, shown, one, theme)
+    for own in scene.evidence_in(span):
+        _underline(painter, shown.stretches(own), theme.colour("accent"))
 
 
-def _paint_evidence(painter: QPainter, sheet: Sheet, where: Range) -> None:
+def placed_in(shown: Shown, inks: Inks) -> list[Placed]:
+    """The highlights of a paragraph, and those that the text beside has here."""
+    own = shown.side.scene.highlights.touching(shown.paragraph.span)
+    mirrors = inks.mirrors.get(shown.side.number, ())
+    return own + [Placed(m.highlight, m.span) for m in mirrors if m.span.overlaps(shown.paragraph.span)]
+
+
+def _paint_boxes(painter: QPainter, pieces: Iterable[Stretch], colour: QColor, beyond: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(sheet.theme.colour("select"))
-    for piece in sheet.pieces(where):
-        painter.drawRoundedRect(piece.fill.adjusted(-5, -2, 5, 2), 6, 6)
+    painter.setBrush(colour)
+    for piece in pieces:
+        painter.drawRoundedRect(piece.fill.adjusted(-beyond, -2, beyond, 2), 6, 6)
 
 
-def _paint_evidence_line(painter: QPainter, sheet: Sheet, where: Range) -> None:
-    painter.setPen(QPen(sheet.theme.colour("accent"), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    for piece in sheet.pieces(where):
+def _underline(painter: QPainter, pieces: Iterable[Stretch], colour: QColor) -> None:
+    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    for piece in pieces:
         y = piece.fill.bottom() - 0.75
         painter.drawLine(QPointF(piece.left, y), QPointF(piece.right, y))
 
 
-def _paint_fill(painter: QPainter, sheet: Sheet, placed: Placed) -> None:
-    fill = sheet.theme.inks[placed.highlight.colour].fill
+def _paint_fill(painter: QPainter, shown: Shown, placed: Placed, theme: Theme) -> None:
+    fill = theme.inks[placed.highlight.colour].fill
     if fill is None:
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(fill))
-    for piece in sheet.pieces((placed.first, placed.last)):
+    for piece in shown.stretches(placed.span):
         painter.drawRoundedRect(piece.fill, 3, 3)
 
 
-def _paint_lines(painter: QPainter, sheet: Sheet, placed: Placed) -> None:
-    ink = sheet.theme.inks[placed.highlight.colour]
-    for piece in sheet.pieces((placed.first, placed.last)):
-        y = piece.fill.bottom() - 1 + placed.lane * _LANE
+def _paint_line(painter: QPainter, shown: Shown, placed: Placed, theme: Theme) -> None:
+    ink = theme.inks[placed.highlight.colour]
+    for piece in shown.stretches(placed.span):
+        y = piece.fill.bottom() - 1 + placed.lane * LANE
         paint_line(painter, ink, QPointF(piece.left - 1, y), QPointF(piece.right + 1, y))
 
 
-def _paint_hit(painter: QPainter, sheet: Sheet, where: Range, *, current: bool) -> None:
-    theme = sheet.theme
+def _paint_hits(painter: QPainter, shown: Shown, scene: Scene, theme: Theme) -> None:
+    numbers = scene.hits.touching(shown.paragraph.span)
     painter.setBrush(theme.colour("selection"))
-    painter.setPen(QPen(theme.colour("accent"), 1.5) if current else Qt.PenStyle.NoPen)
-    for piece in sheet.pieces(where):
-        painter.drawRoundedRect(piece.fill, 3, 3)
+    for number in numbers:
+        painter.setPen(QPen(theme.colour("accent"), 1.5) if number == scene.current else Qt.PenStyle.NoPen)
+        for piece in shown.stretches(scene.hits.span(number)):
+            painter.drawRoundedRect(piece.fill, 3, 3)
 
 
-def paint_gutter(painter: QPainter, sheet: Sheet, scene: Scene) -> None:
-    """Paragraph numbers and the highlights' bars."""
-    painter.setFont(ui_font(LABEL))
-    painter.setPen(sheet.theme.colour("quiet"))
-    for block in sheet.blocks:
-        number = block.blockFormat().property(NUMBER_PROPERTY)
-        if number and block.layout().lineCount():
-            _paint_number(painter, sheet, block, str(number))
-    for placed in scene.highlights:
-        _paint_gutter_bar(painter, sheet, placed, chosen=placed.highlight.id == scene.chosen is not None)
+def paint_words(painter: QPainter, shown: Shown, inks: Inks) -> None:
+    """The words with all that belongs to them."""
+    paragraph, theme = shown.paragraph, inks.theme
+    painter.setPen(theme.colour(paragraph.face.token))
+    for run in paragraph.runs:
+        run.layout.draw(painter, QPointF(shown.x + run.left, shown.y + run.top))
+    if paragraph.picture:
+        _paint_picture(painter, shown, inks)
+    if paragraph.rules:
+        _paint_rules(painter, shown, theme)
+    _paint_dots(painter, shown, theme)
+    _paint_rubies(painter, shown, theme)
+    _paint_marker(painter, shown, theme)
+    for note in paragraph.notes:
+        _paint_note(painter, shown, note, theme)
 
 
-def _paint_number(painter: QPainter, sheet: Sheet, block: QTextBlock, number: str) -> None:
-    line = block.layout().lineAt(0)
-    baseline = sheet.document.documentLayout().blockBoundingRect(block).top() + line.y() + line.ascent()
-    width = painter.fontMetrics().horizontalAdvance(number)
-    column = sheet.column
-    x = column.right + NUMERAL_END if column.mirrored else column.left - NUMERAL_END - width
-    painter.drawText(QPointF(x, baseline), number)
-
-
-def _paint_gutter_bar(painter: QPainter, sheet: Sheet, placed: Placed, *, chosen: bool) -> None:
-    pieces = sheet.pieces((placed.first, placed.last))
-    if not pieces:
+def _paint_picture(painter: QPainter, shown: Shown, inks: Inks) -> None:
+    assert shown.paragraph.picture is not None
+    sha256, box = shown.paragraph.picture
+    area = box.translated(shown.x, shown.y)
+    image = inks.pictures.image(sha256)
+    if image is None:
+        painter.fillRect(area, inks.theme.colour("panel"))
+        painter.setPen(inks.theme.colour("quiet"))
+        painter.setFont(ui_font())
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, _("The picture is being read."))
         return
-    top, bottom = pieces[0].fill.top(), pieces[-1].fill.bottom()
-    away = BAR_LEFT + placed.lane * (BAR_WIDTH + 2)
-    column = sheet.column
-    x = column.right + away - BAR_WIDTH if column.mirrored else column.left - away
-    paint_bar(painter, sheet.theme.inks[placed.highlight.colour], QRectF(x, top, BAR_WIDTH, bottom - top))
-    if chosen:
-        painter.setPen(QPen(sheet.theme.colour("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(x - 3, top - 3, BAR_WIDTH + 6, bottom - top + 6), 4, 4)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(area, image)
 
 
-def paint_notes(painter: QPainter, sheet: Sheet, notes: Iterable[SideNote]) -> None:
-    """The notes that are in sight."""
-    font = ui_font()
-    for note in notes:
-        if note.area.bottom() >= sheet.top and note.area.top() <= sheet.bottom:
-            paint_note(painter, note, sheet.theme, font)
+def _paint_rules(painter: QPainter, shown: Shown, theme: Theme) -> None:
+    rules = shown.paragraph.rules
+    for number, y in enumerate(rules):
+        strong = number in {0, 1, len(rules) - 1}
+        painter.setPen(QPen(theme.colour("edge" if strong else "line"), 1))
+        at = round(shown.y + y) + 0.5
+        painter.drawLine(QPointF(shown.x, at), QPointF(shown.x + shown.paragraph.width, at))
 
 
-def paint_marks(painter: QPainter, sheet: Sheet, scene: Scene, view: QRectF) -> None:
-    """A small mark a highlight (or hit) at the right edge of the view, where it stands in the whole of the text."""
-    whole = max(1.0, sheet.document.size().height())
-    marks = [(p.first, sheet.theme.inks[p.highlight.colour].line) for p in scene.highlights]
-    marks += [(first, sheet.theme.hex("accent")) for first, _ in scene.hits]
-    for position, colour in marks:
-        box = sheet.document.documentLayout().blockBoundingRect(sheet.document.findBlock(position))
-        y = view.top() + (view.height() - 6) * box.center().y() / whole
-        painter.fillRect(QRectF(view.right() - 3, y, 3, 6), QColor(colour))
+def _paint_dots(painter: QPainter, shown: Shown, theme: Theme) -> None:
+    """A dot below each character that is emphasised; above it in Japanese."""
+    above = (shown.side.folio.language or "").startswith("ja")
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(shown.paragraph.face.token))
+    size = shown.side.setter.setting.style.of(shown.paragraph.face.size)
+    for span in shown.paragraph.dots:
+        for offset in range(span.start, span.end):
+            if not shown.side.folio.text[offset].isalnum():
+                continue
+            for piece in shown.stretches(Span(offset, offset + 1)):
+                y = piece.baseline - size * 0.95 if above else piece.baseline + size * 0.24
+                painter.drawEllipse(QPointF((piece.left + piece.right) / 2, y), size / 14, size / 14)
+
+
+def _paint_rubies(painter: QPainter, shown: Shown, theme: Theme) -> None:
+    if not shown.paragraph.rubies:
+        return
+    font = shown.side.setter.font(shown.paragraph.face)
+    size = font.pixelSize()
+    font.setPixelSize(max(8, round(size * 0.5)))
+    painter.setFont(font)
+    painter.setPen(theme.colour(shown.paragraph.face.token))
+    metrics = QFontMetricsF(font)
+    for ruby in shown.paragraph.rubies:
+        pieces = list(shown.stretches(ruby.span))
+        if pieces:
+            middle = (pieces[0].left + pieces[0].right) / 2
+            left = middle - metrics.horizontalAdvance(ruby.words) / 2
+            painter.drawText(QPointF(left, pieces[0].baseline - size * 0.92), ruby.words)
+    font.setPixelSize(size)
+
+
+def _paint_marker(painter: QPainter, shown: Shown, theme: Theme) -> None:
+    paragraph, marker = shown.paragraph, shown.paragraph.marker
+    if marker is None:
+        return
+    painter.setFont(shown.side.setter.font(paragraph.face))
+    painter.setPen(theme.colour(paragraph.face.token))
+    width = painter.fontMetrics().horizontalAdvance(marker.words)
+    x = shown.x + paragraph.width - marker.edge if paragraph.mirrored else shown.x + marker.edge - width
+    painter.drawText(QPointF(x, shown.y + paragraph.baseline), marker.words)
+
+
+def _paint_note(painter: QPainter, shown: Shown, note: Run, theme: Theme) -> None:
+    """A footnote that is open where it is named, with a rule at its side."""
+    at = shown.x + (shown.paragraph.width - 6 if shown.paragraph.mirrored else 12)
+    painter.fillRect(QRectF(at, shown.y + note.top, 2, note.height), theme.colour("edge"))
+    painter.setPen(theme.colour("text"))
+    note.layout.draw(painter, QPointF(shown.x + note.left, shown.y + note.top))

@@ -1,71 +1,191 @@
-"""Where positions of a page stand on the screen, and what part of it is in sight."""
+"""What the mouse does on the page: caret and selection, links, notes, highlights; dragging words out."""
 
-from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextBrowser
+from typing import TYPE_CHECKING
 
-from reindreader.desktop.reading.lines import stretches
-from reindreader.desktop.reading.scene import Range
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
-TOP = 24
-"""How far below the top a line is put that is scrolled to; also the room above the title."""
+from reindreader.model.text import Mark, MarkKind, Span
+
+if TYPE_CHECKING:
+    from reindreader.desktop.reading.canvas import Canvas
+
+_SCROLL_EVERY_MS = 30
 
 
-class Places(QTextBrowser):
-    """A text browser that is asked for places. All pixels are those of its viewport."""
+class Pointer(QObject):
+    """Belongs to a canvas."""
 
-    def area(self, where: Range) -> QRectF:
-        """The box around the words of a range; empty where nothing is shown."""
-        box = QRectF()
-        for piece in stretches(self.document(), *where):
-            box = box.united(piece.line)
-        return box.translated(0, -self.verticalScrollBar().value())
+    def __init__(self, page: "Canvas") -> None:
+        super().__init__(page)
+        self._page = page
+        self._by = ""
+        self._pressed: QPointF | None = None
+        self._may_drag = False
+        self._unit = Span(0, 0)
+        self._last_double = 0
+        self._last = QPointF()
+        self._scrolling = QTimer(self, interval=_SCROLL_EVERY_MS)
+        self._scrolling.timeout.connect(self._scroll_on)
 
-    def first_line(self, where: Range) -> QRectF:
-        """The box of the words on the first line of a range."""
-        return self._edge_line(where, 0)
+    def press(self, event: QMouseEvent) -> None:
+        """A click begins a selection, a third one after a double click takes the paragraph."""
+        page, at = self._page, event.position()
+        place = page.place(at)
+        if event.button() is not Qt.MouseButton.LeftButton or place is None:
+            return
+        side, offset, before = place
+        self._pressed, self._last = at, at
+        if self._is_third(event):
+            paragraph = page.spread.sides[side].folio
+            self._select_unit("paragraph", side, paragraph.span(paragraph.at(offset)))
+        elif (
+            page.selection is not None and page.caret.side == side and page.selection.contains(offset) and self._on(at)
+        ):
+            self._may_drag = True
+        else:
+            extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and page.caret.side == side
+            self._by = "character"
+            page.put_caret(side, offset, before=before, selects=extends)
 
-    def last_line(self, where: Range) -> QRectF:
-        """The box of the words on the last line of a range."""
-        return self._edge_line(where, -1)
+    def double(self, event: QMouseEvent) -> None:
+        """A double click takes the word."""
+        place = self._page.place(event.position())
+        if place is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._may_drag = False
+        self._last_double = event.timestamp()
+        self._pressed = event.position()
+        self._page.caret.side = place[0]
+        letter = self._page.letter(event.position())
+        word = self._page.moving.select_word(letter[1] if letter else place[1])
+        self._select_unit("word", place[0], word)
 
-    def top_position(self) -> int:
-        """The position at the top of what is in sight."""
-        return self.cursorForPosition(self.corner(4)).position()
+    def move(self, event: QMouseEvent) -> None:
+        """Drag a selection, or the selected words; else tell what is pointed at."""
+        at = event.position()
+        if not event.buttons() & Qt.MouseButton.LeftButton or self._pressed is None:
+            self._hover(event)
+            return
+        self._last = at
+        if self._may_drag:
+            far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+            if far:
+                self._drag_out()
+            return
+        self._extend(at)
+        beyond = at.y() < 0 or at.y() > self._page.viewport().height()
+        if beyond and not self._scrolling.isActive():
+            self._scrolling.start()
+        elif not beyond:
+            self._scrolling.stop()
 
-    def top_of(self, position: int) -> float:
-        """How far below the top of what is in sight the paragraph of a position begins; less than 0 above it."""
-        box = self.document().documentLayout().blockBoundingRect(self.document().findBlock(position))
-        return box.top() - self.verticalScrollBar().value()
+    def release(self, event: QMouseEvent) -> None:
+        """A click opens what it is on."""
+        self._scrolling.stop()
+        page, at = self._page, event.position()
+        clicked = (
+            self._pressed is not None and (at - self._pressed).manhattanLength() < QApplication.startDragDistance()
+        )
+        if self._may_drag and clicked:
+            place = page.place(at)
+            if place is not None:
+                page.put_caret(place[0], place[1], before=place[2])
+        self._may_drag, self._pressed = False, None
+        if page.selection is not None:
+            self._copy_to_primary()
+        if event.button() is Qt.MouseButton.LeftButton and clicked and page.selection is None:
+            self._open(at)
 
-    def fraction(self) -> float:
-        """How much has been read: 0 at the beginning, 1 where the end is in sight."""
-        bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() > 0 else 1.0
+    def leave(self) -> None:
+        """The mouse is elsewhere."""
+        self._page.show_hovered(None)
 
-    def scroll_to(self, position: int, *, margin: float = TOP) -> None:
-        """Put the line of a position ``margin`` below the top."""
-        self.document().size()  # the layout has to reach the end before the scroll bar knows its range
-        box = self.document().documentLayout().blockBoundingRect(self.document().findBlock(position))
-        top = next((piece.top for piece in stretches(self.document(), position, position + 1)), box.top())
-        self.verticalScrollBar().setValue(0 if position == 0 else round(top - margin))
+    # inside
 
-    def bring_into_sight(self, where: Range) -> None:
-        """Scroll, where the words are not in sight, until they stand in the upper third."""
-        area = self.area(where)
-        if area.top() < 8 or area.bottom() > self.viewport().height() - 8:
-            self.scroll_to(where[0], margin=self.viewport().height() / 3)
+    def _is_third(self, event: QMouseEvent) -> bool:
+        interval = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        soon = self._last_double and event.timestamp() - self._last_double < interval
+        near = (event.position() - self._last).manhattanLength() < QApplication.startDragDistance()
+        self._last_double = 0
+        return bool(soon and near)
 
-    def corner(self, below: int = 0) -> QPoint:
-        """The top left corner of the column, ``below`` pixels down."""
-        left = self.document().rootFrame().frameFormat().leftMargin()
-        return QPoint(round(left) + 1, below)
+    def _select_unit(self, by: str, side: int, unit: Span) -> None:
+        self._by, self._unit = by, unit
+        self._page.select(unit, side)
 
-    def caret_into_sight(self) -> None:
-        """Move a caret that is out of sight to the first line in sight."""
-        if not self.textCursor().hasSelection() and not self.viewport().rect().intersects(self.cursorRect()):
-            self.setTextCursor(QTextCursor(self.cursorForPosition(self.corner(4))))
+    def _on(self, at: QPointF) -> bool:
+        return self._page.letter(at) is not None
 
-    def _edge_line(self, where: Range, index: int) -> QRectF:
-        pieces = list(stretches(self.document(), *where))
-        return pieces[index].line.translated(0, -self.verticalScrollBar().value()) if pieces else QRectF()
+    def _extend(self, at: QPointF) -> None:
+        page = self._page
+        place = page.place(at, side=page.caret.side)
+        if place is None:
+            return
+        if self._by == "character":
+            page.put_caret(page.caret.side, place[1], before=place[2], selects=True)
+            return
+        folio = page.spread.sides[page.caret.side].folio
+        unit = page.moving.select_word(place[1]) if self._by == "word" else folio.span(folio.at(place[1]))
+        backwards = unit.start < self._unit.start
+        page.select(Span.around(self._unit, unit), page.caret.side, backwards=backwards)
+
+    def _scroll_on(self) -> None:
+        y, height = self._last.y(), self._page.viewport().height()
+        beyond = y if y < 0 else y - height
+        self._page.scroll_by(max(-60.0, min(60.0, beyond / 2)), self._page.caret.side)
+        self._extend(QPointF(self._last.x(), min(max(1.0, y), height - 1.0)))
+
+    def _drag_out(self) -> None:
+        self._may_drag, self._pressed = False, None
+        drag = QDrag(self._page)
+        data = QMimeData()
+        data.setText(self._page.copied())
+        drag.setMimeData(data)
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def _copy_to_primary(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.supportsSelection():
+            clipboard.setText(self._page.copied(), clipboard.Mode.Selection)
+
+    def _hover(self, event: QMouseEvent) -> None:
+        page, at = self._page, event.position()
+        note = page.note_at(at)
+        letter = page.letter(at)
+        mark = self._mark(letter)
+        hand = note is not None or mark is not None or page.pairing.is_active_at(at)
+        shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor
+        page.viewport().setCursor(shape if hand or letter or page.in_column(at) else Qt.CursorShape.ArrowCursor)
+        if note is not None and not note.whole:
+            QToolTip.showText(event.globalPosition().toPoint(), note.placed.highlight.note, page)
+        elif mark is not None and mark.kind is MarkKind.LINK and mark.target:
+            QToolTip.showText(event.globalPosition().toPoint(), mark.target, page)
+        page.pairing.hover(at)
+        page.show_hovered(letter)
+
+    def _mark(self, letter: tuple[int, int] | None) -> Mark | None:
+        """The link or note reference under a place."""
+        if letter is None:
+            return None
+        folio = self._page.spread.sides[letter[0]].folio
+        marks = folio.marks(folio.at(letter[1]))
+        wanted = {MarkKind.LINK, MarkKind.NOTE_REFERENCE}
+        return next((m for m in marks if m.kind in wanted and m.span.contains(letter[1])), None)
+
+    def _open(self, at: QPointF) -> None:
+        page = self._page
+        note = page.note_at(at)
+        letter = page.letter(at)
+        mark = self._mark(letter)
+        if note is not None and note.placed.highlight.id is not None:
+            page.highlight_opened.emit(note.placed.highlight.id)
+        elif page.pairing.press(at):
+            return
+        elif mark is not None and letter is not None:
+            page.open_mark(letter[0], mark)
+        elif letter is not None:
+            placed = page.highlight_at(*letter)
+            if placed is not None and placed.highlight.id is not None:
+                page.highlight_opened.emit(placed.highlight.id)

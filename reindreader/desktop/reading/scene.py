@@ -1,73 +1,130 @@
-"""What is drawn around the words of a page: highlights, evidence, hits of a search, the selection."""
+"""What is drawn around the words of a text: highlights, evidence, hits of a search, the selection. In code points."""
 
-from dataclasses import dataclass
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from reindreader.desktop.positions import Positions
+from reindreader.desktop.reading.folio import SpanIndex
 from reindreader.model.highlights import AnchorState, Highlight
 from reindreader.model.text import Span
-
-Range = tuple[int, int]
-"""First and last position in the document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A highlight at its place in the document. ``lane``: 0, or higher where it overlaps earlier ones."""
+    """A highlight at its place. ``lane``: 0, or higher where it overlaps earlier ones."""
 
     highlight: Highlight
-    first: int
-    last: int
+    span: Span
     lane: int = 0
 
-    def holds(self, position: int) -> bool:
-        """Whether the position lies within."""
-        return self.first <= position < self.last
 
+class Highlights:
+    """The highlights of a text that have a place, in its order; lost ones have none."""
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """``chosen``: the id of the highlight that N, P or a click chose; ``current``: which of the hits is shown."""
+    def __init__(self, highlights: Sequence[Highlight] = ()) -> None:
+        found = [h for h in highlights if h.quote.position is not None and h.state is not AnchorState.LOST]
+        starts = [h.quote.position.start for h in found]  # type: ignore[union-attr]
+        if starts != sorted(starts):
+            found = [found[n] for n in sorted(range(len(found)), key=starts.__getitem__)]
+        self._all = found
+        self._spans: list[Span] = [h.quote.position for h in found]  # type: ignore[misc]
+        self._index = SpanIndex(self._spans)
 
-    highlights: tuple[Placed, ...] = ()
-    evidence: tuple[Range, ...] = ()
-    hits: tuple[Range, ...] = ()
-    current: int = -1
-    selection: Range | None = None
-    chosen: int | None = None
+    def __len__(self) -> int:
+        return len(self._all)
 
-    def at(self, position: int) -> Placed | None:
-        """The highlight at a position; of several the shortest."""
-        holding = [placed for placed in self.highlights if placed.holds(position)]
-        return min(holding, key=lambda placed: placed.last - placed.first, default=None)
+    @property
+    def spans(self) -> Sequence[Span]:
+        """Their places, in order."""
+        return self._spans
+
+    @property
+    def all(self) -> Sequence[Highlight]:
+        """All of them, in order."""
+        return self._all
+
+    def touching(self, span: Span) -> list[Placed]:
+        """Those that touch a stretch, each in its lane."""
+        numbers = self._index.touching(span.start, span.end)
+        if not len(numbers):
+            return []
+        first = self._index.cluster(numbers[0])
+        return [p for p in self._laned(range(first, numbers[-1] + 1)) if p.span.overlaps(span)]
+
+    def at(self, offset: int) -> Placed | None:
+        """The last one that holds a code point."""
+        found = self.touching(Span(offset, offset + 1))
+        return found[-1] if found else None
 
     def by_id(self, identity: int | None) -> Placed | None:
-        """The highlight of that id."""
-        return next((p for p in self.highlights if identity is not None and p.highlight.id == identity), None)
+        """The one of that id."""
+        at = next((n for n, own in enumerate(self._all) if own.id == identity), None) if identity is not None else None
+        if at is None:
+            return None
+        return next(p for p in self.touching(self._spans[at]) if p.highlight.id == identity)
 
-    def next_after(self, position: int, step: int) -> Placed | None:
-        """The next highlight after a position (``step`` 1), or the last that begins before it (-1)."""
-        if step > 0:
-            return next((p for p in self.highlights if p.first > position), None)
-        return next((p for p in reversed(self.highlights) if p.first < position), None)
+    def next_after(self, offset: int, step: int) -> Placed | None:
+        """The next one that begins after a code point (``step`` 1), or the last that begins before it (-1)."""
+        starts = [span.start for span in self._spans]
+        at = bisect_right(starts, offset) if step > 0 else bisect_left(starts, offset) - 1
+        if not 0 <= at < len(self._all):
+            return None
+        return next(p for p in self.touching(self._spans[at]) if p.highlight is self._all[at])
 
-
-def placed(highlights: tuple[Highlight, ...], positions: Positions) -> tuple[Placed, ...]:
-    """The highlights that have a place, in the order of the text, each in the lowest lane that is free there."""
-    made: list[Placed] = []
-    for highlight in sorted(highlights, key=_order):
-        where = positions.range(highlight.quote.position) if highlight.quote.position else None
-        if where and highlight.state is not AnchorState.LOST:
-            taken = {p.lane for p in made if p.first < where[1] and where[0] < p.last}
-            lane = next(n for n in range(len(made) + 1) if n not in taken)
-            made.append(Placed(highlight, *where, lane))
-    return tuple(made)
-
-
-def ranges(spans: tuple[Span, ...], positions: Positions) -> tuple[Range, ...]:
-    """The spans that are shown, as ranges of the document."""
-    return tuple(found for span in spans if (found := positions.range(span)))
+    def _laned(self, numbers: range) -> list[Placed]:
+        made: list[Placed] = []
+        for number in numbers:
+            span = self._spans[number]
+            taken = {p.lane for p in made[-8:] if p.span.overlaps(span)}
+            lane = next(n for n in range(len(taken) + 1) if n not in taken)
+            made.append(Placed(self._all[number], span, lane))
+        return made
 
 
-def _order(highlight: Highlight) -> tuple[int, int]:
-    position = highlight.quote.position or Span(0, 0)
-    return position.start, -position.end
+class Hits:
+    """Where the words that are looked for stand; it grows while the search goes on."""
+
+    def __init__(self) -> None:
+        self._starts, self._ends = array("q"), array("q")
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def add(self, span: Span) -> None:
+        """One more, behind all others."""
+        self._starts.append(span.start)
+        self._ends.append(span.end)
+
+    def span(self, number: int) -> Span:
+        """One of them, from 0."""
+        return Span(self._starts[number], self._ends[number])
+
+    def from_on(self, offset: int) -> int:
+        """The first that begins at a code point or after it."""
+        return bisect_left(self._starts, offset)
+
+    def touching(self, span: Span) -> range:
+        """The numbers of those that touch a stretch."""
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
+    def starts(self) -> Sequence[int]:
+        """Where all of them begin."""
+        return self._starts
+
+
+@dataclass(slots=True)
+class Scene:
+    """``chosen``: the id of the highlight that N, P or a click chose; ``current``: which of the hits is shown, -1: none."""
+
+    highlights: Highlights = field(default_factory=Highlights)
+    evidence: tuple[Span, ...] = ()
+    hits: Hits = field(default_factory=Hits)
+    current: int = -1
+    selection: Span | None = None
+    chosen: int | None = None
+    bead: Span | None = None
+
+    def evidence_in(self, span: Span) -> list[Span]:
+        """The evidence that touches a stretch."""
+        return [own for own in self.evidence if own.overlaps(span)]

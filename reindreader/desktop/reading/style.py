@@ -26,13 +26,15 @@ RIGHT_MARGIN = 24
 class ReadingStyle:
     """``size``: of the text in pixels (14–32); ``leading``: pitch of the lines over size (1.4–1.8);
 
-    ``characters``: the most that a line may hold (45–90); ``justified``: both edges are straight.
+    ``characters``: the most that a line may hold (45–90); ``justified``: both edges are straight; ``hyphenated``: words
+    may be broken, where the language's rules are known.
     """
 
     size: int = 18
     leading: float = 28 / 18
     characters: int = 66
     justified: bool = False
+    hyphenated: bool = True
 
     def __post_init__(self) -> None:
         if not (SMALLEST <= self.size <= LARGEST and 1.4 <= self.leading <= 1.8):

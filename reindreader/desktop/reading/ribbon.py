@@ -1,0 +1,58 @@
+"""The scroll bar with a small mark for each highlight and hit, where it stands in the whole of the text."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+_MARK, _WIDE = 5, 4
+_MARGIN = 2
+
+
+class Ribbon(QScrollBar):
+    """A vertical scroll bar. Its marks are drawn over it, at its left edge."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._places: tuple[tuple[float, str], ...] = ()
+        self._drawn: QPixmap | None = None
+
+    def show_marks(self, places: Iterable[tuple[float, str]]) -> None:
+        """Mark these places: how far down (0 to 1), and in which colour (``#RRGGBB``)."""
+        self._places, self._drawn = tuple(places), None
+        self.update()
+
+    @property
+    def marks(self) -> tuple[tuple[float, str], ...]:
+        """The places that are marked."""
+        return self._places
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The marks keep their places."""
+        super().resizeEvent(event)
+        self._drawn = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The bar, then its marks."""
+        super().paintEvent(event)
+        if not self._places:
+            return
+        if self._drawn is None:
+            self._drawn = self._draw()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn)
+        painter.end()
+
+    def _draw(self) -> QPixmap:
+        """All marks once; thousands of them fall on the same few hundred pixels."""
+        room = self.height() - 2 * _MARGIN - _MARK
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(round(_WIDE * ratio), round(self.height() * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        for y, colour in {_MARGIN + round(place * room): colour for place, colour in self._places}.items():
+            painter.fillRect(QRectF(0, y, _WIDE, _MARK), QColor(colour))
+        painter.end()
+        return made
