@@ -14,7 +14,7 @@ from reindreader.citing.bibtex.as_in_file import words_of
 from reindreader.citing.bibtex.biblatex import biblatex_entry
 from reindreader.citing.bibtex.classic import classic_entry
 from reindreader.citing.bibtex.fields import Settings
-from reindreader.citing.phrases import Words, phrases
+from reindreader.citing.phrases import Words, date_words, phrases
 from reindreader.citing.reading.bibtex_names import names_of
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import PartialDate
@@ -209,6 +209,17 @@ def _date(words: str, table: Words) -> PartialDate | None:
     month = month or next((n for n, name in enumerate(names, 1) if len(name) > 3 and name[:3] in rest.lower()), None)
     day = _DAY.search(rest) if month else None
     try:
-        return PartialDate(int(year[1]) if year else None, month, int(day[1]) if day else None, printed=words)
+        date = PartialDate(int(year[1]) if year else None, month, int(day[1]) if day else None)
     except ValueError:
         return None
+    return date if date_words(date, table).startswith(words) else replace(date, printed=words)
+
+
+def with_sentence(record: Record, words: str) -> Record | None:
+    """The record with the facts of sentences, as our writers put them into notes; None where not all are ours."""
+    for said in _readings(words):
+        if not said.before:
+            for key, groups in said.sentences:
+                record = _told(record, key, groups, phrases(said.language))
+            return record
+    return None
