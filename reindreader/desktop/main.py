@@ -18,6 +18,7 @@ from reindreader import __version__
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.window import Window
+from reindreader.pages.memory import give_back_memory
 from reindreader.pages.serving import serve_if_asked
 from reindreader.resources import resource_path
 from reindreader.workflows.places import library_path, log_path, settings_path
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def application() -> QApplication:
     """The application, in the one style that our sheet is made for."""
+    give_back_memory()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["reindreader"])
     app.setApplicationName("reindreader")

@@ -8,11 +8,13 @@ import sys
 from functools import partial
 from typing import IO, Any
 
+from reindreader.pages.memory import give_back_memory
 from reindreader.pages.worker import ERROR, LENGTH, RESULT, SERVICE, STEP, Told, WorkerFailedError, receive
 
 
 def serve() -> None:
     """Answer calls until the pipe is closed. What libraries print goes nowhere."""
+    give_back_memory()
     logging.disable(logging.CRITICAL)
     sys.setrecursionlimit(5_000)  # libxml2 allows a depth of 256 elements, and a walker takes several frames for each
     answers = os.fdopen(os.dup(1), "wb")

@@ -81,6 +81,11 @@ class Worker:
             return value
         raise value
 
+    @property
+    def process(self) -> int | None:
+        """The number of the process, None where there is none."""
+        return self._process.pid if self._process is not None else None
+
     def close(self) -> None:
         """End the process, if there is one."""
         process, self._process = self._process, None

@@ -13,9 +13,8 @@ from reindreader.library.whole import write_whole
 from reindreader.model.articles import Article
 from reindreader.model.highlights import AnchorState, Colour, Highlight
 from reindreader.pages import Limits, WorkerFailedError, in_worker
-from reindreader.pages.marking_up import marked_up
-from reindreader.pages.printed import page_letters, printed_document
 from reindreader.pages.values import Markup, PdfRefusedError
+from reindreader.pages.viewing import marked_up, page_letters, printed_document
 from reindreader.resources import resource_text
 from reindreader.workflows.highlighting import anchored
 from reindreader.workflows.progress import Progress, Work

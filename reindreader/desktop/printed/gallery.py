@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from reindreader.desktop.printed.press import Drawing
 
-MOST_BYTES = 48_000_000
+MOST_BYTES = 24_000_000
 
 
 class Gallery:

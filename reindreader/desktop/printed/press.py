@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from reindreader.pages import Limits, WorkerFailedError
-from reindreader.pages.printed import forget, outline, page_image, page_letters, page_links, printed_document
 from reindreader.pages.values import PageImage, PdfRefusedError
+from reindreader.pages.viewing import forget, outline, page_image, page_letters, page_links, printed_document
 from reindreader.pages.worker import Worker
 
 _LOG = logging.getLogger(__name__)
@@ -118,6 +118,11 @@ class Press(QObject):
     def kill(self) -> None:
         """End the worker in whatever it does; the next task starts another."""
         self._worker.close()
+
+    @property
+    def process(self) -> int | None:
+        """The worker's process number, None where it is not running."""
+        return self._worker.process
 
     def close(self) -> None:
         """End the thread and the worker. What is being drawn is given up."""
