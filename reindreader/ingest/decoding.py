@@ -6,8 +6,6 @@ The text is what the bytes say: only line ends become LF. Unicode normalisation 
 import codecs
 import re
 
-import chardet
-
 from reindreader.errors import BadValueError
 from reindreader.model.articles import Encoding, Problem, ProblemKind
 from reindreader.model.text import Span
@@ -138,6 +136,8 @@ def _is_utf8(data: bytes) -> bool:
 def _guess(data: bytes) -> str:
     if _mostly_utf8(data):
         return "utf-8"
+    import chardet  # noqa: PLC0415  large, and nearly every text is UTF-8
+
     found = chardet.detect(data[: 4 * _SAMPLE])["encoding"] or "cp1252"
     name = codecs.lookup(found).name
     return name if name not in _SUPERSETS or _decodes(data, name) else _SUPERSETS[name]
