@@ -121,7 +121,7 @@ def without_tail(title: str) -> str:
 
 def _people(given: dict[str, list[Fact]]) -> Iterator[Claim]:
     outlets = _outlets(given)
-    defaults = _default_names(given)
+    defaults = _default_names(given) - _own_sites(given)
     authors = [
         f for f in given.get("author", ()) if not (f.where.startswith("meta") and f.value.casefold() in defaults)
     ]
@@ -134,13 +134,18 @@ def _people(given: dict[str, list[Fact]]) -> Iterator[Claim]:
 
 
 def _outlets(given: dict[str, list[Fact]]) -> set[str]:
-    """The outlets' names in small letters. A site that is named and addressed as its author is a person's own, unless
-    the page declares an organisation of that name, and no person."""
+    """The outlets' names in small letters, none that is a person's."""
+    return {fact.value.casefold() for fact in given.get("publication", ())} - _own_sites(given)
+
+
+def _own_sites(given: dict[str, list[Fact]]) -> set[str]:
+    """Sites that are named and addressed as the person who writes them, in small letters. Where the page declares an
+    organisation of that name, it must declare a person of it too."""
     names = {fact.value for fact in given.get("publication", ())}
     organised = {fact.value for fact in given.get("publication", ()) if fact.where.startswith("JSON-LD")}
     persons = {fact.value for fact in given.get("author", ()) if fact.where.endswith(PERSON)}
-    own = {n for n in names - (organised - persons) if is_personal(n) and plain_outlet(n) in _labels(given)}
-    return {name.casefold() for name in names - own}
+    mine = (n for n in names - (organised - persons) if is_personal(n) and plain_outlet(n) in _labels(given))
+    return {name.casefold() for name in mine}
 
 
 def _labels(given: dict[str, list[Fact]]) -> set[str]:

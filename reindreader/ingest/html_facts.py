@@ -250,7 +250,8 @@ def _byline_place(element: etree._Element) -> str | None:
     if "author" in rel:
         return REL_AUTHOR
     own = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    if own and len(own) < 200 and _BYLINES.search(own) and not _NO_BYLINE.search(own):
+    pictured = any(local_name(parent) in {"figure", "figcaption"} for parent in element.iterancestors())
+    if own and len(own) < 200 and _BYLINES.search(own) and not _NO_BYLINE.search(own) and not pictured:
         return f"[class={own.split()[0]}]"
     return None
 

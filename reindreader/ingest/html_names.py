@@ -12,7 +12,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s*(?:;|\||•|·\s|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|ii+)\b)|、|\s(?:and|und|et|og|och|y|e|&)\s|\s&\s)\s*", re.IGNORECASE
+    r"\s*(?:;|\||•|·\s|,(?!\s*(?:jr|sr|ii+)\b)|、|\s(?:and|und|et|og|och|y|e|&)\s|\s&\s)\s*", re.IGNORECASE
 )
 _CUT = re.compile(r"\s+(?:[–—|-]\s+|@|\d|on\s+[A-Z0-9]).*$")
 _WITH = re.compile(r"\s*[(（]\s*(?:with|avec|mit|con|com|met|med)\s+([^)）]+)[)）]", re.IGNORECASE)
@@ -111,7 +111,7 @@ def _people(words: str, where: str, outlets: Sequence[str]) -> list[Name]:
     named: list[Name] = []
     for part in _SPLIT.split(_BRACKET.sub("", _WITH.sub(r", \1", bare))):
         own = _trimmed(part, shown=where.startswith("["))
-        if own and _is_name(own, outlets) and not (named and _is_apposition(own, outlets)):
+        if own and _is_name(own, outlets) and not (named and _is_apposition(part.strip(), outlets)):
             named.append(Name.of_organisation(own) if _ORGANISED.search(own) else Name(_cased(own)))
     return named
 
