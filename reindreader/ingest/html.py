@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -28,11 +29,19 @@ from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.html_jsonld import jsonld_facts
 from reindreader.ingest.html_margins import margins
 from reindreader.ingest.html_placing import pictures_after
+from reindreader.ingest.html_preparing import (
+    Ruby,
+    ruby_places,
+    take_rubies,
+    with_addresses,
+    with_paragraphs,
+    without_templates,
+)
 from reindreader.ingest.html_saved import Saved, from_mhtml, is_mhtml, saved_address
 from reindreader.model.articles import Article, Encoding, Problem, ProblemKind, Source
 from reindreader.model.claims import Claim
 from reindreader.model.records import Title
-from reindreader.model.text import BlockKind
+from reindreader.model.text import BlockKind, Mark, MarkKind, Span
 from reindreader.pages import Limits, WorkerFailedError, in_worker
 
 LIMITS = Limits(seconds=10.0)
@@ -126,10 +135,22 @@ def _read(markup: str, url: str | None, pictures: Pictures, *, fast: bool) -> tu
     if root is None:
         return Flow().done(), ()
     claims = claims_of(page_facts(root))
+    if not huge:
+        without_templates(root)
+        with_paragraphs(root)
+    rubies = [] if huge else take_rubies(root)
     body = None if huge else body_of(root, url)
     body = huge_body(root) if body is None else body
     title = next((str(c.value.text) for c in claims if c.field == "title" and isinstance(c.value, Title)), None)
-    return _flowed(root, body, title, pictures, margin=not huge), claims
+    if body is not None:
+        with_addresses(body, root, url)
+    return _with_rubies(_flowed(root, body, title, pictures, margin=not huge), rubies), claims
+
+
+def _with_rubies(flowed: Flowed, rubies: list[Ruby]) -> Flowed:
+    found = [Mark(MarkKind.RUBY, Span(start, end), reading) for start, end, reading in ruby_places(flowed.text, rubies)]
+    marks = sorted((*flowed.marks, *found), key=lambda mark: (mark.span.start, -mark.span.end))
+    return replace(flowed, marks=tuple(marks))
 
 
 def page_facts(root: etree._Element) -> list[Fact]:

@@ -125,7 +125,9 @@ class Flow:
         self._end()
         text = "".join(self._parts)
         text = text[: max(len(text.rstrip()), self._blocks[-1].span.end if self._blocks else 0)]
-        return Flowed(text, tuple(self._blocks), tuple(sorted(self._marks, key=_place)), self._pages(len(text)))
+        return Flowed(
+            text, tuple(self._blocks), tuple(dict.fromkeys(sorted(self._marks, key=_place))), self._pages(len(text))
+        )
 
     def _pages(self, size: int) -> tuple[Page, ...]:
         starts = [min(start, size) for start, _ in self._breaks]
