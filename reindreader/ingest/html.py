@@ -3,50 +3,20 @@
 import codecs
 import hashlib
 import re
-from dataclasses import replace
 from pathlib import Path
-
-from lxml import etree
 
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest.decoding import decode
-from reindreader.ingest.html_body import HUGE, MANY, body_of, huge_body, parsed
-from reindreader.ingest.html_claims import claims_of, without_tail
 from reindreader.ingest.html_dates import declared_date
-from reindreader.ingest.html_facts import (
-    Fact,
-    byline_facts,
-    clean,
-    heading_of,
-    item_facts,
-    link_facts,
-    meta_facts,
-    page_title,
-    time_facts,
-)
-from reindreader.ingest.html_flow import Flow, Flowed, words_of
+from reindreader.ingest.html_flow import Flowed
 from reindreader.ingest.html_images import Pictures
-from reindreader.ingest.html_jsonld import jsonld_facts
-from reindreader.ingest.html_margins import margins
-from reindreader.ingest.html_placing import pictures_after
-from reindreader.ingest.html_preparing import (
-    Ruby,
-    ruby_places,
-    take_rubies,
-    with_addresses,
-    with_paragraphs,
-    without_templates,
-)
+from reindreader.ingest.html_reading import read_page
 from reindreader.ingest.html_saved import Saved, from_mhtml, is_mhtml, saved_address
 from reindreader.model.articles import Article, Encoding, Problem, ProblemKind, Source
-from reindreader.model.claims import Claim
-from reindreader.model.records import Title
-from reindreader.model.text import BlockKind, Mark, MarkKind, Span
+from reindreader.model.text import BlockKind
 from reindreader.pages import Limits, WorkerFailedError, in_worker
 
 LIMITS = Limits(seconds=10.0)
-_UNSURE = ("meta[name=title", "[itemprop")
-"""Where titles come from that confirm no heading: the heading itself, and tags that copy the page's ``title``."""
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,30})",
     re.IGNORECASE,
@@ -78,7 +48,7 @@ def page_article(data: bytes, name: str, encoding: str | None, url: str | None, 
     markup = pictures.without_data(text)
     saved, day = saved_address(markup)
     address = url or saved or whole.address
-    flowed, claims = _read(markup, address, pictures, fast=fast)
+    flowed, claims = read_page(markup, address, pictures, fast=fast)
     if not flowed.text:
         raise UnreadableFileError(Path(name), "empty")
     accessed = declared_date(day) if day else None
@@ -127,99 +97,3 @@ def _problems(problems: tuple[Problem, ...], flowed: Flowed) -> tuple[Problem, .
     kept = tuple(Problem(problem.kind, None, problem.detail) for problem in problems)  # their places are the markup's
     titled = any(block.kind is BlockKind.HEADING and block.level == 0 for block in flowed.blocks)
     return kept if titled else (*kept, Problem(ProblemKind.NO_TITLE))
-
-
-def _read(markup: str, url: str | None, pictures: Pictures, *, fast: bool) -> tuple[Flowed, tuple[Claim, ...]]:
-    huge = fast or len(markup) > HUGE or markup.count("<") > MANY
-    root = parsed(markup)
-    if root is None:
-        return Flow().done(), ()
-    claims = claims_of(page_facts(root))
-    if not huge:
-        without_templates(root)
-        with_paragraphs(root)
-    rubies = [] if huge else take_rubies(root)
-    body = None if huge else body_of(root, url)
-    body = huge_body(root) if body is None else body
-    title = next((str(c.value.text) for c in claims if c.field == "title" and isinstance(c.value, Title)), None)
-    if body is not None:
-        with_addresses(body, root, url)
-    return _with_rubies(_flowed(root, body, title, pictures, margin=not huge), rubies), claims
-
-
-def _with_rubies(flowed: Flowed, rubies: list[Ruby]) -> Flowed:
-    found = [Mark(MarkKind.RUBY, Span(start, end), reading) for start, end, reading in ruby_places(flowed.text, rubies)]
-    marks = sorted((*flowed.marks, *found), key=lambda mark: (mark.span.start, -mark.span.end))
-    return replace(flowed, marks=tuple(marks))
-
-
-def page_facts(root: etree._Element) -> list[Fact]:
-    """All that a page declares, the most trusted sources of each fact first."""
-    facts = [*meta_facts(root), *link_facts(root), *time_facts(root)]
-    structured = [*jsonld_facts(root), *item_facts(root)]
-    later = {"title", "url"}
-    titles = _titles(root, [fact for fact in (*facts, *structured) if fact.name == "title"])
-    first = [fact for fact in structured if fact.name not in later]
-    rest = [
-        fact for fact in (*facts, *structured) if fact.name != "title" and (fact.name == "url" or fact not in first)
-    ]
-    return [*titles, *first, *rest, *byline_facts(root)]
-
-
-def _titles(root: etree._Element, given: list[Fact]) -> list[Fact]:
-    """A page's titles, the most trusted first: its heading, where another source confirms it.
-
-    Of a page without such a heading it is what meta tags give. Where these give none, a heading counts most if the
-    page's ``title`` begins or ends with it: others are a section's or the outlet's.
-    """
-    heading, title = heading_of(root) or "", page_title(root) or ""
-    own = [Fact("title", heading, "h1")] if heading else []
-    short = [Fact("title", without_tail(title), "title")] if title else []
-    if any(_same_words(fact.value, heading) for fact in given if not fact.where.startswith(_UNSURE)):
-        return [*own, *given, *short]
-    if any(fact.where.startswith("meta") for fact in given):
-        return [*given, *own, *short]
-    folded = title.casefold()
-    if heading and folded.startswith(heading.casefold()) | folded.endswith(heading.casefold()):
-        return [*own, *given, *short]
-    return [*given, *short, *own]
-
-
-def _same_words(one: str, other: str) -> bool:
-    """Whether two titles differ in quotation marks, dashes and spaces at most."""
-    return bool(other) and re.sub(r"[\W_]+", "", one).casefold() == re.sub(r"[\W_]+", "", other).casefold()
-
-
-def _flowed(
-    root: etree._Element, body: etree._Element | None, title: str | None, pictures: Pictures, *, margin: bool
-) -> Flowed:
-    """The title, the lines above the body, the body, the lines below it. ``margin``: False leaves these lines out."""
-    if body is None:
-        return Flow().done()
-    _without_heading(body, title)
-    paragraphs = _paragraphs(body)
-    above, below = margins(root, paragraphs, title) if margin else ([], [])
-    flow = Flow(after=pictures_after(root, paragraphs, title, pictures))
-    flow.add_line(BlockKind.HEADING, title or "")
-    for line in above:
-        flow.add_line(BlockKind.FURNITURE, line)
-    flow.add(body)
-    for line in below:
-        flow.add_line(BlockKind.FURNITURE, line)
-    return flow.done()
-
-
-def _paragraphs(body: etree._Element) -> list[str]:
-    flow = Flow()
-    flow.add(body)
-    found = flow.done()
-    return [block.span.slice(found.text) for block in found.blocks]
-
-
-def _without_heading(body: etree._Element, title: str | None) -> None:
-    """Take out the heading that says the title again."""
-    for element in body.iter("h1", "h2"):
-        parent = element.getparent()
-        if parent is not None and title and clean(words_of(element)).casefold() == title.casefold():
-            element.clear()
-            return

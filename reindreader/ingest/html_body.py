@@ -4,12 +4,18 @@ Trafilatura 2 gives a tree in the names of TEI; it is turned back into HTML so t
 """
 
 import copy
+import re
 
 from lxml import etree, html
 
 HUGE, MANY = 3_000_000, 100_000
 """Characters and tags: a page of more goes to the faster reader."""
 
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])"
+    r"|x0*(?:[0-8bcef]|1[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef]))(?:;|(?![0-9a-f]))",
+    re.IGNORECASE,
+)
 _NAMES = {
     "quote": "blockquote",
     "list": "ul",
@@ -63,7 +69,11 @@ def huge_body(tree: etree._Element) -> etree._Element | None:
 
 
 def parsed(markup: str) -> etree._Element | None:
-    """The tree of a page, None where there is not one element. Nothing is fetched, no entity of a DTD is expanded."""
+    """The tree of a page, None where there is not one element. Nothing is fetched, no entity of a DTD is expanded.
+
+    Control characters are left out, for a tree that holds them cannot be changed.
+    """
+    markup = _CONTROLS.sub(" ", markup)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, huge_tree=False)
     try:
         root: etree._Element | None = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)

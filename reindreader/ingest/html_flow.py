@@ -42,9 +42,11 @@ MARK_TAGS: dict[str, MarkKind] = {
     "ruby": MarkKind.RUBY,
 }
 
+_WHOLE = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION})
+"""Kinds that all but headings within them have too."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _NOTE_TARGET = re.compile(r"#(?:.*(?:note|fn|ref)[-_]?\w*|_?ftn\w*)$", re.IGNORECASE)
-_NOTE_LABEL = re.compile(r"[\[(]?(?P<label>\d{1,4}|[*†‡§]{1,3}|[ivxlc]{1,6}|[①-⑳])[\])]?\.?")
+NOTE_LABEL = re.compile(r"[\[(]?(?P<label>\d{1,4}|[*†‡§]{1,3}|[ivxlc]{1,6}|[①-⑳])[\])]?\.?")
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 _NOTES = re.compile(r"\b(?:footnote|endnote|rearnote|doc-footnote|doc-endnote)s?\b")
 
@@ -71,9 +73,9 @@ class _Around:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture to be shown after a block. ``caption``: below it, "" for none."""
+    """A picture to be shown after a block. ``sha256``: None where its bytes are not at hand; ``caption``: "" for none."""
 
-    sha256: str
+    sha256: str | None
     words: str = ""
     caption: str = ""
 
@@ -174,10 +176,10 @@ class Flow:
             return replace(around, kind=BlockKind.FOOTNOTE, label=element.get("data-label"))
         if tag in {"ul", "ol"}:
             return replace(around, depth=around.depth + 1)
-        kind = BLOCK_TAGS.get(tag) or around.kind
-        if around.kind in {BlockKind.FOOTNOTE, BlockKind.CAPTION} and kind is not BlockKind.HEADING:
+        kind = BLOCK_TAGS.get(tag)
+        if kind is None or (around.kind in _WHOLE and kind is not BlockKind.HEADING):
             return around
-        if kind is BlockKind.HEADING and tag in BLOCK_TAGS and BLOCK_TAGS[tag]:
+        if kind is BlockKind.HEADING:
             return replace(around, kind=kind, level=self._level(element, tag))
         return replace(around, kind=kind, level=max(0, around.depth) if kind is BlockKind.LIST_ITEM else around.level)
 
@@ -208,7 +210,7 @@ class Flow:
         target: str | None = None
         if kind is MarkKind.LINK:
             target = element.get("href")
-            label = _NOTE_LABEL.fullmatch(words)
+            label = NOTE_LABEL.fullmatch(words)
             if target and label and (_NOTE_TARGET.search(target) or "noteref" in _role(element)):
                 kind, target = MarkKind.NOTE_REFERENCE, label["label"]
             elif not target:
@@ -269,9 +271,10 @@ class Flow:
     def _show(self, picture: Picture) -> None:
         """A block of its alternative text, which may be empty, and its caption."""
         start = self._size
-        self._append(picture.words)
-        self._blocks.append(Block(BlockKind.IMAGE, Span(start, self._size), image=picture.sha256))
-        self._append("\n\n")
+        if picture.sha256 or picture.words:
+            self._append(picture.words)
+            self._blocks.append(Block(BlockKind.IMAGE, Span(start, self._size), image=picture.sha256))
+            self._append("\n\n")
         self.add_line(BlockKind.CAPTION, picture.caption)
 
     def _trimmed(self, start: int) -> str:
@@ -358,7 +361,7 @@ def _words(element: etree._Element) -> Iterator[str]:
 
 
 def _label(words: str) -> str | None:
-    match = _NOTE_LABEL.match(words)
+    match = NOTE_LABEL.match(words)
     return match["label"] if match else None
 
 

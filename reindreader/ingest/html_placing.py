@@ -35,11 +35,12 @@ def pictures_after(
 
 
 def _picture(element: etree._Element, pictures: Pictures, body: set[str]) -> Picture | None:
-    sha256 = None if in_margin(element) else pictures.of(element)
-    if sha256 is None:
+    """The picture with its caption; without its bytes only where there is a caption, else it may be an ornament."""
+    if in_margin(element):
         return None
-    caption = next((words for words in _captions(element) if key_of(words) not in body), "")
-    return Picture(sha256, clean(element.get("alt")), caption)
+    sha256, captions = pictures.of(element), list(_captions(element))
+    caption = next((words for words in captions if key_of(words) not in body), "")
+    return Picture(sha256, clean(element.get("alt")), caption) if sha256 or captions else None
 
 
 def _captions(element: etree._Element) -> Iterator[str]:

@@ -1,13 +1,15 @@
 """What is done to a page's tree before its article is looked for, so that nothing of it is lost or misread."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
+from reindreader.ingest.html_facts import clean
 from reindreader.ingest.html_flow import local_name, words_of
+from reindreader.ingest.html_margins import key_of
 
 _SHADOWS = ("shadowrootmode", "shadowroot")
 """Attributes by which a ``template`` is part of the page (HTML Standard, 4.12.3; SingleFile writes both)."""
@@ -42,6 +44,19 @@ def with_paragraphs(root: etree._Element) -> None:
         _divide(holder)
 
 
+def captions_of(root: etree._Element) -> set[str]:
+    """The words of captions, each by its key. A table's becomes a paragraph before it."""
+    found = {key_of(words_of(caption)) for caption in root.iter("figcaption", "caption")} - {""}
+    for caption in list(root.iter("caption")):
+        table, words = caption.getparent(), clean(words_of(caption))
+        remove(caption)
+        if table is not None and table.getparent() is not None and words:
+            paragraph = etree.Element("p")
+            paragraph.text = words
+            table.addprevious(paragraph)
+    return found
+
+
 def take_rubies(root: etree._Element) -> list[Ruby]:
     """The words of the page that have a reading, which is taken out of the text."""
     found: list[Ruby] = []
@@ -60,15 +75,18 @@ def take_rubies(root: etree._Element) -> list[Ruby]:
     return found
 
 
-def with_addresses(body: etree._Element, root: etree._Element, address: str | None) -> None:
-    """Make the links of an article whole; those that are for scripts are none."""
-    base = next((element.get("href", "") for element in root.iter("base") if element.get("href")), "")
-    base = _joined(address or "", base)
-    for link in body.iter("a"):
+def with_addresses(root: etree._Element, address: str | None) -> None:
+    """Make the links of a page whole; those that are for scripts, and broken ones, are none."""
+    given = next((element.get("href", "") for element in root.iter("base") if element.get("href")), "")
+    base = _joined(address or "", given) or ""
+    for link in root.iter("a"):
         href = (link.get("href") or "").strip()
         if href and not href.startswith("#"):
             whole = _joined(base, href)
-            link.set("href", whole if urlsplit(whole).scheme in {"http", "https", "mailto", ""} else "")
+            if whole is None:
+                del link.attrib["href"]
+            else:
+                link.set("href", whole)
 
 
 def remove(element: etree._Element) -> None:
@@ -84,11 +102,12 @@ def remove(element: etree._Element) -> None:
     parent.remove(element)
 
 
-def _joined(base: str, address: str) -> str:
+def _joined(base: str, address: str) -> str | None:
     try:
-        return urljoin(base, address)
+        whole = urljoin(base, address)
+        return whole if urlsplit(whole).scheme in {"http", "https", "mailto", "ftp", ""} else None
     except ValueError:
-        return address
+        return None
 
 
 def _before(element: etree._Element) -> str:
@@ -141,7 +160,7 @@ def _ends(children: list[etree._Element], index: int, tail: str | None) -> bool:
     )
 
 
-def ruby_places(text: str, rubies: list[Ruby]) -> Iterator[tuple[int, int, str]]:
+def ruby_places(text: str, rubies: Iterable[Ruby]) -> Iterator[tuple[int, int, str]]:
     """Where the words stand in the article's text, in order, with their readings."""
     place = 0
     for ruby in rubies:

@@ -1,0 +1,120 @@
+"""From a page's markup to its text with blocks and marks, and its claims."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from reindreader.ingest.html_body import HUGE, MANY, body_of, huge_body, parsed
+from reindreader.ingest.html_claims import claims_of
+from reindreader.ingest.html_facts import clean
+from reindreader.ingest.html_flow import Flow, Flowed, words_of
+from reindreader.ingest.html_images import Pictures
+from reindreader.ingest.html_margins import key_of, margins
+from reindreader.ingest.html_notes import Note, take_notes
+from reindreader.ingest.html_page import page_facts
+from reindreader.ingest.html_placing import pictures_after
+from reindreader.ingest.html_preparing import (
+    Ruby,
+    captions_of,
+    ruby_places,
+    take_rubies,
+    with_addresses,
+    with_paragraphs,
+    without_templates,
+)
+from reindreader.model.claims import Claim
+from reindreader.model.records import Title
+from reindreader.model.text import Block, BlockKind, Mark, MarkKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """What is taken out of a page before its body is looked for, and put back into the text."""
+
+    captions: frozenset[str] = frozenset()
+    rubies: tuple[Ruby, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def read_page(markup: str, url: str | None, pictures: Pictures, *, fast: bool) -> tuple[Flowed, tuple[Claim, ...]]:
+    """The text of a page, and what it declares. ``url``: its address; ``fast``: by the reader for huge pages."""
+    huge = fast or len(markup) > HUGE or markup.count("<") > MANY
+    root = parsed(markup)
+    if root is None:
+        return Flow().done(), ()
+    claims = claims_of(page_facts(root))
+    with_addresses(root, url)
+    apart = _Apart() if huge else _prepared(root)
+    body = None if huge else body_of(root, url)
+    body = huge_body(root) if body is None else body
+    if body is None:
+        return Flow().done(), claims
+    title = next((str(c.value.text) for c in claims if c.field == "title" and isinstance(c.value, Title)), None)
+    return _restored(_flowed(root, body, title, pictures, apart.notes, margin=not huge), apart), claims
+
+
+def _prepared(root: etree._Element) -> _Apart:
+    without_templates(root)
+    with_paragraphs(root)
+    return _Apart(frozenset(captions_of(root)), tuple(take_rubies(root)), tuple(take_notes(root)))
+
+
+def _restored(flowed: Flowed, apart: _Apart) -> Flowed:
+    """With readings at their words. A caption that the body's reader took for a paragraph is one."""
+    places = ruby_places(flowed.text, apart.rubies)
+    readings = (Mark(MarkKind.RUBY, Span(start, end), reading) for start, end, reading in places)
+    marks = sorted((*flowed.marks, *readings), key=lambda mark: (mark.span.start, -mark.span.end))
+    blocks = tuple(_captioned(block, flowed.text, apart.captions) for block in flowed.blocks)
+    return replace(flowed, blocks=blocks, marks=tuple(marks))
+
+
+def _captioned(block: Block, text: str, captions: frozenset[str]) -> Block:
+    caption = block.kind is BlockKind.PARAGRAPH and key_of(block.span.slice(text)) in captions
+    return replace(block, kind=BlockKind.CAPTION) if caption else block
+
+
+def _flowed(
+    root: etree._Element,
+    body: etree._Element,
+    title: str | None,
+    pictures: Pictures,
+    notes: Iterable[Note],
+    *,
+    margin: bool,
+) -> Flowed:
+    """The title, the lines above the body, the body, its notes, the lines below it. ``margin``: False leaves the lines
+    around the body out."""
+    _without_heading(body, title)
+    above: list[str] = []
+    below: list[str] = []
+    flow = Flow()
+    if margin:
+        paragraphs = _paragraphs(body)
+        above, below = margins(root, paragraphs, title)
+        flow = Flow(after=pictures_after(root, paragraphs, title, pictures))
+    flow.add_line(BlockKind.HEADING, title or "")
+    for line in above:
+        flow.add_line(BlockKind.FURNITURE, line)
+    flow.add(body)
+    for note in notes:
+        flow.add_line(BlockKind.FOOTNOTE, note.words, label=note.label)
+    for line in below:
+        flow.add_line(BlockKind.FURNITURE, line)
+    return flow.done()
+
+
+def _paragraphs(body: etree._Element) -> list[str]:
+    flow = Flow()
+    flow.add(body)
+    found = flow.done()
+    return [block.span.slice(found.text) for block in found.blocks]
+
+
+def _without_heading(body: etree._Element, title: str | None) -> None:
+    """Take out the heading that says the title again."""
+    for element in body.iter("h1", "h2"):
+        parent = element.getparent()
+        if parent is not None and title and clean(words_of(element)).casefold() == title.casefold():
+            element.clear()
+            return
