@@ -120,6 +120,10 @@ class PrintedText:
         """What a page holds of the text."""
         return self._pages[page].span
 
+    def label(self, page: int) -> str | None:
+        """What is printed on a page as its number, None where that is not known."""
+        return self._pages[page].label if page < len(self._pages) else None
+
     def page_at(self, offset: int) -> int | None:
         """The page that holds a place of the text; of several the first. None where no page does."""
         return next((n for n, page in enumerate(self._pages) if self._on_page(page, offset)), None)

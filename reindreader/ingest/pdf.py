@@ -18,6 +18,7 @@ from reindreader.model.text import Block, BlockKind, Box, Page, Span
 from reindreader.pages import Limits, Told, WorkerFailedError, in_worker, in_worker_told
 from reindreader.pages.furniture import furniture_of
 from reindreader.pages.info import document_info
+from reindreader.pages.numbers import printed_labels
 from reindreader.pages.values import DocumentLines, PageLines, PdfHighlight, PdfInfo, PdfRefusedError
 
 LIMITS, INFO_LIMITS = Limits(seconds=7.5), Limits(seconds=2.5)
@@ -68,7 +69,7 @@ def _text_and_marked(
 
     document = document_lines(data, password, told)
     furniture = furniture_of(document.pages)
-    writer = _Writer(document.pages)
+    writer = _Writer(document.pages, printed_labels(document.pages, furniture))
     for paragraph in paragraphs_of(document.pages, furniture):
         writer.add(paragraph)
     for words in furniture_words(document.pages, furniture):
@@ -105,6 +106,7 @@ class _Writer:
     """Puts paragraphs one after the other and keeps where each line stands on its page."""
 
     read: Sequence[PageLines]
+    labels: Sequence[str | None]
     blocks: list[Block] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _size: int = 0
@@ -140,7 +142,8 @@ class _Writer:
             boxes = tuple(self._boxes.get(number, ()))
             start = boxes[0].span.start if boxes else last
             last = max(last, boxes[-1].span.end) if boxes else last
-            found.append(Page(Span(start, max(start, last)), page.label, page.width, page.height, boxes))
+            span = Span(start, max(start, last))
+            found.append(Page(span, self.labels[number], page.width, page.height, boxes))
         return tuple(found)
 
     def _append(self, words: str) -> None:

@@ -97,6 +97,7 @@ class PrintedPane(QWidget):
         self.view.show_scene(replace(self.view.scene, text=text))
         self.hand.follow(article)
         self.view.forget_letters()
+        self._show_labels()
         if article is not None and self._wanted is not None:
             self._show_wanted(self._wanted)
 
@@ -248,9 +249,15 @@ class PrintedPane(QWidget):
         self.view.show_document(document)
         self.view.show_scene(scene)
         self.side.thumbnails.show_document(document)
-        self.bar.show_page(self.view.label(0), 0, len(document.sizes))
+        self._show_labels()
         if self._wanted is not None:
             self._show_wanted(self._wanted)
+
+    def _show_labels(self) -> None:
+        count = len(self.view.layout_shown.sizes)
+        self.side.thumbnails.show_labels([self.view.label(page) for page in range(count)])
+        if count:
+            self.bar.show_page(self.view.label(self.view.page), self.view.page, count)
 
     def _show_wanted(self, span: Span) -> None:
         if len(span):

@@ -1,5 +1,7 @@
 """The pages as small pictures, each with its number below."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -83,6 +85,13 @@ class Thumbnails(QListView):
         self.gallery.clear()
         self._pages.show_labels(tuple(label or str(n) for n, label in enumerate(document.labels, 1)))
         self._soon.start()
+
+    def show_labels(self, labels: Sequence[str]) -> None:
+        """Other numbers below the pages."""
+        if len(labels) == len(self._document.labels) and tuple(labels) != self._pages.labels:
+            row = self.currentIndex().row()
+            self._pages.show_labels(tuple(labels))
+            self.show_page(row)
 
     def show_page(self, page: int) -> None:
         """Choose a page's row, without asking for the page."""

@@ -116,8 +116,12 @@ class PageView(QAbstractScrollArea):
 
     def label(self, page: int) -> str:
         """What is printed on the page as its number, else its place in the file."""
-        label = self._document.labels[page] if self._document and page < len(self._document.labels) else None
+        printed = self.scene.text.label(page) if self.scene.text else None
+        label = printed or self._file_label(page)
         return label or str(page + 1)
+
+    def _file_label(self, page: int) -> str | None:
+        return self._document.labels[page] if self._document and page < len(self._document.labels) else None
 
     def forget_letters(self) -> None:
         """Ask for the letters of pages in sight again."""
