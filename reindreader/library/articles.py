@@ -30,22 +30,23 @@ class Articles(Records):
         highlights: Sequence[Highlight] = (),
     ) -> int:
         """Keep an article with its source bytes, images, highlights and the claims about it; return the record's id."""
-        self._keep_files(article, data)
-        with self._writing() as connection:
-            (record,) = self._insert(connection, [Entry(tuple(found))], make_key)
-            own = self._insert_article(connection, record, article)
-            for highlight in highlights:
-                insert_highlight(connection, own, highlight)
-            search.replace_text(connection, record, None, article.text)
-            self._index(connection, (record,))
-            return record
+        entry = Entry(tuple(found), article=article, data=data, highlights=tuple(highlights))
+        return self.add_records([entry], make_key)[0]
 
-    def _keep_files(self, article: Article, data: bytes) -> None:
-        if self.read_only:
-            return
-        # The bytes first: a file without a row is harmless, a row without its file is a loss.
-        self.files.add(data)
-        for image in article.images:
+    def _insert_texts(self, connection: sa.Connection, ids: Sequence[int], entries: Sequence[Entry]) -> None:
+        for record, entry in zip(ids, entries, strict=True):
+            if entry.article:
+                # The bytes first: a file without a row is harmless, a row without its file is a loss.
+                self._keep_files(entry.article, entry.data)
+                own = self._insert_article(connection, record, entry.article)
+                for highlight in entry.highlights:
+                    insert_highlight(connection, own, highlight)
+                search.replace_text(connection, record, None, entry.article.text)
+
+    def _keep_files(self, article: Article, data: bytes | None) -> None:
+        if data is not None:
+            self.files.add(data)
+        for image in getattr(article, "images", ()):
             self.files.add(image.data)
 
     def _insert_article(self, connection: sa.Connection, record: int, article: Article) -> int:
@@ -75,8 +76,8 @@ class Articles(Records):
         are not named stay as they are. Another reading of the same bytes takes the old one's place; a text of other
         bytes is put before the old one, which is kept. Raises UnknownKeyError.
         """
-        self._keep_files(article, data)
         with self._writing() as connection:
+            self._keep_files(article, data)
             claims = connection.scalar(sa.select(facts.c.claims).where(facts.c.record == record))
             if claims is None:
                 raise UnknownKeyError(str(record))

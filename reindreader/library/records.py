@@ -16,8 +16,10 @@ from reindreader.library.linking import linked, merged
 from reindreader.library.rows import claims_of, facts_row, iso, made_of, shelf_columns
 from reindreader.library.schema import facts, info, newest_article, records, tags
 from reindreader.library.serial import dumps
+from reindreader.model.articles import Article
 from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
+from reindreader.model.highlights import Highlight
 from reindreader.model.records import Link, LinkKind, Record
 
 KeyMaker = Callable[[Record, Callable[[str], bool]], str]
@@ -29,8 +31,9 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record to be added without a text. ``key``: wished for; ``collections``: each by the names on its way down;
-    ``links``: to the citation key of a record of the same file or of the library.
+    """A record to be added. ``key``: wished for; ``collections``: each by the names on its way down; ``links``: to the
+    citation key of a record of the same file or of the library; ``article``: its text, with the bytes of its source
+    (None: they are in ``files`` already).
     """
 
     claims: tuple[Claim, ...]
@@ -38,6 +41,9 @@ class Entry:
     tags: tuple[str, ...] = ()
     collections: tuple[tuple[str, ...], ...] = ()
     links: tuple[tuple[LinkKind, str], ...] = ()
+    article: Article | None = None
+    data: bytes | None = None
+    highlights: tuple[Highlight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Records(History):
     """The part of a library that keeps records."""
 
     def add_records(self, entries: Iterable[Entry], make_key: KeyMaker) -> list[int]:
-        """Add records without texts, all or none of them; return their ids in the order of the entries.
+        """Add records, all or none of them; return their ids in the order of the entries.
 
         A wished key that is taken, without regard to case, is replaced by ``make_key``'s. Links to keys that nobody
         has are left out.
@@ -92,6 +98,7 @@ class Records(History):
                     if entry.links:
                         wanted.append((record, entry.links))
                 self._insert_organised(connection, made, some)
+                self._insert_texts(connection, made, some)
                 self._index(connection, made)
             for record, own in wanted:
                 found = [(kind, keys.get(key.casefold()) or _id_of(connection, key)) for kind, key in own]
@@ -102,7 +109,8 @@ class Records(History):
     def _insert(self, connection: sa.Connection, entries: Sequence[Entry], make_key: KeyMaker) -> list[int]:
         """Insert the rows of records and their claims; return their ids."""
         first, now = _next_id(connection), iso()
-        taken: set[str] = set()
+        wished = [entry.key.casefold() for entry in entries if entry.key]
+        taken = set(connection.scalars(sa.select(records.c.key_folded).where(records.c.key_folded.in_(wished))))
         rows: list[dict[str, Any]] = []
         own_facts: list[dict[str, Any]] = []
         for record, entry in enumerate(entries, first):
@@ -133,6 +141,9 @@ class Records(History):
         raise NotImplementedError
 
     def _set_links(self, connection: sa.Connection, record: int, new: Sequence[Link]) -> None:
+        raise NotImplementedError
+
+    def _insert_texts(self, connection: sa.Connection, ids: Sequence[int], entries: Sequence[Entry]) -> None:
         raise NotImplementedError
 
     def set_claims(self, record: int, new: Sequence[Claim]) -> None:
@@ -287,10 +298,12 @@ def _next_id(connection: sa.Connection) -> int:
 
 
 def _free_key(connection: sa.Connection, entry: Entry, made: Record, make_key: KeyMaker, taken: set[str]) -> str:
+    """The wished key where nobody has it (``taken`` holds all that are wished and had), else a new one."""
+
     def is_taken(key: str) -> bool:
         return key.casefold() in taken or _id_of(connection, key) is not None
 
-    return entry.key if entry.key and not is_taken(entry.key) else make_key(made, is_taken)
+    return entry.key if entry.key and entry.key.casefold() not in taken else make_key(made, is_taken)
 
 
 def _id_of(connection: sa.Connection, key: str) -> int | None:

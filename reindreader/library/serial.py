@@ -15,6 +15,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from reindreader.model.text import Span
 
+_MISSING = dataclasses.MISSING
+
 
 def dumps(value: object) -> str:
     """The value as compact JSON text; equal values give equal text."""
@@ -33,26 +35,44 @@ def loads(text: str, kind: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, Enum):
-        return value.value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {"is": type(value).__name__} | {
-            name: _plain(own) for name, default in _fields(type(value)) if (own := getattr(value, name)) != default
-        }
-    if isinstance(value, tuple | list):
-        return [_plain(part) for part in value]
-    if isinstance(value, Mapping):
-        return {name: _plain(own) for name, own in value.items()}
-    return value
+    kind: Any = type(value)
+    return _writer(kind)(value)
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any], Any]:
+    """What makes values of the class plain."""
+    if kind is Span:
+        return lambda span: [span.start, span.end]
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if dataclasses.is_dataclass(kind):
+        return _dataclass_writer(kind)
+    if issubclass(kind, tuple | list):
+        return lambda parts: [_plain(part) for part in parts]
+    if issubclass(kind, Mapping):
+        return lambda own: {name: _plain(part) for name, part in own.items()}
+    return lambda value: value
+
+
+def _dataclass_writer(kind: type) -> Callable[[Any], Any]:
+    fields, name_of = _fields(kind), kind.__name__
+
+    def write(value: Any) -> dict[str, Any]:
+        plain: dict[str, Any] = {"is": name_of}
+        for name, default in fields:
+            own = getattr(value, name)
+            if own is not default and own != default:
+                plain[name] = own if type(own) is str else _plain(own)
+        return plain
+
+    return write
 
 
 @cache
 def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
     fields = dataclasses.fields(kind)
-    missing = dataclasses.MISSING
-    return tuple((f.name, f.default if f.default_factory is missing else f.default_factory()) for f in fields)
+    return tuple((f.name, f.default if f.default_factory is _MISSING else f.default_factory()) for f in fields)
 
 
 @cache
@@ -62,7 +82,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return _union_reader(parts)
     if made_of is tuple:
         part = _reader(parts[0])
-        return lambda raw: tuple(part(item) for item in raw)
+        return lambda raw: tuple([part(item) for item in raw])
     if made_of is Mapping:
         return MappingProxyType
     return _class_reader(kind)
@@ -72,22 +92,35 @@ def _class_reader(kind: Any) -> Callable[[Any], Any]:
     if kind is Span:
         return lambda raw: Span(*raw)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
+        return kind._value2member_map_.__getitem__
     if dataclasses.is_dataclass(kind):
         return _dataclass_reader(kind)
-    return lambda raw: raw
+    return _same
 
 
 def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
-    readers: dict[str, Callable[[Any], Any]] = {}
+    fields: list[tuple[str, Callable[[Any], Any], Any]] = []
+    required = {name for name, default in _fields(kind) if default is _MISSING}
 
     def read(raw: dict[str, Any]) -> Any:
-        if not readers:  # late, for types that contain themselves
-            readers.update({name: _reader(hint) for name, hint in hints.items() if name in kind.__dataclass_fields__})
-        return kind(**{name: readers[name](own) for name, own in raw.items() if name in readers})
+        if not fields:  # late, for types that contain themselves
+            fields.extend((name, _reader(hints[name]), default) for name, default in _fields(kind))
+        if not required <= raw.keys():
+            raise KeyError(*required)
+        given = raw.get
+        return kind(
+            *[
+                default if (own := given(name, _MISSING)) is _MISSING else own if reader is _same else reader(own)
+                for name, reader, default in fields
+            ]
+        )
 
     return read
+
+
+def _same(raw: Any) -> Any:
+    return raw
 
 
 def _union_reader(options: tuple[Any, ...]) -> Callable[[Any], Any]:
@@ -96,7 +129,7 @@ def _union_reader(options: tuple[Any, ...]) -> Callable[[Any], Any]:
     }
     others = [option for option in options if not dataclasses.is_dataclass(option) and option is not types.NoneType]
     span = named.pop("Span", None)
-    other = _reader(others[0]) if len(others) == 1 else lambda raw: raw
+    other = _reader(others[0]) if len(others) == 1 else _same
 
     def read(raw: Any) -> Any:
         if isinstance(raw, dict):
