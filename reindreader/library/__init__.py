@@ -8,6 +8,7 @@ from reindreader.library.organising import Collection, ReadingState, SavedSearch
 from reindreader.library.query import Mistake, QueryProblem
 from reindreader.library.records import Entry, KeyMaker, Stored
 from reindreader.library.shelf import Group, Grouping, Shelf, ShelfRow, Sort, View
+from reindreader.library.snippets import Origin, Snippet
 from reindreader.library.sqlite import Medium
 
 __all__ = [
@@ -22,12 +23,14 @@ __all__ = [
     "Library",
     "Medium",
     "Mistake",
+    "Origin",
     "QueryProblem",
     "ReadingState",
     "Repair",
     "SavedSearch",
     "Shelf",
     "ShelfRow",
+    "Snippet",
     "Sort",
     "Stored",
     "Tag",

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from reindreader.errors import UnwritableError
 from reindreader.library import sqlite
 from reindreader.library.files import Files
+from reindreader.library.presence import Presence
 
 
 class Connected:
@@ -19,8 +20,11 @@ class Connected:
     ``by``: who changes it, for the history ("window", "import", …); it may be set at any time.
     """
 
-    def __init__(self, path: Path, engine: sa.Engine, *, read_only: bool, medium: sqlite.Medium, by: str = "") -> None:
+    def __init__(
+        self, path: Path, engine: sa.Engine, *, read_only: bool, medium: sqlite.Medium, presence: Presence, by: str = ""
+    ) -> None:
         self.path = path
+        self._presence = presence
         self.read_only = read_only
         self.medium = medium
         self.by = by
@@ -32,6 +36,12 @@ class Connected:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        self._presence.end()
+
+    @property
+    def unclean(self) -> bool:
+        """Whether the program that had the library open before could not close it: a reason to ``check`` it."""
+        return self._presence.unclean
 
     def __enter__(self) -> Self:
         return self

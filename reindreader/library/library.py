@@ -12,7 +12,10 @@ from typing import Self
 from reindreader.errors import UnwritableError
 from reindreader.library import migrations, search, sqlite, whole
 from reindreader.library.keeping import Keeping
+from reindreader.library.presence import Presence
+from reindreader.library.query import parse
 from reindreader.library.shelf import Shelf, ShelfRow, Sort, View, shelf, shelf_rows
+from reindreader.library.snippets import Snippet, snippets
 
 
 class Library(Keeping):
@@ -32,19 +35,30 @@ class Library(Keeping):
         read_only = medium is sqlite.Medium.READ_ONLY
         if read_only and not path.exists():
             raise UnwritableError(path, "read-only")
-        if path.exists() and path.stat().st_size:
-            _refuse_what_is_not_ours(path)
-        engine = sqlite.open_engine(path, read_only=read_only, network=medium is sqlite.Medium.NETWORK)
-        library = cls(path, engine, read_only=read_only, medium=medium, by=by)
+        presence = Presence(path, path.with_suffix(".files"), make=not read_only)  # before anything tidies up
+        try:
+            if path.exists() and path.stat().st_size:
+                _refuse_what_is_not_ours(path)
+            engine = sqlite.open_engine(path, read_only=read_only, network=medium is sqlite.Medium.NETWORK)
+        except BaseException:
+            presence.end()
+            raise
+        library = cls(path, engine, read_only=read_only, medium=medium, presence=presence, by=by)
         try:
             if not read_only:
-                with library._writing() as connection:
-                    migrations.bring_up_to_date(connection, path)
-                    search.bring_up_to_date(connection, told)
+                library._make_ready(told)
         except BaseException:
             library.close()
             raise
         return library
+
+    def _make_ready(self, told: search.Told | None) -> None:
+        with self._reading() as connection:
+            ready = migrations.is_up_to_date(connection, self.path) and search.is_up_to_date(connection)
+        if not ready:
+            with self._writing() as connection:
+                migrations.bring_up_to_date(connection, self.path)
+                search.bring_up_to_date(connection, told)
 
     def shelf(self, view: View) -> Shelf:
         """What the view shows: ids in order, groups, and what was wrong with the query."""
@@ -59,6 +73,11 @@ class Library(Keeping):
         """What the shelf shows of these records, in their order."""
         with self._reading() as connection:
             return shelf_rows(connection, ids)
+
+    def snippets(self, ids: Sequence[int], query: str) -> dict[int, Snippet]:
+        """Of the records in sight, the words around the first place that answers the query, where there is one."""
+        with self._reading() as connection:
+            return snippets(connection, parse(query), ids)
 
 
 def _refuse_what_is_not_ours(path: Path) -> None:

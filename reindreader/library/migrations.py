@@ -42,6 +42,13 @@ def bring_up_to_date(
         connection.execute(sa.update(schema.info).where(schema.info.c.name == "schema").values(value=str(newest)))
 
 
+def is_up_to_date(connection: sa.Connection, path: Path) -> bool:
+    """Whether the library is of the newest schema. Raises NewerLibraryError."""
+    now = schema_of(connection, path)
+    refuse_newer(path, now)
+    return now == schema.SCHEMA
+
+
 def refuse_newer(path: Path, number: int | None, *, newest: int = schema.SCHEMA) -> None:
     """Raise NewerLibraryError where the schema is from a newer program."""
     if number is not None and number > newest:

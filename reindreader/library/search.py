@@ -62,10 +62,14 @@ Told = Callable[[int, int], None]
 # Keeping it
 
 
+def is_up_to_date(connection: sa.Connection) -> bool:
+    """Whether there is an index, cut as we cut."""
+    return connection.scalar(sa.select(info.c.value).where(info.c.name == "index")) == VERSION
+
+
 def bring_up_to_date(connection: sa.Connection, told: Told | None = None) -> None:
     """Make the index, where there is none or one that an older program cut otherwise."""
-    own = info.c.name == "index"
-    if connection.scalar(sa.select(info.c.value).where(own)) == VERSION:
+    if is_up_to_date(connection):
         return
     for statement in _MAKE:
         connection.exec_driver_sql(statement)
@@ -76,7 +80,7 @@ def bring_up_to_date(connection: sa.Connection, told: Told | None = None) -> Non
         index_texts(connection, some)
         if told:
             told(start + len(some), len(ids))
-    connection.execute(sa.delete(info).where(own))
+    connection.execute(sa.delete(info).where(info.c.name == "index"))
     connection.execute(sa.insert(info).values(name="index", value=VERSION))
 
 

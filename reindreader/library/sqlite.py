@@ -63,10 +63,15 @@ def medium_of(path: Path, mounts: Path = Path("/proc/self/mounts")) -> Medium:
         lines = mounts.read_text("utf-8", "surrogateescape").splitlines()
     except OSError:
         return Medium.DISK
-    mounted = [line.split(" ") for line in lines]
-    whole = path.parent.resolve()
-    holding = [(len(at), kind) for _, at, kind, *_ in mounted if whole.is_relative_to(at.replace("\\040", " "))]
-    return Medium.NETWORK if max(holding, default=(0, ""))[1] in _NETWORK else Medium.DISK
+    mounted = [line.split(" ") for line in lines if line.count(" ") > 2]
+    folder = path.parent.resolve()
+    # The innermost holds the file; of two at one place, the later one.
+    holding = [
+        (len(at), number, kind)
+        for number, (_, at, kind, *_) in enumerate(mounted)
+        if folder.is_relative_to(at.replace("\\040", " "))
+    ]
+    return Medium.NETWORK if max(holding, default=(0, 0, ""))[2] in _NETWORK else Medium.DISK
 
 
 def open_engine(path: Path, *, read_only: bool, network: bool = False) -> sa.Engine:

@@ -13,14 +13,14 @@ from operator import add
 VERSION = f"1/{unicodedata.unidata_version}"
 """Changes with everything that decides how a text is cut: an index made otherwise is made anew."""
 
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U000323af"
 )
 """Thai and Lao, Burmese, Khmer, kana, bopomofo, Han, Hangul."""
 
-_RUN = re.compile(f"[{_UNSPACED}]+")
-_LAST_RUN = re.compile(f"[{_UNSPACED}]+$")
+_RUN = re.compile(f"[{UNSPACED}]+")
+_LAST_RUN = re.compile(f"[{UNSPACED}]+$")
 _UNPLAIN = re.compile("[^\\x00-\\x7f\u3001-\u3029\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
 """What folding may change beside case: not ASCII, and no kana, Han or Hangul."""
 _KANA_MARKS = "\u3099\u309a"

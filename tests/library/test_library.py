@@ -339,3 +339,62 @@ def test_a_disk_that_is_really_full_loses_nothing(small_disk: Path) -> None:
     with Library.open(path) as library:
         assert sorted(library.all_ids()) == added
         assert library.check() == "ok"
+
+
+def test_an_end_without_closing_is_noticed_once(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    process = subprocess.Popen([sys.executable, "-c", KILLED, str(path), "k"], stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    process.stdout.readline()
+    with Library.open(path) as beside:
+        assert not beside.unclean
+        process.kill()
+        process.wait()
+    process.stdout.close()
+    with Library.open(path) as library:
+        assert library.check(quick=True) == "ok"
+    with Library.open(path) as library:
+        assert not library.unclean
+
+
+def test_a_crash_leaves_its_mark(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    process = subprocess.Popen([sys.executable, "-c", KILLED, str(path), "k"], stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    process.stdout.readline()
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    with Library.open(path) as library:
+        assert library.unclean
+        assert library.check(quick=True) == "ok"
+    with Library.open(path) as library:
+        assert not library.unclean
+
+
+@pytest.mark.parametrize(
+    ("mounts", "medium"),
+    [
+        ("server:/home {folder} nfs4 rw 0 0", sqlite.Medium.NETWORK),
+        ("me@host: {folder} fuse.sshfs rw 0 0", sqlite.Medium.NETWORK),
+        ("//server/share {folder} cifs rw 0 0\n/dev/sda1 {folder}/inner ext4 rw 0 0", sqlite.Medium.NETWORK),
+        ("/dev/sda1 {folder} ext4 rw 0 0", sqlite.Medium.DISK),
+        ("", sqlite.Medium.DISK),
+    ],
+)
+def test_a_network_drive_is_told_apart(tmp_path: Path, mounts: str, medium: sqlite.Medium) -> None:
+    table = tmp_path / "mounts"
+    folder = str(tmp_path.resolve()).replace(" ", r"\040")
+    table.write_text("/dev/root / ext4 rw 0 0\n" + mounts.format(folder=folder) + "\n")
+    assert sqlite.medium_of(tmp_path / "library.sqlite", table) is medium
+    assert sqlite.medium_of(tmp_path / "library.sqlite", tmp_path / "none") is sqlite.Medium.DISK
+
+
+def test_works_with_a_rollback_journal_on_a_network_drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "medium_of", lambda path: sqlite.Medium.NETWORK)
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library, Library.open(path) as other:
+        assert library.medium is sqlite.Medium.NETWORK
+        record = add(library, claims())
+        assert other.get(record).claims == claims()
+        assert not path.with_name("library.sqlite-wal").exists()
