@@ -86,6 +86,14 @@ class TakenKeyError(ReindreaderError):
 
 
 @dataclass
+class UnknownCollectionError(ReindreaderError):
+    """There is no collection at this path. ``paths``: those there are."""
+
+    path: str
+    paths: tuple[str, ...] = ()
+
+
+@dataclass
 class UnknownFieldError(ReindreaderError):
     """There is no field of this name. ``fields``: the names there are."""
 

@@ -1,4 +1,4 @@
-"""``import``, ``reread`` and ``list``: sources into the library, and what is in it."""
+"""``import`` and ``reread``: sources into the library."""
 
 from typing import Annotated, TypeVar
 
@@ -9,7 +9,6 @@ from rich.progress import Progress as Bar
 
 from reindreader.cli.context import DONE_WITH_PROBLEMS, NOT_DONE, context_of, print_json, warn
 from reindreader.ingest import MAX_BYTES
-from reindreader.library import Library, Sort
 from reindreader.workflows.importing import (
     ImportOptions,
     ImportReport,
@@ -28,7 +27,6 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command("import", help=_("Add files, folders, web addresses or DOIs to the library."))(import_)
     app.command("reread", help=_("Read the kept files of articles again, with what reads them today."))(reread_)
-    app.command("list", help=_("List what is in the library."))(list_)
 
 
 def import_(
@@ -196,38 +194,3 @@ def _again(one: Reread) -> dict[str, object]:
         "problems": [problem_sentence(problem) for problem in one.problems],
         "error": error_sentence(one.error) if one.error else None,
     }
-
-
-def list_(
-    context: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(help=_("Only what holds all these words."), metavar="WORD")
-    ] = None,
-    sort: Annotated[Sort, typer.Option(help=_("The order."))] = Sort.ADDED,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print a list of objects."))] = False,
-) -> None:
-    """List the library."""
-    with context_of(context).open() as library:
-        rows = _rows(library, " ".join(words or ()), sort)
-    if as_json:
-        print_json(rows)
-        return
-    for row in rows:
-        people = row["author"] + (f", tr. {row['translator']}" if row["translator"] else "")
-        typer.echo("\t".join((row["citekey"], row["title"] or _("(no title)"), people)))
-
-
-def _rows(library: Library, query: str, sort: Sort) -> list[dict[str, str]]:
-    ids = library.shelf_ids(query=query, sort=sort)
-    return [
-        {
-            "citekey": row.key,
-            "title": row.title,
-            "author": row.authors,
-            "translator": row.translators,
-            "language": row.language or "",
-            "original_language": row.original_language or "",
-            "added": row.added,
-        }
-        for row in library.shelf_rows(ids)
-    ]

@@ -1,7 +1,7 @@
 """What changed, when, by whom; and the log from which destructive acts are taken back, also after a restart."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from reindreader.library import search
 from reindreader.library.connected import Connected
-from reindreader.library.rows import iso
+from reindreader.library.rows import claims_of, iso
 from reindreader.library.schema import articles, history, metadata, records, undo
 
 _KEPT = 200
@@ -18,7 +18,8 @@ _KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of a record. ``before``, ``after``: what it was and became, as plain JSON values; None: nothing.
+    """One change of a record. ``before``, ``after``: what it was and became, None: nothing; of ``claims`` those that went
+    and came, of ``links`` pairs of kind and key, of the others plain values.
 
     ``what``: ``added``, ``claims``, ``tags``, ``collections``, ``key``, ``links``, ``binned``, ``restored``, ``text``,
     ``merged``, ``taken-back``.
@@ -157,9 +158,7 @@ class History(Connected):
             added = connection.scalar(sa.select(records.c.added).where(records.c.id == record))
             rows = connection.execute(sa.select(history).where(history.c.record == record).order_by(history.c.id)).all()
         first = (Change(record, added, "added"),) if added else ()
-        return first + tuple(
-            Change(row.record, row.at, row.what, _value(row.before), _value(row.after), row.by, row.id) for row in rows
-        )
+        return first + tuple(Change(row.record, row.at, row.what, *_values(row), row.by, row.id) for row in rows)
 
     def undoable(self) -> tuple[Undoable, ...]:
         """The destructive acts that can be taken back, the last one first."""
@@ -202,5 +201,7 @@ class History(Connected):
         search.index(connection, ids)
 
 
-def _value(text: str | None) -> Any:
-    return None if text is None else json.loads(text)
+def _values(row: Any) -> tuple[Any, Any]:
+    read: Callable[[str], Any] = claims_of if row.what == "claims" else json.loads
+    before, after = (None if text is None else read(text) for text in (row.before, row.after))
+    return before, after

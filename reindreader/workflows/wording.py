@@ -284,6 +284,9 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Any], str]] = {
     ),
     errors.UnknownKeyError: lambda e: _unknown(e, _("There is no record {key}.").format(key=e.key), e.near),
     errors.TakenKeyError: lambda e: _("The citation key {key} is another record's.").format(key=e.key),
+    errors.UnknownCollectionError: lambda e: _unknown(
+        e, _("There is no collection {path}.").format(path=e.path), e.paths
+    ),
     errors.UnknownFieldError: lambda e: _unknown(
         e, _("There is no field {field}.").format(field=e.field_name), e.fields
     ),

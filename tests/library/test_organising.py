@@ -178,7 +178,7 @@ def test_history_says_what_changed_and_by_whom(library: Library) -> None:
     changes = library.history(record)
     assert [c.what for c in changes] == ["added", "claims", "tags", "key", "binned", "taken-back"]
     title = changes[1]
-    assert (title.by, title.before[0]["value"]["text"], title.after[0]["value"]["text"]) == ("window", "A", "B")
+    assert (title.by, title.before, title.after) == ("window", said(title="A"), said(title="B"))
     assert (changes[2].before, changes[2].after) == ([], ["sea"])
 
 

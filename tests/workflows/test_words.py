@@ -33,6 +33,7 @@ EXAMPLES = [
     errors.LibraryBusyError(HERE),
     errors.UnknownKeyError("quil", ("quillnd",)),
     errors.TakenKeyError("quillnd"),
+    errors.UnknownCollectionError("To read/Sea", ("To read",)),
     errors.UnknownFieldError("colour", ("title",)),
     errors.BadValueError("date", "soon", "date"),
     errors.UnknownStyleError("apaa", ("apa",)),
