@@ -3,8 +3,9 @@
 import re
 
 from reindreader.attribution.phrases import phrase_book
+from reindreader.attribution.spelling import fold
 
-_HARD = "。．;；|｜•\n\t※◎◆＊│"
+_HARD = "。．;；؛|｜•\n\t※◎◆＊│"
 _PAIRS = {
     "(": ")",
     "（": "）",
@@ -24,7 +25,7 @@ _PAIRS = {
 _WORD_BEFORE = re.compile(r"([^\W_][^\s()（）\[\]]*)$")
 _OPENERS = "([（［【〔*_「『“\"'《—–-•·~～>»†‡※◎◆＊#"
 _BOUNDARY = '.。．;；:：|｜/／•·—–)）］】］」』”"»》*_！!？?…\n\t\u3000│※◎◆＊'
-_SOFT = ",，、"
+_SOFT = ",，、،"
 
 
 def stops(line: str) -> list[int]:
@@ -48,7 +49,7 @@ def _is_stop(line: str, index: int) -> bool:
         return False
     rest = line[index + 1 :].strip()
     match = _WORD_BEFORE.search(line[:index])
-    word = match[1].casefold() if match else ""
+    word = fold(match[1]) if match else ""
     if not rest:
         return True
     if rest[:1].islower() or (word.isdecimal() and len(word) < 3):

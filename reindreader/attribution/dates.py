@@ -1,39 +1,73 @@
 """Dates as credits state them, in the words of a language. A part that is not written is never filled in.
 
-Digits of any script count (Unicode's decimal digits), and Chinese numerals; the eras of East Asia and the Buddhist
-year are turned into ours, which the words state.
+Digits of any script count (Unicode's decimal digits), and Chinese numerals; years of other calendars are turned into
+ours where the words state which year that is (see ``calendars``).
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reindreader.attribution.phrases import Language, shared_words
-from reindreader.model.dates import PartialDate
+from reindreader.attribution.calendars import BUDDHIST, IRANIAN_MONTHS, iranian_day, thai_year
+from reindreader.attribution.phrases import Language, phrase_book, shared_words
+from reindreader.attribution.spelling import fold, spelt
+from reindreader.model.dates import Date, DateRange, PartialDate
 from reindreader.model.text import Span
 
 _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "元": 1}
 _HAN_DIGITS = "〇零○一二三四五六七八九十百廿卅元"
-_SPACE = r"[\s\u00a0]*"
+_S = r"[\s\u00a0]"
 _ISO = r"(?P<iso>(?<![\d/.-])(?P<iy>\d{4})(?P<is>[-/.])(?P<im>\d{1,2})(?:(?P=is)(?P<id>\d{1,2}))?(?![\d/-]))"
-_NUMERIC = r"(?P<num>(?<![\d/.-])(?P<na>\d{1,2})(?P<ns>[/.-])(?P<nb>\d{1,2})(?P=ns)(?P<ny>\d{4})(?!\d))"
+_NUMERIC = (
+    rf"(?P<num>(?<![\d/.-])(?P<na>\d{{1,2}})(?P<ns>[/.-]){_S}?(?P<nb>\d{{1,2}})(?P=ns){_S}?(?P<ny>\d{{4}})(?!\d))"
+)
+_MONTH_YEAR = r"(?P<slash>(?<![\d/.-])(?P<xm>0?[1-9]|1[0-2])/(?P<xy>(?:1[5-9]|20)\d\d)(?![\d/]))"
 _YEAR = r"(?P<alone>(?<![\d/.,-])(?:1[5-9]\d\d|20\d\d)(?![\d/]|[.,-]\d))"
+_ISSUE = re.compile(
+    r"(?:№|#|\b(?:nr?|no|nos|issue|heft|núm|num|n[º°]|č|бр|број|št|sz|numer|numéro|nummer|número|zv|vol))\.?\s*$",
+    re.IGNORECASE,
+)
+_BUDDHIST_ERA = r"(?P<be>พ\.?\s?ศ\.?\s*(?P<by>\d{4}))"
+_VIETNAMESE = (
+    rf"(?P<viet>(?:(?:ngày{_S}+)?(?P<wd>\d{{1,2}}){_S}+)?tháng{_S}+(?P<wm>\d{{1,2}})"
+    rf"(?:(?:{_S}*[,/-]{_S}*|{_S}+năm{_S}+|{_S}+)(?P<wy>(?:1[5-9]|20)\d\d))?(?!\d))"
+)
+_BETWEEN = r"(?:of|de|del|de\sl['’]|d['’]|di|da|do|den|van|dne|na)"
+_ORDINAL = r"(?:st|nd|rd|th|er|re|ª|\.?º|\.|°|-?(?:го|е|a|an|én|án|ja|jän|ta))?"
+_AFTER_YEAR = rf"(?:\.|{_S}?m\.|\.?{_S}?gada|\.?{_S}?g\.|{_S}?г\.|{_S}?год\w*|ko|eko|,|年)?"
+_CJK = frozenset({"zh", "ja", "ko"})
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date and where its words stand."""
 
-    date: PartialDate
+    date: Date
     span: Span
 
 
 def find_dates(text: str, start: int, end: int, words: Language) -> list[FoundDate]:
-    """The dates between two offsets of a text, in order. ``words``: whose month names count besides numerals."""
-    folded = folded_digits(text)
-    found = (_found(text, match, words) for match in _pattern(words).finditer(folded, start, end))
+    """The dates between two offsets of a text, in order.
+
+    ``words``: whose month names count. Where they give no month, and those of another language do (a label such as
+    *Kilde* is of two), these count, unless languages differ on what they mean.
+    """
+    own = _dates(text, start, end, _pattern(words), words)
+    if any(has_month(found.date) for found in own):
+        return own
+    others = _dates(text, start, end, _pattern(_all_months()), replace(words, months=_all_months().months))
+    return others if any(has_month(found.date) for found in others) else own
+
+
+def has_month(date: Date) -> bool:
+    """Whether a month is stated."""
+    return isinstance(date, DateRange) or date.month is not None
+
+
+def _dates(text: str, start: int, end: int, pattern: re.Pattern[str], words: Language) -> list[FoundDate]:
+    found = (_found(text, match, words) for match in pattern.finditer(folded_digits(text), start, end))
     return [date for date in found if date is not None]
 
 
@@ -43,8 +77,22 @@ def folded_digits(text: str) -> str:
 
 
 @cache
+def _all_months() -> Language:
+    """The month names of all languages on which none contradicts another."""
+    meant: dict[str, set[int]] = {}
+    for words in phrase_book().languages.values():
+        for name in words.month_names:
+            meant.setdefault(fold(name).rstrip("."), set()).add(words.months[fold(name).rstrip(".")])
+    agreed = {name: next(iter(numbers)) for name, numbers in meant.items() if len(numbers) == 1 and len(name) > 2}
+    names = tuple(
+        n for own in phrase_book().languages.values() for n in own.month_names if fold(n).rstrip(".") in agreed
+    )
+    return Language("und", months=agreed, month_names=names)
+
+
+@cache
 def _pattern(words: Language) -> re.Pattern[str]:
-    parts = [_cjk(), _ISO, _NUMERIC, *_spelt(words), *_season(words), _YEAR]
+    parts = [_cjk(), _BUDDHIST_ERA, _VIETNAMESE, _ISO, _NUMERIC, _MONTH_YEAR, *_spelt(words), *_season(words), _YEAR]
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
@@ -52,39 +100,53 @@ def _cjk() -> str:
     eras = "|".join(map(re.escape, shared_words()["eras"]))
     number = rf"(?:\d{{1,4}}|[{_HAN_DIGITS}]{{1,4}})"
     small = rf"(?:\d{{1,2}}|[{_HAN_DIGITS}]{{1,3}})"
-    month, day = rf"(?P<cm>{small}){_SPACE}[月월]", rf"(?P<cd>{small}){_SPACE}[日號号일]"
+    month, day = rf"(?P<cm>{small}){_S}*[月월]", rf"(?P<cd>{small}){_S}*[日號号일]"
     month2, day2 = month.replace("cm", "cm2"), day.replace("cd", "cd2")
-    year = rf"(?P<era>{eras})?{_SPACE}(?P<cy>{number}){_SPACE}[年년]"
-    return rf"(?P<cjk>{year}(?:{_SPACE}{month}(?:{_SPACE}{day})?)?|{month2}(?:{_SPACE}{day2})?)"
+    beside = rf"(?:[（(](?:{eras}){_S}*{number}年?[）)])?"
+    year = rf"(?:(?P<era>{eras})?{_S}*(?P<cy>{number}){beside}{_S}*[年년]{beside}|(?P<era2>Heisei|Reiwa|Sh[oō]wa|Taish[oō]|Meiji){_S}+(?P<cy2>\d{{1,2}}))"
+    return rf"(?P<cjk>{year}(?:{_S}*{month}(?:{_S}*{day})?)?|{month2}(?:{_S}*{day2})?)"
 
 
-def _names(names: Iterator[str] | tuple[str, ...]) -> str:
+def _names(names: Iterable[str]) -> str:
     own = sorted({name.rstrip(".") for name in names}, key=len, reverse=True)
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in own)
+    return "|".join(map(spelt, own))
 
 
 def _spelt(words: Language) -> Iterator[str]:
-    """Month names before and after the day: "Nov. 30, 2015", "30 November", "le 30 novembre 2015", "November 2015"."""
-    names = _names(tuple(name for name in words.months if not name[:1].isdigit()))
-    if not names or words.tag in {"zh", "ja", "ko"}:
+    """Month names before and after the day and the year: "Nov. 30, 2015", "le 30 novembre 2015", "2015. november 30."."""
+    own = words.month_names + tuple(IRANIAN_MONTHS if words.tag == "fa" else ())
+    names = _names(name for name in own if not name[:1].isdigit())
+    if not names or words.tag in _CJK:
         return
-    day = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|er|re|\.?º|ª|\.)?"
-    link = r"[\s\u00a0]+(?:(?:of|de|del|d'|di|da)[\s\u00a0]+)?"
-    year = r"(?P<{0}>(?:1[4-9]|2[0-6])\d\d|(?<=\D)['’]\d\d)(?!\d)"
-    month = r"(?P<{0}>" + names + r")(?![^\W\d_])\.?"
-    after = rf"(?:,?[\s\u00a0]+(?:(?:de|del|of)[\s\u00a0]+)?{year})?"
-    first = (
-        rf"(?<!\w){month.format('sm')}[\s\u00a0]+{day.format('sd')}(?![\d:]|\w)(?:,?[\s\u00a0]+{year.format('sy')})?"
+    edge = "" if words.tag == "th" else r"(?![^\W\d_])"
+    day = rf"(?P<{{0}}>\d{{{{1,2}}}}){_ORDINAL}"
+    link = rf"{_S}*" if words.tag == "th" else rf"{_S}+(?:{_BETWEEN}{_S}*)?"
+    year = r"(?P<{0}>(?:1[2-9]|2[0-6])\d\d|(?<=\D)['’]\d\d)(?!\d)"
+    month = r"(?P<{0}>" + names + rf"){edge}\.?"
+    before_year = rf"[,،]?{_S}+(?:{_BETWEEN}{_S}+|พ\.?ศ\.?{_S}*|ค\.?ศ\.?{_S}*)?"
+    until = rf"(?:{_S}?[-–—/]{_S}?{month.format('um2')})?"
+    first = rf"(?<!\w){month.format('sm')}{_S}+{day.format('sd')}(?![\d:]|\w)(?:{before_year}{year.format('sy')})?"
+    second = rf"(?<![\d\w.]){day.format('td')}{link}{month.format('tm')}(?:{before_year}{year.format('ty')})?"
+    third = rf"(?<!\w){month.format('um')}{until}{before_year}{year.format('uy')}"
+    fourth = (
+        rf"(?<!\w)(?P<ly>(?:1[4-9]|20)\d\d){_AFTER_YEAR}{_S}+{month.format('lm')}(?:{_S}+(?P<ld>\d{{1,2}})(?![\d:]))?"
     )
-    second = rf"(?<![\d\w.]){day.format('td')}{link}{month.format('tm')}{after.format('ty')}"
-    third = rf"(?<!\w){month.format('um')},?[\s\u00a0]+(?:(?:de|del|of)[\s\u00a0]+)?{year.format('uy')}"
-    yield from (rf"(?P<first>{first})", rf"(?P<second>{second})", rf"(?P<third>{third})")
+    fifth = rf"(?<!\w)(?P<ky>(?:1[4-9]|20)\d\d)\.?{_S}gada{_S}+(?P<kd>\d{{1,2}})\.{_S}*{month.format('km')}"
+    yield from (
+        rf"(?P<fifth>{fifth})",
+        rf"(?P<fourth>{fourth})",
+        rf"(?P<first>{first})",
+        rf"(?P<second>{second})",
+        rf"(?P<third>{third})",
+    )
 
 
 def _season(words: Language) -> Iterator[str]:
-    names = _names(tuple(words.seasons))
-    if names and words.tag not in {"zh", "ja", "ko"}:
-        yield rf"(?P<season>(?<!\w)(?P<vs>{names})[\s\u00a0]+(?P<vy>(?:1[5-9]|20)\d\d)(?!\d))"
+    names = _names(words.season_names)
+    if names and words.tag not in _CJK:
+        yield rf"(?P<season>(?<!\w)(?P<vs>{names})[,]?{_S}+(?:de{_S}+|del{_S}+)?(?P<vy>(?:1[5-9]|20)\d\d)(?!\d))"
+    elif names:
+        yield rf"(?P<season>(?P<vy>(?:1[5-9]|20)\d\d)年?{_S}?(?P<vs>{names})[号號]?)"
 
 
 def _found(text: str, match: re.Match[str], words: Language) -> FoundDate | None:
@@ -93,12 +155,15 @@ def _found(text: str, match: re.Match[str], words: Language) -> FoundDate | None
     except ValueError:
         return None
     span = Span(*match.span())
-    return FoundDate(replace(_qualified(date, text, span, words), printed=span.slice(text)), span)
+    return FoundDate(_qualified(date, text, span, words), span)
 
 
-def _qualified(date: PartialDate, text: str, span: Span, words: Language) -> PartialDate:
+def _qualified(date: Date, text: str, span: Span, words: Language) -> Date:
+    printed = span.slice(text)
+    if isinstance(date, DateRange):
+        return replace(date, printed=printed)
     before = text[max(0, span.start - 12) : span.start].casefold().rstrip()
-    return replace(date, approximate=any(before.endswith(word) for word in words.approximate))
+    return replace(date, printed=printed, approximate=any(before.endswith(word) for word in words.approximate))
 
 
 def _number(words: str | None) -> int | None:
@@ -125,12 +190,17 @@ def _digit(words: str, absent: int) -> int:
 
 
 def _read_cjk(match: re.Match[str], words: Language) -> PartialDate:
-    year = _number(match["cy"])
-    if year is not None and match["era"]:
-        year += shared_words()["eras"][match["era"]]
+    year, era = _number(match["cy"] or match["cy2"]), match["era"] or match["era2"]
+    if year is not None and era:
+        year += _eras()[fold(era)]
     elif year is not None and year < 100:
         raise ValueError("two figures are no year")
     return PartialDate(year, _number(match["cm"] or match["cm2"]), _number(match["cd"] or match["cd2"]))
+
+
+@cache
+def _eras() -> dict[str, int]:
+    return {fold(name): before for name, before in shared_words()["eras"].items()}
 
 
 def _read_iso(match: re.Match[str], words: Language) -> PartialDate:
@@ -143,27 +213,55 @@ def _read_numeric(match: re.Match[str], words: Language) -> PartialDate:
     day, month = (second, first) if words.date_order == "mdy" else (first, second)
     if month > 12:
         day, month = month, day
-    return PartialDate(year, month, day, ambiguous=max(day, month) <= 12 and day != month)
+    # Whoever writes full stops puts the day first (Unicode CLDR, "dd.MM.y").
+    ambiguous = max(day, month) <= 12 and day != month and match["ns"] != "."
+    return PartialDate(thai_year(year), month, day, ambiguous=ambiguous)
+
+
+def _read_slash(match: re.Match[str], words: Language) -> PartialDate:
+    """ "05/2014" is a month; behind "no." it is an issue of that year."""
+    issue = _ISSUE.search(match.string, 0, match.start())
+    return PartialDate(int(match["xy"]), None if issue else int(match["xm"]))
+
+
+def _read_buddhist(match: re.Match[str], words: Language) -> PartialDate:
+    return PartialDate(int(match["by"]) - BUDDHIST)
+
+
+def _read_vietnamese(match: re.Match[str], words: Language) -> PartialDate:
+    return PartialDate(_number(match["wy"]), int(match["wm"]), _number(match["wd"]))
 
 
 def _month(name: str, words: Language) -> int:
-    folded = " ".join(name.casefold().split())
-    return words.months.get(folded) or words.months[folded + "."]
+    folded = " ".join(fold(name).split()).rstrip(".")
+    return words.months.get(folded, 0) or IRANIAN_MONTHS[folded]
 
 
-def _read_spelt(match: re.Match[str], words: Language) -> PartialDate:
-    year, month, day = next(
+def _read_spelt(match: re.Match[str], words: Language) -> Date:
+    year, name, day = next(
         (match[y], match[m], match[d] if d else None)
-        for y, m, d in (("sy", "sm", "sd"), ("ty", "tm", "td"), ("uy", "um", None))
+        for y, m, d in (
+            ("sy", "sm", "sd"),
+            ("ty", "tm", "td"),
+            ("uy", "um", None),
+            ("ly", "lm", "ld"),
+            ("ky", "km", "kd"),
+        )
         if match[m]
     )
     # "'15" names a year without its century: that is not a year.
     full = int(year) if year and year.isdecimal() else None
-    return PartialDate(full, _month(month, words), _number(day))
+    if full and full < 1500 and fold(name).rstrip(".") in IRANIAN_MONTHS:
+        return iranian_day(full, _month(name, words), int(day or 0))
+    if full and words.tag == "th":
+        full = thai_year(full)
+    last = match["um2"]
+    found = PartialDate(full, _month(name, words), _number(day))
+    return DateRange(found, PartialDate(full, _month(last, words))) if last else found
 
 
 def _read_season(match: re.Match[str], words: Language) -> PartialDate:
-    return PartialDate(int(match["vy"]), season=words.seasons[match["vs"].casefold()])
+    return PartialDate(int(match["vy"]), season=words.seasons[fold(match["vs"])])
 
 
 def _read_year(match: re.Match[str], words: Language) -> PartialDate:
@@ -172,11 +270,16 @@ def _read_year(match: re.Match[str], words: Language) -> PartialDate:
 
 _READERS = {
     "cjk": _read_cjk,
+    "be": _read_buddhist,
+    "viet": _read_vietnamese,
     "iso": _read_iso,
     "num": _read_numeric,
+    "slash": _read_slash,
     "first": _read_spelt,
     "second": _read_spelt,
     "third": _read_spelt,
+    "fourth": _read_spelt,
+    "fifth": _read_spelt,
     "season": _read_season,
     "alone": _read_year,
 }

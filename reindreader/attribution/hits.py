@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reindreader.attribution.clauses import opens_at
-from reindreader.attribution.phrases import PhraseBook, Wording
+from reindreader.attribution.phrases import PhraseBook, Wording, phrase_book
+from reindreader.model.contributors import FIELD_ROLES
 from reindreader.model.text import Span
 
 
@@ -23,11 +24,14 @@ class Hit:
     into: str | None = None
     into_span: Span | None = None
     blank: bool = False
+    people: Span | None = None
+    more: Span | None = None
 
 
 _STANDINGS = {
     "label": {"start", "hard", "soft", "word"},
-    "lead": {"start", "hard", "soft"},
+    "lead": {"start", "hard", "soft", "word"},
+    "around": {"start", "hard", "soft"},
     "about": {"start", "hard"},
     "bare": {"start", "hard"},
 }
@@ -42,7 +46,69 @@ def hits_of(line: str, book: PhraseBook) -> list[Hit]:
         if wording.template.masked:
             text = masks.setdefault(wording.words.tag, wording.words.masked(line))
         found += [hit for match in wording.pattern.finditer(text) if (hit := _hit(line, match, wording))]
-    return sorted(found, key=lambda hit: (hit.start, -hit.end))
+        found += _with_another(line, text, wording)
+    return _in_style(line, sorted(found, key=lambda hit: (hit.start, -hit.end, hit.tag is None, _foreign(line, hit))))
+
+
+def _foreign(line: str, hit: Hit) -> bool:
+    """Of a wording that several languages share: whether the words for "and" in the line are not this language's."""
+    rest = line[hit.end :].split()
+    return bool(_AND.intersection(rest)) and not any(word in hit.wording.words.joiners for word in rest)
+
+
+_AND = frozenset(
+    {
+        "y",
+        "e",
+        "i",
+        "a",
+        "et",
+        "und",
+        "and",
+        "og",
+        "och",
+        "en",
+        "ja",
+        "és",
+        "și",
+        "eta",
+        "un",
+        "ir",
+        "ve",
+        "и",
+        "та",
+        "і",
+    }
+)
+
+
+def _with_another(line: str, text: str, wording: Wording) -> list[Hit]:
+    """A label that shares its colon with a second one ("Translation and editing:")."""
+    if wording.form != "label":
+        return []
+    found = (_hit(line, match, wording) for match in wording.with_another.finditer(text))
+    return [hit for hit in found if hit and hit.more and _is_label(hit.more.slice(line), wording)]
+
+
+def _is_label(words: str, beside: Wording) -> bool:
+    """Whether the words may stand beside a label: another of the language, or small words for some other work."""
+    if words.islower() and not beside.unspaced:
+        return True
+    labels = (w for w in phrase_book().wordings if w.form == "label" and w.words is beside.words)
+    return any(re.fullmatch(w.template.pattern, words, re.IGNORECASE) for w in labels)
+
+
+def _in_style(line: str, found: list[Hit]) -> list[Hit]:
+    """Without the phrases that the style of the line rules out.
+
+    Names either follow their phrases or stand before them (安娜 著／溫若瑜 譯): in a line of the second kind a blank
+    or a stroke is no colon. A phrase after a mere blank is one only in a line that began with another.
+    """
+    first = next((hit for hit in found if hit.wording.form in {"label", "lead", "around"}), None)
+    led = first is not None and not re.search(r"\w", line[: first.start])
+    if not led and any(hit.wording.form == "after" for hit in found):
+        found = [hit for hit in found if not _needs_what_follows(line, hit)]
+    return [hit for hit in found if hit.standing != "word" or hit.wording.form != "lead" or led]
 
 
 def _hit(line: str, match: re.Match[str], wording: Wording) -> Hit | None:
@@ -53,6 +119,12 @@ def _hit(line: str, match: re.Match[str], wording: Wording) -> Hit | None:
         return None
     groups = match.groupdict()
     tag_span, into_span = _group(match, "from"), _group(match, "into")
+    if (
+        tag_span
+        and wording.words.own_name_is_target
+        and wording.words.tag_of(tag_span.slice(line)) == wording.words.tag
+    ):
+        tag_span, into_span = None, tag_span
     return Hit(
         wording,
         match.start(),
@@ -64,6 +136,8 @@ def _hit(line: str, match: re.Match[str], wording: Wording) -> Hit | None:
         into=wording.words.tag_of(into_span.slice(line)) if into_span else None,
         into_span=into_span,
         blank=bool(groups.get("blank")),
+        people=Span(*match.span("people")) if groups.get("people") else None,
+        more=Span(*match.span("more")) if groups.get("more") else None,
     )
 
 
@@ -72,18 +146,30 @@ def _after_joiner(line: str, start: int, wording: Wording) -> bool:
     return line[:start].rstrip().rpartition(" ")[2].casefold() in wording.words.joiners
 
 
+def _needs_what_follows(line: str, hit: Hit) -> bool:
+    label = hit.wording.form == "label" and not re.search("[:：=＝]", line[hit.start : hit.end])
+    return label or (hit.wording.form == "lead" and hit.wording.unspaced and hit.wording.meaning.role in FIELD_ROLES)
+
+
 def _may_stand(line: str, match: re.Match[str], wording: Wording, standing: str) -> bool:
-    if wording.form == "after":
+    if wording.form == "after" or wording.meaning.inside:
         return match.start() > 0 and bool(match[0].strip())
-    if wording.meaning.inside:
-        return match.start() > 0
     if wording.meaning.byline and line[: match.start()].rstrip().endswith((")", "）", "]")):
         return False
     if standing not in _STANDINGS[wording.form]:
         return False
-    if standing == "word" and not wording.unspaced:
-        return line[match.start()].isupper()
-    return True
+    return standing != "word" or wording.unspaced or _stands_after_blank(line, match.start(), wording)
+
+
+def _stands_after_blank(line: str, start: int, wording: Wording) -> bool:
+    if wording.form == "lead" and (wording.meaning.byline or wording.meaning.role not in FIELD_ROLES):
+        return False
+    return not line[start].islower() or (wording.form == "label" and _of_fields(line))
+
+
+def _of_fields(line: str) -> bool:
+    """Whether the line is of fields in small letters, such as a file's front matter: "author: A translator: B"."""
+    return bool(re.match(r"[a-z]+:\s", line))
 
 
 def _group(match: re.Match[str], kind: str) -> Span | None:

@@ -10,7 +10,7 @@ from reindreader.attribution.hits import Hit, hits_of
 from reindreader.attribution.listing import people
 from reindreader.attribution.outlets import trimmed
 from reindreader.attribution.phrases import PhraseBook, phrase_book
-from reindreader.attribution.readers import LICENCE, READERS, Line, after_credit, people_credit
+from reindreader.attribution.readers import LICENCE, READERS, Line, after_credit, around_credit, people_credit
 from reindreader.model.contributors import FIELD_ROLES
 from reindreader.model.text import Span
 
@@ -33,18 +33,29 @@ def credits_of(text: str, book: PhraseBook | None = None) -> tuple[Credit, ...]:
             continue
         credit = _credit(line, hit, found)
         if credit:
-            also = hit.wording.meaning.also
-            found += [credit, replace(credit, role=also)] if also else [credit]
+            found += [credit, *(replace(credit, role=role) for role in _shared_roles(line, hit, credit))]
             consumed = max(credit.span.end, hit.end)
     return tuple(_completed(line, found))
+
+
+def _shared_roles(line: Line, hit: Hit, credit: Credit) -> list[str]:
+    """The further roles of the same people: "text and photographs by", "Translation and editing:"."""
+    also = hit.wording.meaning.also
+    beside = [h.wording.meaning.role for h in line.hits if hit.more and h.start == hit.more.start and h.end == hit.end]
+    roles = dict.fromkeys([*([also] if also else []), *beside])
+    return [role for role in roles if role != credit.role and role in FIELD_ROLES]
 
 
 def _credit(line: Line, hit: Hit, found: Sequence[Credit]) -> Credit | None:
     if not _reachable(line, hit, found):
         return None
     role = hit.wording.meaning.role
+    if hit.wording.form == "around":
+        return around_credit(line, hit)
     if hit.wording.form == "after":
         return after_credit(line, hit, found[-1].span.end if found else 0)
+    if hit.wording.meaning.byline and found and found[-1].role == "original-title":
+        return None  # "translated from “…” by": no author
     credit = READERS.get(role, people_credit)(line, hit)
     if credit and hit.wording.meaning.inside:
         return replace(credit, span=Span.around(found[-1].span, credit.span))
@@ -118,7 +129,7 @@ def _author_in_front(line: Line, found: Sequence[Credit]) -> list[Credit]:
 def _author_before(line: Line, hit: Hit) -> Person | None:
     """ "Joanne Rowling ; traduit par": a name alone in front of the translator's credit is the author's."""
     before = line.text[: hit.start].rstrip()
-    bare = before.rstrip(";；,，/ ")
+    bare = before.rstrip(";；,，،/([（ ")
     if not bare or (bare == before and hit.standing != "word"):
         return None
     start = max([0, *(end + 1 for end in line.ends if end + 1 < len(bare))])

@@ -5,8 +5,16 @@ from collections.abc import Iterator
 
 from reindreader.attribution.credits import Person
 from reindreader.attribution.outlets import article_length, trimmed
-from reindreader.attribution.people import is_chinese_name, is_organisation, name_of, position_words, take_honorific
+from reindreader.attribution.people import (
+    is_chinese_name,
+    is_korean_name,
+    is_organisation,
+    name_of,
+    position_words,
+    take_honorific,
+)
 from reindreader.attribution.phrases import Language, phrase_book, shared_words
+from reindreader.attribution.spelling import fold
 from reindreader.model.text import Span
 
 _ORIGIN = re.compile(r"[\[［〔(（【]\s?[^\[\]［］〔〕()（）【】]{1,4}\s?[\]］〕)）】]\s*")
@@ -22,7 +30,10 @@ _UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u10ff\u1100-\u11ff\u1780-\u17ff\u3
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _LETTER = re.compile(r"[^\W\d_]")
 
-_SHARED_SPLIT = r"\s*[、，,;；&＆＋]\s*|\s*[/／+]\s*"
+_SHARED_SPLIT = r"\s*[、，,،;；؛&＆＋]\s*|\s*[/／+]\s*"
+_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:[ \u3000][\u3400-\u9fff]{2,4})+")
+_HANGUL_NAMES = re.compile(r"[\uac00-\ud7a3]{2,4}(?:·[\uac00-\ud7a3]{2,4})+")
 
 _CASELESS_JOINERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -37,7 +48,8 @@ def people(line: str, start: int, end: int, words: Language, *, strict: bool) ->
     """
     found: list[Person] = []
     stop = start
-    for span in _parts(line, start, end, words):
+    address = re.compile(r"\s+<?https?://").search(line, start, end)
+    for span in _parts(line, start, address.start() if address else end, words):
         if found and is_position(line, span, words):
             found[-1] = Person(found[-1].name, found[-1].span, span.slice(line))
             stop = span.end
@@ -84,12 +96,28 @@ def _visible_end(line: str, span: Span) -> int:
 
 def _parts(line: str, start: int, end: int, words: Language) -> Iterator[Span]:
     last = start
+    if line[:start].endswith("- "):  # a list with dashes: "translators: - A - B"
+        yield from (
+            trimmed(line, m.start(), m.end()) for m in re.compile(r"(?:(?!\s-\s).)+").finditer(line, start, end)
+        )
+        return
     for match in _splitter(words).finditer(line, start, end):
         if _inside_brackets(line, start, match.start()) or _belongs(line, match, end):
             continue
-        yield trimmed(line, last, match.start())
+        yield from _unmarked(line, trimmed(line, last, match.start()), words)
         last = match.end()
-    yield trimmed(line, last, end)
+    yield from _unmarked(line, trimmed(line, last, end), words)
+
+
+def _unmarked(line: str, span: Span, words: Language) -> Iterator[Span]:
+    """Names of East Asia side by side without a comma (溫若瑜 林牧之, 김하늘·박바다), each with a known surname."""
+    text = span.slice(line)
+    if words.tag == "ja" or not (_HAN_NAMES.fullmatch(text) or _HANGUL_NAMES.fullmatch(text)):
+        yield span
+        return
+    parts = list(re.finditer(r"[^ \u3000·]+", text))
+    known = all(is_chinese_name(part[0]) or is_korean_name(part[0]) for part in parts)
+    yield from [Span(span.start + p.start(), span.start + p.end()) for p in parts] if known else [span]
 
 
 def _inside_brackets(line: str, start: int, offset: int) -> bool:
@@ -115,11 +143,29 @@ def _splitter(words: Language) -> re.Pattern[str]:
         parts = [_SHARED_SPLIT]
         parts += [rf"\s*,?\s+(?:{'|'.join(spaced)})\s+"] if spaced else []
         parts += [rf"\s*(?:{'|'.join(tight)})\s*"] if tight else []
+        parts += [_prefixed(words)] if words.joiner_prefixes else []
         _SPLITTERS[words] = re.compile("|".join(reversed(parts)), re.IGNORECASE)
     return _SPLITTERS[words]
 
 
+def _prefixed(words: Language) -> str:
+    """An "and" that is written on to the next word, which is no name that begins with that letter."""
+    names = "|".join(re.escape(name) for name in words.begins_with_joiner)
+    return rf"\s+(?!(?:{names or '(?!)'})(?!\w))(?:{'|'.join(words.joiner_prefixes)})(?=\w{{2}})"
+
+
+def _linked(line: str, span: Span, words: Language) -> Person | None:
+    """A name that is a link in Markdown: [name](address), [name][reference]."""
+    match = _LINK.match(line, span.start, span.end)
+    if match is None or not _LETTER.search(match["words"]) or len(match["words"]) > 80:
+        return None
+    return Person(name_of(match["words"], words), Span(span.start, match.end()))
+
+
 def _person(line: str, span: Span, words: Language, *, strict: bool) -> Person | None:
+    linked = _linked(line, span, words)
+    if linked:
+        return linked
     start = span.start
     origin = _ORIGIN.match(line, start, span.end)
     if origin and origin.end() < span.end:
@@ -169,7 +215,11 @@ def _name_words(text: str, words: Language, *, strict: bool) -> str:
     """The words at the beginning of ``text`` that are a name, "" where there are none."""
     text = _TRAILING.sub("", text) if not text.endswith(".") else text
     text = text.strip("'’‘")
-    if not _LETTER.search(text) or len(text) > 80:
+    if not _LETTER.search(text) or len(text) > 80 or re.search("[:：]", text):
+        return ""
+    if any(fold(token).strip(".,") in words.not_names for token in text.split()[1:]) and _UNCASED.match(text):
+        return ""
+    if strict and (text.startswith("ال") or _HIRAGANA.match(text) or words.tag_of(text.split()[0])):
         return ""
     if _HAN_RUN.search(text):
         return text if _is_han_name(text, words, strict=strict) else ""
@@ -229,11 +279,13 @@ def _capitalised(text: str, words: Language) -> str:
         if not taken or index >= 7:
             break
     name = text[:taken]
-    single = " " not in name and name.casefold().strip(".,") in {*words.months, *words.days, *words.not_names}
+    alone = fold(name).strip(".,")
+    single = " " not in name and alone in {*words.months, *words.days, *words.not_names}
     return "" if single else name
 
 
 def _capital(word: str) -> bool:
+    word = re.sub(r"^(?:al|el|ad|ar|as|at|az|an|ash|ad|[dl]['’])[-‐]?(?=[A-ZÀ-Þ])|^['’][ts]-", "", word)
     letter = next((char for char in word if char.isalpha()), "")
     return bool(letter) and (
         letter.isupper() or letter.istitle() or bool(_UNCASED.match(letter)) or word[:1].isdecimal()

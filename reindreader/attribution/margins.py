@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reindreader.attribution.credits import Credit, Person
-from reindreader.attribution.dates import find_dates
+from reindreader.attribution.dates import find_dates, has_month
 from reindreader.attribution.listing import is_position, people
 from reindreader.attribution.outlets import trimmed
 from reindreader.attribution.phrases import phrase_book
@@ -96,7 +96,7 @@ def _bare(text: str, found: Found, *, name: bool) -> Found:
 def _bare_date(text: str, span: Span) -> Credit | None:
     for words in phrase_book().languages.values():
         dates = find_dates(text, span.start, span.end, words)
-        if len(dates) == 1 and dates[0].date.month and not _words_beside(text, span, dates[0].span, words.days):
+        if len(dates) == 1 and has_month(dates[0].date) and not _words_beside(text, span, dates[0].span, words.days):
             return Credit("appearance", span, date=dates[0], relation="translation", inferred=True)
     return None
 

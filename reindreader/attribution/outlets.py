@@ -35,7 +35,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def trimmed(line: str, start: int, end: int) -> Span:
     """The stretch without blanks, brackets and commas around it."""
-    while start < end and (line[start].isspace() or line[start] in ",，、:：;；*_~"):
+    while start < end and (line[start].isspace() or line[start] in ",，、،:：;；*_~/／|｜"):
         start += 1
     match = _TRAILING.search(line, start, end)
     return Span(start, max(start, match.start() if match else end))
@@ -151,7 +151,7 @@ def _without_last_words(text: str, words: Language) -> str:
         han = next(
             (p for p in words.prepositions if _HAN_RUN.match(p) and bare.endswith(p) and len(bare) > len(p)), None
         )
-        if token and token[0].casefold() in last:
+        if token and token[0].lower() in last:
             text = bare[: token.start()]
         elif han:
             text = bare[: -len(han)]

@@ -58,6 +58,11 @@ def is_chinese_name(words: str) -> bool:
     return words[:1] in surnames["han"] or words[:2] in surnames["han_compound"]
 
 
+def is_korean_name(words: str) -> bool:
+    """Whether Hangul begins with a known surname."""
+    return 2 <= len(words) <= 4 and (words[:1] in shared_words()["hangul"] or words[:2] in shared_words()["hangul_two"])
+
+
 def _domain(words: str) -> bool:
     head, _, ending = words.rpartition(".")
     return bool(head) and " " not in words and ending.casefold() in shared_words()["domains"]["endings"]

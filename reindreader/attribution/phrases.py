@@ -1,17 +1,19 @@
 """The phrase tables of all languages (``resources/attribution``), read once and compiled where a line needs them.
 
 A table's ``[[phrase]]`` has a ``role`` and the wordings that give it: ``label`` (before a colon), ``lead`` (the value
-follows), ``after`` (the value stands before), ``about`` (a note on the person follows), ``bare`` (no value).
+follows), ``after`` (the value stands before), ``around`` (it stands within, as ``{people}``), ``about`` (a note on the
+person follows), ``bare`` (no value).
 The notation of wordings is described in ``templates``.
 """
 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
 
+from reindreader.attribution.spelling import fold, spelt
 from reindreader.attribution.templates import MASK, Template, compile_template, is_unspaced
 from reindreader.resources import resource_names, resource_text
 
@@ -19,6 +21,8 @@ FOLDER = "attribution"
 SHARED = ("attribution/common.toml", "attribution/surnames.toml")
 _LISTS = (
     "joiners",
+    "joiner_prefixes",
+    "begins_with_joiner",
     "prepositions",
     "articles",
     "outlet_nouns",
@@ -31,7 +35,7 @@ _LISTS = (
 )
 _SETS = ("tail_words", "not_names", "not_name_characters", "abbreviations")
 _PEOPLE_LISTS = ("honorifics", "honorifics_after", "positions", "organisations")
-FORMS = ("label", "lead", "after", "about", "bare")
+FORMS = ("label", "lead", "after", "around", "about", "bare")
 
 _COLON = r"(?:\s*[:：=＝﹕∶]\s*(?:[-–—]\s+)?|\s+[-–—|]\s+|[\])】］]:?\s*)"
 _COLON_UNSPACED = (
@@ -39,12 +43,16 @@ _COLON_UNSPACED = (
 )
 
 
+_TWO_LABELS = r"\s*(?:[/&+·・、＋／–-]|{joiners})\s*(?P<more>[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}?)\s*[:：=＝﹕]\s*"
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a phrase says. ``role``: a contributor's field, ``appearance``, ``original-title``, ``license`` and so on.
 
     ``byline``: as short as "by", so that the rest has to be a name; ``inside``: only goes on with a credit (of the role
-    ``follows``); ``quoted``: an outlet follows in title marks; ``also``: a second role of the same people.
+    ``follows``); ``quoted``: an outlet follows in title marks; ``also``: a second role of the same people; ``bracketed``:
+    only in brackets of its own, "A (translator)", written so in the tables.
     """
 
     role: str
@@ -55,6 +63,7 @@ class Meaning:
     quoted: bool = False
     also: str | None = None
     follows: str | None = None
+    bracketed: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +82,15 @@ class Wording:
         tail = "" if self.form != "label" else _COLON_UNSPACED if self.unspaced else _COLON
         return re.compile(self.template.pattern + tail, re.IGNORECASE)
 
+    @cached_property
+    def with_another(self) -> re.Pattern[str]:
+        """Of a label: with a second label before the colon ("Translation and editing:"), its words as ``more``."""
+        joiners = "|".join(rf"(?<=\s){re.escape(word)}(?=\s)" for word in self.words.joiners if word.isalpha())
+        tail = _TWO_LABELS.format(joiners=joiners or "(?!)") + "|(?!)"
+        if self.words.joiner_prefixes:
+            tail = tail.replace(r"\s*(?:[", rf"\s*(?:{'|'.join(self.words.joiner_prefixes)}|[", 1)
+        return re.compile(f"(?:{self.template.pattern})(?:{tail})", re.IGNORECASE)
+
 
 @dataclass(frozen=True, eq=False)
 class Language:
@@ -82,11 +100,16 @@ class Language:
     names: Mapping[str, str] = field(default_factory=dict)
     spelt: tuple[str, ...] = ()
     months: Mapping[str, int] = field(default_factory=dict)
+    month_names: tuple[str, ...] = ()
     seasons: Mapping[str, int] = field(default_factory=dict)
+    season_names: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     approximate: tuple[str, ...] = ()
     date_order: str = "dmy"
+    own_name_is_target: bool = False
     joiners: tuple[str, ...] = ()
+    joiner_prefixes: tuple[str, ...] = ()
+    begins_with_joiner: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     outlet_nouns: tuple[str, ...] = ()
@@ -108,7 +131,7 @@ class Language:
     @cached_property
     def _names_pattern(self) -> re.Pattern[str]:
         names = sorted(self.spelt, key=len, reverse=True)
-        parts = (name if is_unspaced(name) else rf"(?<!\w){name}(?!\w)" for name in map(re.escape, names))
+        parts = (spelt(name) if is_unspaced(name) else rf"(?<!\w){spelt(name)}(?!\w)" for name in names)
         return re.compile(rf"(?:{'|'.join(parts) or '(?!)'})(?:\s\([^()]{{2,24}}\))?", re.IGNORECASE)
 
     def masked(self, line: str) -> str:
@@ -117,7 +140,7 @@ class Language:
 
     def tag_of(self, name: str) -> str | None:
         """The BCP 47 tag of a language's name, None where the table does not know it."""
-        return self.names.get(" ".join(name.partition("(")[0].casefold().split()))
+        return self.names.get(" ".join(fold(name.partition("(")[0]).split()))
 
 
 @dataclass(frozen=True)
@@ -129,23 +152,25 @@ class PhraseBook:
 
     def candidates(self, line: str) -> Iterator[Wording]:
         """The wordings that may occur in a line, by the words that they cannot do without."""
-        folded = line.casefold()
-        present = {word: word in folded for word in self._triggers}
-        for wording in self.wordings:
-            triggers = wording.template.triggers
-            if not triggers or any(present[word] for word in triggers):
-                yield wording
+        folded = fold(line)
+        found = {number for word, numbers in self._by_trigger.items() if word in folded for number in numbers}
+        return (self.wordings[number] for number in sorted(found))
 
     @cached_property
-    def _triggers(self) -> frozenset[str]:
-        return frozenset().union(*(wording.template.triggers for wording in self.wordings))
+    def _by_trigger(self) -> dict[str, list[int]]:
+        """The places of the wordings by their triggers; those without one are found by the empty word."""
+        places: dict[str, list[int]] = {}
+        for number, wording in enumerate(self.wordings):
+            for word in wording.template.triggers or {""}:
+                places.setdefault(word, []).append(number)
+        return places
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """Words that end in a full stop without ending a sentence, folded, of all languages."""
-        months = (month.rstrip(".") for words in self.languages.values() for month in words.months)
-        titles = (title.rstrip(".").casefold() for words in self.languages.values() for title in words.honorifics)
-        own = (word for words in self.languages.values() for word in words.abbreviations)
+        months = (month for words in self.languages.values() for month in words.months)
+        titles = (fold(title).rstrip(".") for words in self.languages.values() for title in words.honorifics)
+        own = (fold(word) for words in self.languages.values() for word in words.abbreviations)
         return frozenset(word for group in (months, titles, own) for word in group)
 
 
@@ -172,13 +197,18 @@ def _language(table: Mapping[str, Any]) -> Language:
     values |= {name: frozenset(table.get(name, ())) for name in _SETS}
     return Language(
         tag=table["language"],
-        names={name.casefold(): tag for tag, names in table.get("languages", {}).items() for name in names},
+        names={fold(name): tag for tag, names in table.get("languages", {}).items() for name in names},
         spelt=tuple(name for names in table.get("languages", {}).values() for name in names),
-        months={name: int(number) for number, names in table.get("months", {}).items() for name in names},
-        seasons={name: int(number) for number, names in table.get("seasons", {}).items() for name in names},
+        months={
+            fold(name).rstrip("."): int(number) for number, names in table.get("months", {}).items() for name in names
+        },
+        seasons={fold(name): int(number) for number, names in table.get("seasons", {}).items() for name in names},
+        month_names=tuple(name for names in table.get("months", {}).values() for name in names),
+        season_names=tuple(name for names in table.get("seasons", {}).values() for name in names),
         days=tuple(days.get("names", ())),
         approximate=tuple(days.get("approximate", ())),
         date_order=table.get("date_order", "dmy"),
+        own_name_is_target=table.get("own_name_is_target", False),
         **values,
     )
 
@@ -189,4 +219,6 @@ def _wordings(table: Mapping[str, Any], words: Language) -> Iterator[Wording]:
         meaning = Meaning(**{key: value for key, value in phrase.items() if key not in FORMS})
         for form in FORMS:
             for text in phrase.get(form, ()):
-                yield Wording(meaning, form, words, compile_template(text, macros), is_unspaced(text))
+                bracketed = form == "after" and re.fullmatch(r"\([^()|\[\]]+\)", text) is not None
+                own = replace(meaning, bracketed=True) if bracketed else meaning
+                yield Wording(own, form, words, compile_template(text, macros), is_unspaced(text))

@@ -23,7 +23,9 @@ _MARKDOWN_LINK = re.compile(r"\s*\[([^\]]+)\]\(https?://[^)\s]+\)")
 _DATELINE = re.compile(r"\s+(?:in|at|for)\s+(?:[A-Z][\w’'.-]*\s?){1,3}")
 _THROUGH = re.compile(r"\s(?:via|from|for|/|@)\s")
 
-_ENDS_VALUE = re.compile(r"\s*(?:$|[,，、;；.。|｜/／()（）\[\]［］【】<>«»\"“”!！*_~…\n\t\u3000•·—–]|[-–—]\s|https?:)")
+_ENDS_VALUE = re.compile(
+    r"\s*(?:$|[,，、،؛۔;；.。|｜/／()（）\[\]［］【】<>«»\"“”!！*_~…\n\t\u3000•·—–]|[-–—]\s|https?:)"
+)
 
 _LONGEST_POSITION = 60
 
@@ -36,13 +38,16 @@ class Line:
     ends: list[int]
     hits: list[Hit]
 
-    def region(self, hit: Hit) -> int:
+    def region(self, hit: Hit, start: int | None = None) -> int:
         """Where the value of the hit ends at the latest: with its clause, or where the next phrase begins."""
-        limit = clause_end(self.text, hit.end, self.ends)
+        limit = clause_end(self.text, hit.end if start is None else start, self.ends)
         nexts = (
             h.start
             for h in self.hits
-            if h.start > hit.end and h.wording.form != "after" and not h.wording.meaning.inside
+            if h.start >= hit.end
+            and h.wording.form not in {"after", "around"}
+            and not h.wording.meaning.inside
+            and not (h.wording.meaning.byline and not re.search(r"\w", self.text[hit.end : h.start]))
         )
         return min(limit, min(nexts, default=limit))
 
@@ -53,14 +58,57 @@ def _bounds(hit: Hit, stop: int) -> Span:
 
 def people_credit(line: Line, hit: Hit) -> Credit | None:
     """The people that the phrase names, None where none follow it as it would have them."""
-    meaning, end = hit.wording.meaning, line.region(hit)
+    meaning, start = hit.wording.meaning, _past_bracket(line, hit)
+    end = line.region(hit, start)
     label = hit.wording.form == "label" and not hit.blank
-    found, stop = people(line.text, hit.end, end, hit.wording.words, strict=not label)
-    if not found or not _tail_ok(line, hit, stop, end):
+    if meaning.role == "author" and label and line.text[start : start + 1].islower():
+        position = _position(line, hit)
+        if position:
+            return position
+    if meaning.role == "photographer":
+        end = _before_agency(line.text, start, end)
+    found, stop = people(line.text, start, end, hit.wording.words, strict=not label)
+    if not found or not _tail_ok(line, hit, stop, end) or not (label or _vouched(line, hit, found, stop, end)):
         return None
     return Credit(
         meaning.role, _bounds(hit, stop), found, tag=hit.tag, tag_span=hit.tag_span, qualifier=meaning.qualifier
     )
+
+
+def _past_bracket(line: Line, hit: Hit) -> int:
+    """Past a bracket around the whole value of a label: "translator: (geekpi)"."""
+    match = re.compile(r"\s*\((?=[^()]+\)\s*$)").match(line.text, hit.end)
+    return match.end() if match and hit.wording.form == "label" else hit.end
+
+
+def _vouched(line: Line, hit: Hit, found: tuple[Person, ...], stop: int, end: int) -> bool:
+    """Without a colon a single word is a name only where no sentence goes on, after "by" only where nothing does."""
+    if hit.wording.unspaced or all(p.name.organisation or len(p.name.literal.split()) > 1 for p in found):
+        return True
+    tail = line.text[stop:end]
+    return not re.search(r"\w", tail) if hit.wording.meaning.byline else not re.match(r"\s+[^\W\d_]", tail)
+
+
+def _before_agency(text: str, start: int, end: int) -> int:
+    """ "Jo Lind / Harbour Images": behind the photographer's full name stands who sells the picture."""
+    stroke = re.compile(r"\s*[/／]").search(text, start, end)
+    return stroke.start() if stroke and " " in text[start : stroke.start()].strip() else end
+
+
+def around_credit(line: Line, hit: Hit) -> Credit | None:
+    """ "was translated by A from B": the names stand within the phrase, and nothing else does."""
+    if hit.people is None or not _ENDS_VALUE.match(line.text[hit.end :]):
+        return None
+    span = trimmed(line.text, hit.people.start, hit.people.end)
+    meaning, own = hit.wording.meaning, Span(hit.start, hit.end)
+    if meaning.role == "appearance":
+        name, date, _ = outlet(line.text, span.start, span.end, hit.wording.words)
+        place = Credit("appearance", own, (), name, date, tag=hit.tag, tag_span=hit.tag_span, relation=meaning.relation)
+        return place if name else None
+    found, stop = people(line.text, span.start, span.end, hit.wording.words, strict=True)
+    if not found or stop < span.end:
+        return None
+    return Credit(meaning.role, own, found, tag=hit.tag, tag_span=hit.tag_span, qualifier=meaning.qualifier)
 
 
 def _tail_ok(line: Line, hit: Hit, stop: int, end: int) -> bool:
@@ -79,12 +127,15 @@ def _tail_ok(line: Line, hit: Hit, stop: int, end: int) -> bool:
 
 def after_credit(line: Line, hit: Hit, since: int) -> Credit | None:
     """ "王大明 編譯": the name stands before the phrase, which ends the clause."""
-    if not _ENDS_VALUE.match(line.text[hit.end :]):
+    if not (_ENDS_VALUE.match(line.text[hit.end :]) or _before_next(line, hit)) or _goes_on(line, hit):
         return None
     start = max([since, *(end + 1 for end in line.ends if end < hit.start)])
-    start = max(start, _open_bracket(line.text, start, hit.start) + 1)
+    stop = _before_own_bracket(line.text, hit)
+    if hit.wording.meaning.bracketed and stop == hit.start:
+        return None
+    start = max(start, _open_bracket(line.text, start, stop) + 1)
     start = _past_passive(line.text, start, hit)
-    span = trimmed(line.text, start, hit.start)
+    span = trimmed(line.text, start, stop)
     found, stop = people(line.text, span.start, span.end, hit.wording.words, strict=True)
     if not found or stop < span.end:
         return None
@@ -93,6 +144,27 @@ def after_credit(line: Line, hit: Hit, since: int) -> Credit | None:
     if meaning.role == "office":
         return _held(own, found)
     return Credit(meaning.role, own, found, tag=hit.tag, tag_span=hit.tag_span, qualifier=meaning.qualifier)
+
+
+def _before_next(line: Line, hit: Hit) -> bool:
+    """Whether a blank and the next name with its phrase follow: 安娜 著 溫若瑜 譯."""
+    nexts = (h.start for h in line.hits if h.wording.form == "after" and h.start > hit.end)
+    between = line.text[hit.end : min(nexts, default=hit.end)]
+    return hit.wording.unspaced and between[:1].isspace() and len(between) < 20
+
+
+def _goes_on(line: Line, hit: Hit) -> bool:
+    """Whether a sentence goes on after the phrase: "A, the translator, told me …"."""
+    tail = line.text[hit.end :]
+    another = any(h.start > hit.end for h in line.hits)
+    return not hit.wording.unspaced and not another and bool(re.match(r"[)）\]]?\s*,(?:\s+\S+){4}", tail))
+
+
+def _before_own_bracket(text: str, hit: Hit) -> int:
+    """Where the names end: before the bracket that encloses nothing but the phrase, "A (translator)"."""
+    before = text[: hit.start].rstrip()
+    enclosed = before[-1:] in "(（[［" and text[hit.end : hit.end + 1] in set(")）]］")
+    return len(before) - 1 if before and enclosed else hit.start
 
 
 def _open_bracket(text: str, start: int, end: int) -> int:
@@ -137,7 +209,8 @@ def _appearance_tail(line: Line, hit: Hit, stop: int, end: int) -> bool:
     if hit.wording.form == "label" or len(tail.split()) <= 3:
         return True
     inside = any(h.wording.meaning.inside and stop <= h.start < end for h in line.hits)
-    if hit.explicit and tail.startswith(hit.wording.words.outlet_cuts):
+    sure = hit.explicit or hit.wording.meaning.relation == "reprint"
+    if sure and tail.startswith(hit.wording.words.outlet_cuts):
         return True
     return inside or (hit.explicit and bool(re.match(r"[”’\"'»》』」]?\s*(?:[,，(（;]|and\b)", tail)))
 
@@ -186,6 +259,13 @@ def _title_end(line: Line, hit: Hit) -> int:
     return min(clause_end(line.text, hit.end, []), min(nexts, default=len(line.text)))
 
 
+def _publisher(line: Line, hit: Hit) -> Credit | None:
+    name, _, stop = outlet(line.text, hit.end, line.region(hit), hit.wording.words)
+    if name is None or not (hit.wording.form == "label" or _ENDS_VALUE.match(line.text[stop:])):
+        return None
+    return Credit("publisher", _bounds(hit, stop), words=name)
+
+
 def _url(line: Line, hit: Hit) -> Credit | None:
     url = url_at(line.text, hit.end, len(line.text))
     return (
@@ -201,7 +281,7 @@ def _licence(line: Line, hit: Hit) -> Credit | None:
     if known:
         return Credit("license", _bounds(hit, known.end()), words=Words(known[0], Span(*known.span())))
     span = trimmed(line.text, hit.end, end)
-    if hit.wording.form != "label" or not 1 < len(span) <= 80:
+    if hit.wording.form != "label" or not 1 < len(span) <= 80 or line.text[span.end - 1] in "?？":
         return None
     return Credit("license", _bounds(hit, span.end), words=Words(span.slice(line.text), span))
 
@@ -274,6 +354,7 @@ READERS: dict[str, Reader] = {
     "original-title": _title,
     "title": _bare_title,
     "original-url": _url,
+    "publisher": _publisher,
     "license": _licence,
     "machine": _machine,
     "language": _language,

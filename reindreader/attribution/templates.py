@@ -1,7 +1,8 @@
 """The notation of the phrase tables, and its translation into regular expressions.
 
 ``[words ]`` may be absent, ``(this|that)`` is one of them, a blank is any white space, ``{name}`` is one of the table's
-macros, ``{from}`` and ``{into}`` a language's name, ``{any}`` a few words, ``{number}`` figures. Everything else stands for itself; a straight apostrophe is also a curly one, and capitals do not matter.
+macros, ``{from}`` and ``{into}`` a language's name, ``{people}`` the names, ``{any}`` a few words, ``{number}`` figures.
+Everything else stands for itself in all its spellings (see ``spelling``).
 
 Languages' names are not spelt out in the expressions (that made them slow to compile): a line is matched with every
 name in it masked, character by character, by ``MASK``.
@@ -12,12 +13,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
+from reindreader.attribution.spelling import fold, spelt
+
 _TOKEN = re.compile(r"\{(?P<name>[\w-]+)\}|(?P<mark>[\[\]()|])|(?P<words>[^{}\[\]()|]+)")
-_SLOTS = {"any": r"[^.;:。；：]{2,40}?", "number": r"\d+"}
-_APOSTROPHES = "'’ʼ"
+_SLOTS = {"any": r"[^.;:。；：]{2,40}?", "number": r"\d+", "people": r"(?P<people>[^:;：；。]{2,80}?)"}
+_KEPT = frozenset({"from", "into", "any", "number", "people", "explicit"})
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _HAS_UNSPACED = re.compile(_UNSPACED)
-_START, _END = r"(?<![^\W\d_])", r"(?![^\W\d_])"
+_START, _END = r"(?<![^\W\d_])", r"(?:(?<=['’ʼ`´])|(?![^\W\d_]))"
 
 
 MASK = "\ue000"
@@ -58,7 +61,7 @@ def is_unspaced(text: str) -> bool:
 def _expanded(text: str, macros: Mapping[str, str]) -> str:
     def macro(match: re.Match[str]) -> str:
         name = match[1]
-        if name in {"from", "into", "any", "number", "explicit"}:
+        if name in _KEPT:
             return match[0]
         body = _expanded(macros[name], macros)
         return "{explicit}" + body if name == "this" else body
@@ -85,19 +88,13 @@ def _parse(text: str) -> _Node:
 
 def _source(node: _Node, numbers: "count[int]") -> str:
     if node.kind == "words":
-        return "".join(_character(char) for char in re.sub(r"\s+", " ", node.words))
+        return spelt(node.words)
     if node.kind == "slot":
         return _slot(node.words, next(numbers))
     parts = [_source(part, numbers) for part in node.parts]
     if node.kind == "all":
         return "".join(parts)
     return f"(?:{'|'.join(parts)}){'?' if node.kind == 'maybe' else ''}"
-
-
-def _character(char: str) -> str:
-    if char == " ":
-        return r"\s+"
-    return f"[{_APOSTROPHES}]" if char in _APOSTROPHES else re.escape(char)
 
 
 def _slot(name: str, number: int) -> str:
@@ -108,9 +105,8 @@ def _slot(name: str, number: int) -> str:
 
 def _triggers(node: _Node) -> frozenset[str]:
     if node.kind == "words":
-        words = re.split(rf"[\s{_APOSTROPHES}]+", node.words.casefold())
-        best = max(words, key=len)
-        return frozenset({best} - {""})
+        best = max(re.split("[\\s'’ʼ\u200c]+", node.words), key=len)
+        return frozenset({fold(best)} - {""})
     if node.kind in {"slot", "maybe"}:
         return frozenset()
     found = [_triggers(part) for part in node.parts]

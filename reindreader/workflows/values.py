@@ -77,7 +77,7 @@ def _date(words: str) -> Date:
     date = next((found[0].date for found in spoken if len(found) == 1 and len(found[0].span) == len(words)), None)
     if date is None:
         raise ValueError(words)
-    return date.without_words()
+    return date.without_words() if isinstance(date, PartialDate) else replace(date, printed="")
 
 
 def _language(words: str) -> str:
