@@ -1,11 +1,12 @@
 """The reader of a file, chosen from a table by what the file begins with and how its name ends."""
 
+import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from reindreader.errors import UnreadableFileError
+from reindreader.errors import ReindreaderError, UnreadableFileError
 from reindreader.ingest.docx import read_docx
 from reindreader.ingest.epub import read_epub
 from reindreader.ingest.html import read_html
@@ -19,7 +20,11 @@ from reindreader.pages import Told
 MAX_BYTES = 50_000_000
 """The largest text that is read where the caller sets no other limit."""
 
+MOST_BLOCKS = 250_000
+"""The most paragraphs of one text: ten times the longest novels."""
+
 Reader = Callable[..., Article]
+_LOG = logging.getLogger(__name__)
 
 READERS: dict[str, Reader] = {
     "": read_plain,
@@ -99,6 +104,23 @@ def read_source(
         raise UnreadableFileError(Path(name), "empty")
     if len(data) > max_bytes:
         raise UnreadableFileError(Path(name), "too-large")
+    try:
+        read = _read(data, name, encoding=encoding, url=url, password=password, told=told)
+    except ReindreaderError:
+        raise
+    except (
+        Exception
+    ) as error:  # the boundary to other people's parsers, which raise whatever a broken file leads them to
+        _LOG.warning("a reader failed on %s", name, exc_info=error)
+        raise UnreadableFileError(Path(name), "crash") from error
+    if len(read.article.blocks) > MOST_BLOCKS:
+        raise UnreadableFileError(Path(name), "too-many")
+    return read
+
+
+def _read(
+    data: bytes, name: str, *, encoding: str | None, url: str | None, password: str | None, told: Told | None
+) -> Read:
     reader = _reader(data, name)
     if reader is not read_pdf:
         return Read(reader(data, name, encoding=encoding, url=url))

@@ -56,6 +56,7 @@ class ProblemKind(StrEnum):
     NO_TEXT_LAYER = "no-text-layer"
     TRUNCATED = "truncated"
     NOTES_LOST = "notes-lost"
+    NOT_SEARCHED = "not-searched"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reindreader.anchoring import quote_of
-from reindreader.attribution import attribute
+from reindreader.attribution import Attribution, attribute
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest import MAX_BYTES, read_source
 from reindreader.ingest.pdf_highlights import FoundHighlight
@@ -15,12 +15,18 @@ from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
 from reindreader.model.highlights import Highlight
 from reindreader.model.records import Record
+from reindreader.pages import Limits, WorkerFailedError, in_worker
 from reindreader.workflows.beside import Tell
 from reindreader.workflows.progress import Part, Unit
 
 READER = 1
 """The version of what reads texts and finds their facts. Raise it with a change that reads the same bytes otherwise:
 texts that an older one read can then be read again."""
+
+
+LONG = 500_000
+"""Letters from which a text counts as long."""
+LIMITS = Limits(seconds=20.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def read_bytes(
     read = read_source(
         data, name, encoding=encoding, url=url, password=password, told=_pages(tell), max_bytes=max_bytes
     )
-    found = attribute(read.article)
+    found = attributed(read.article)
     article = replace(found.article, reader=READER, source=_said(found.article.source, encoding))
     highlights = tuple(_highlights(article, read.highlights))
     lost = sum(mark.span is None for mark in read.highlights)
@@ -67,6 +73,20 @@ def read_bytes(
         problem = Problem(ProblemKind.NOTES_LOST, detail=str(lost))
         article = replace(article, problems=(*article.problems, problem))
     return Reading(article, found.claims, data, highlights)
+
+
+def attributed(article: Article) -> Attribution:
+    """The article's attribution. That of a long one is sought in the worker process, where time has its limit."""
+    if len(article.text) < LONG:
+        return attribute(article)
+    bare = replace(article, pages=(), images=(), marks=())  # nothing of who made it stands there
+    try:
+        found = in_worker(LIMITS, attribute, bare)
+    except WorkerFailedError:
+        problem = Problem(ProblemKind.NOT_SEARCHED)
+        return Attribution(replace(article, problems=(*article.problems, problem)), article.declared)
+    whole = replace(article, blocks=found.article.blocks, language=found.article.language)
+    return Attribution(whole, found.claims)
 
 
 def read_file(

@@ -153,6 +153,7 @@ def problem_sentence(problem: Problem) -> str:
         if problem.detail
         else _("Its pages are pictures; there is no text in them."),
         ProblemKind.TRUNCATED: _("It ends before its end."),
+        ProblemKind.NOT_SEARCHED: _("It is too long to be searched for who wrote and translated it."),
         ProblemKind.NOTES_LOST: _("It has highlights that could not be read."),
     }[problem.kind].format(detail=problem.detail)
 
@@ -175,6 +176,7 @@ def _unreadable(error: Any) -> str:
         "empty": _("there is no text in it"),
         "binary": _("it is not a text"),
         "too-large": _("it is larger than the limit"),
+        "too-many": _("it has more paragraphs than any book"),
         "format": _("files of this kind are not read yet"),
         "damaged": _("its bytes are not those that were kept"),
         "broken": _("it is damaged, or ends in mid-file"),
