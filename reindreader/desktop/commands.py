@@ -76,11 +76,16 @@ def _view() -> tuple[Command, ...]:
         Command("focus_mode", VIEW, _("Only the &article"), ("F11",), checkable=True),
         Command("pages", VIEW, _("Pages as &printed"), single="G", checkable=True),
         Command("text_beside", VIEW, _("The &text beside the pages"), single="Shift+G", checkable=True),
-        Command("zoom_in", VIEW, _("&Larger text"), ("Ctrl++", "Ctrl+="), group=1),
-        Command("zoom_out", VIEW, _("S&maller text"), ("Ctrl+-",), group=1),
-        Command("zoom_reset", VIEW, _("&Usual size"), ("Ctrl+0",), group=1),
-        Command("wider", VIEW, _("Lo&nger lines"), ("Ctrl+Alt+=",), group=2),
-        Command("narrower", VIEW, _("S&horter lines"), ("Ctrl+Alt+-",), group=2),
+        Command("view_first", VIEW, _("The tra&nslation"), single="T", group=1),
+        Command("view_second", VIEW, _("The &original"), single="O", group=1),
+        Command("view_both", VIEW, _("Si&de by side"), single="B", group=1),
+        Command("scroll_apart", VIEW, _("Scroll each te&xt for itself"), ("Ctrl+Alt+L",), group=1, checkable=True),
+        Command("lit", VIEW, _("L&ight one paragraph"), single="L", group=2),
+        Command("zoom_in", VIEW, _("&Larger text"), ("Ctrl++", "Ctrl+="), group=3),
+        Command("zoom_out", VIEW, _("S&maller text"), ("Ctrl+-",), group=3),
+        Command("zoom_reset", VIEW, _("&Usual size"), ("Ctrl+0",), group=3),
+        Command("wider", VIEW, _("Lo&nger lines"), ("Ctrl+Alt+=",), group=4),
+        Command("narrower", VIEW, _("S&horter lines"), ("Ctrl+Alt+-",), group=4),
     )
 
 
@@ -100,6 +105,13 @@ def _article() -> tuple[Command, ...]:
         Command("previous_paragraph", ARTICLE, _("Previous paragrap&h"), single="K", group=1),
         Command("fact", ARTICLE, _("Evidence and &fact"), single="E", group=2),
         Command("caret", ARTICLE, _("&Caret"), single="F7", group=2),
+        Command("beside_file", ARTICLE, _("Open the &original beside…"), ("Ctrl+Alt+O",), group=3),
+        Command("beside_paste", ARTICLE, _("Pas&te the original beside"), ("Ctrl+Alt+V",), group=3),
+        Command("beside_none", ARTICLE, _("Close the text beside"), ("Ctrl+Alt+W",), group=3),
+        Command("row_up", ARTICLE, _("Move the original &up a row"), single="[", group=4),
+        Command("row_down", ARTICLE, _("Move the original &down a row"), single="]", group=4),
+        Command("row_split", ARTICLE, _("&Split the row"), single="S", group=4),
+        Command("row_join", ARTICLE, _("&Join with the row below"), single="+", group=4),
     )
 
 
@@ -108,6 +120,7 @@ def _quotation() -> tuple[Command, ...]:
     return (
         Command("copy_citation", QUOTATION, _("Copy &citation"), ("Ctrl+Shift+C",)),
         Command("copy_reference", QUOTATION, _("Copy &reference")),
+        Command("copy_pair", QUOTATION, _("Copy &both texts"), ("Ctrl+Shift+B",)),
         Command(
             "copy_quotation",
             QUOTATION,

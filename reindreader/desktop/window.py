@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from reindreader.desktop.adding import Adding
 from reindreader.desktop.article_side import ArticleSide
+from reindreader.desktop.beside import Beside
 from reindreader.desktop.card import CardPane
 from reindreader.desktop.citation import CitationBar
 from reindreader.desktop.citing import Citing
@@ -68,6 +69,7 @@ class Window(QMainWindow):
         self.regions = Regions(self)
         self.exporting, self.setting = Exporting(self), Setting(self)
         self.printing = Printing(self)
+        self.beside = Beside(self)
         self.commands = WindowCommands(self)
         self._connect()
         self._restore()
@@ -150,7 +152,6 @@ class Window(QMainWindow):
         self.current.way_changed.connect(lambda back, forward: self.side.header.show_way(back=back, forward=forward))
         self.frame.panes_changed.connect(lambda shelf, card: self.side.header.show_panes(shelf=shelf, card=card))
         self.shelf.article_opened.connect(self._open_from_shelf)
-        self.shelf.article_opened_beside.connect(self._open_from_shelf)
         self.pane.place_changed.connect(self._keep_place)
         self.pane.link_opened.connect(open_link)
         self.side.printed.link_opened.connect(open_link)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reindreader.desktop.fonts import script_of
 from reindreader.desktop.positions import Units, one_a_unit, with_hyphens
@@ -12,6 +12,9 @@ from reindreader.desktop.reading import cjk
 from reindreader.desktop.reading.formats import ranged
 from reindreader.desktop.reading.hyphens import hyphens_of
 from reindreader.desktop.reading.lines import Line, Run, has_right_to_left, x_of
+
+_BELOW_MIDDLE = 0.388
+"""How far below the middle of its pitch a baseline stands, in ems: so does that of a Latin serif set in the middle."""
 
 _LOOSEST = 0.75
 """A space is stretched to this much more, in ems, before a line is rather left short of the edge."""
@@ -65,9 +68,8 @@ def set_run(
 
 
 def first_baseline(font: QFont, pitch: float) -> float:
-    """Where the baseline stands in its pitch."""
-    metrics = QFontMetricsF(font)
-    return round((pitch - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
+    """Where the baseline stands in its pitch; the same for all scripts of a size, so that columns agree."""
+    return round(pitch / 2 + _BELOW_MIDDLE * font.pixelSize())
 
 
 def _is_east_asian(words: str, measure: Measure) -> bool:

@@ -17,9 +17,6 @@ from reindreader.workflows.wording import _
 if TYPE_CHECKING:
     from reindreader.desktop.reading.canvas import Canvas
 
-_NEAR = 4
-"""How many paragraphs above and below a gap are offered for it."""
-
 
 class Pairing(QObject):
     """Belongs to a canvas that shows two texts in rows."""
@@ -105,9 +102,8 @@ class Pairing(QObject):
     def ask_pair(self, row: int, side: int, where: QPoint) -> None:
         """Offer the paragraphs near a gap."""
         menu = QMenu(self._page)
-        rows, folio = self._page.spread.rows, self._page.spread.sides[side].folio
-        near = [b for own in rows[max(0, row - _NEAR) : row + _NEAR + 1] for b in changes.blocks_of(own, side)]
-        for block in near:
+        folio = self._page.spread.sides[side].folio
+        for block in changes.pairable(self._page.spread.rows, row, side):
             paragraph = folio.of_block(block)
             if paragraph is not None:
                 words = " ".join(folio.words(paragraph).split())

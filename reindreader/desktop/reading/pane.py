@@ -3,33 +3,25 @@
 ``show_…`` in, signals out, all places in code points of the article.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from reindreader.desktop.reading.canvas import Canvas
-from reindreader.desktop.reading.folio import Folio
 from reindreader.desktop.reading.marking import Marking
-from reindreader.desktop.reading.mirroring import Beads, Counterpart
-from reindreader.desktop.reading.pictures import Source
-from reindreader.desktop.reading.places import TOP
-from reindreader.desktop.reading.rows import Row
 from reindreader.desktop.reading.scene import Placed
 from reindreader.desktop.reading.searching import Searching
+from reindreader.desktop.reading.showing import Showing
 from reindreader.desktop.reading.steering import Steering
-from reindreader.desktop.reading.style import ReadingStyle
 from reindreader.desktop.theme import Theme
-from reindreader.model.articles import Article
 from reindreader.model.highlights import Colour, Highlight
 from reindreader.model.text import Span
-from reindreader.workflows.wording import _
 
 _PLACE_AFTER_MS = 300
 
 
-class ReadingPane(QWidget):
+class ReadingPane(Showing):
     """Shows one text. Its parent connects the signals; a stored highlight is named by its id."""
 
     highlight_wanted = Signal(object, object)
@@ -53,23 +45,11 @@ class ReadingPane(QWidget):
     link_opened = Signal(str)
     rows_changed = Signal(object)
     """The rows of the two texts, as the user changed them."""
-    view_changed = Signal(str)
-    """``first``, ``second`` or ``both`` texts are shown."""
     scrolled = Signal(bool)
     """Whether the text has been scrolled away from its beginning."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._style = ReadingStyle()
-        self._article: Article | None = None
-        self._second: Article | None = None
-        self._byline = ""
-        self.page = Canvas(theme, self)
-        self.page.setAccessibleName(_("Article"))
-        self.setFocusProxy(self.page)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.page)
+        super().__init__(theme, parent)
         self._marking = Marking(self, theme)
         self._searching = Searching(self, theme)
         self._steering = Steering(self)
@@ -90,88 +70,14 @@ class ReadingPane(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Set the text in the theme's colours."""
-        self.page.show_theme(theme)
+        super().show_theme(theme)
         self._marking.show_theme(theme)
         self._searching.show_theme(theme)
 
-    def show_style(self, style: ReadingStyle) -> None:
-        """Set the text larger, smaller, wider, narrower; the same words stay at the top."""
-        if style != self._style:
-            self._style = style
-            self.page.show_style(style)
-
-    @property
-    def style_shown(self) -> ReadingStyle:
-        """How the text is set."""
-        return self._style
-
-    def show_article(self, article: Article, *, byline: str = "", place: int = 0, images: Source | None = None) -> None:
-        """Show a text from ``place`` on; ``byline``: what stands below the title where the text has no line of its own;
-        ``images``: the bytes of its pictures by their SHA-256.
-
-        Highlights, evidence, hits and the text beside the one before it are gone.
-        """
+    def leave(self) -> None:
+        """Close the popovers; nothing is looked for any more."""
         self._marking.close()
         self._searching.close()
-        self._article, self._second, self._byline = article, None, byline
-        self.page.pictures.show_source(images)
-        self.page.mirroring.show(None, None, None)
-        self.page.show_folios([Folio(article, byline)])
-        if place > (article.blocks[0].span.end if article.blocks else 0):
-            self.page.scroll_to(place)
-        self.view_changed.emit("first")
-
-    def show_byline(self, byline: str) -> None:
-        """Show another line below the title; the same words stay in sight."""
-        if byline != self._byline and self._article is not None:
-            self._byline = byline
-            kept = self.page.place_kept()
-            self.page.spread.show(
-                [Folio(self._article, byline), *(s.folio for s in self.page.spread.sides[1:])], self.page.spread.rows
-            )
-            self.page.lay_out(kept or (0, 0, float(TOP)))
-
-    def show_beside(self, second: Article, rows: Sequence[Row]) -> None:
-        """Show another text beside the article, in rows of paragraphs (blocks of each) that say the same.
-
-        The same text with other rows stays where it is on the screen.
-        """
-        if self._article is None:
-            return
-        kept = self.page.place_kept()
-        known = self._second is second
-        view = self.page.spread.view if known else "both"
-        first = self.page.spread.sides[0].folio
-        other = self.page.spread.sides[1].folio if known else Folio(second)
-        self._second = second
-        self.page.spread.show([first, other], rows)
-        self.page.spread.view = view
-        self.page.lay_out(kept)
-        self.view_changed.emit(view)
-
-    def show_counterparts(
-        self, forth: Counterpart | None, back: Counterpart | None = None, beads: Beads | None = None
-    ) -> None:
-        """What answers to words of the article in the text beside it, and back; and to a row by sentences."""
-        self.page.mirroring.show(forth, back, beads)
-        self.page.viewport().update()
-
-    def show_alone(self) -> None:
-        """Show the article without the text beside it."""
-        if self._second is not None:
-            self._second = None
-            kept = self.page.place_kept()
-            self.page.spread.view = "first"
-            self.page.spread.show([self.page.spread.sides[0].folio])
-            self.page.lay_out(kept if kept is None or kept[0] == 0 else None)
-            self.view_changed.emit("first")
-
-    def show_view(self, view: str) -> None:
-        """``first`` (the article), ``second`` (the text beside it) or ``both``; without a second text nothing happens."""
-        if self._second is not None and view != self.page.spread.view:
-            self._marking.close()
-            self.page.show_view(view)
-            self.view_changed.emit(view)
 
     def finish(self) -> None:
         """Hand out what is being typed, and the place, at once: the window closes."""
@@ -180,32 +86,10 @@ class ReadingPane(QWidget):
             self._place_timer.stop()
             self._send_place()
 
-    def show_nothing(self) -> None:
-        """Show an empty page."""
-        self._marking.close()
-        self._searching.close()
-        self._article = self._second = None
-        self.page.show_folios([])
-
     def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
         """Draw these highlights; lost ones have no place here."""
         self.page.show_highlights(highlights)
         self._marking.follow(highlights)
-
-    def show_evidence(self, spans: tuple[Span, ...]) -> None:
-        """Tint and underline these words, and bring the first into sight; none: show no evidence."""
-        ordered = tuple(sorted(spans))
-        self.page.show_evidence(ordered)
-        if ordered:
-            self.page.bring_into_sight(ordered[0])
-
-    def show_place(self, offset: int) -> None:
-        """Put the line of a code point at the top."""
-        self.page.scroll_to(offset)
-
-    def show_span(self, span: Span) -> None:
-        """Bring words into sight."""
-        self.page.bring_into_sight(span)
 
     def show_highlight(self, identity: int) -> None:
         """Bring a highlight into sight, and choose it."""
@@ -214,35 +98,7 @@ class ReadingPane(QWidget):
             self.page.bring_into_sight(found.span)
             self._marking.choose(found)
 
-    def show_paragraph(self, number: int) -> bool:
-        """Bring a paragraph to the top; False where there is none of this number."""
-        found = self.page.spread.sides[0].folio.numbered(number) if self.page.spread.sides else None
-        if found is None:
-            return False
-        self.show_place(self.page.spread.sides[0].folio.starts[found])
-        return True
-
-    def points_of(self, span: Span) -> tuple[QPoint, QPoint]:
-        """Where words begin and end on the page, in pixels of its viewport. Raises ValueError where they are not shown."""
-        first, last = self.page.first_line(span), self.page.last_line(span)
-        if first.isNull() or last.isNull():
-            raise ValueError(span)
-        return (
-            QPoint(round(first.left()) + 1, round(first.center().y())),
-            QPoint(round(last.right()), round(last.center().y())),
-        )
-
     # what is chosen
-
-    @property
-    def article(self) -> Article | None:
-        """The text that is shown."""
-        return self._article
-
-    @property
-    def second(self) -> Article | None:
-        """The text beside it."""
-        return self._second
 
     @property
     def selection(self) -> Span | None:
@@ -362,4 +218,9 @@ _NAMED = {
     "previous_paragraph": Qt.Key.Key_K,
     "fact": Qt.Key.Key_E,
     "caret": Qt.Key.Key_F7,
+    "lit": Qt.Key.Key_L,
+    "row_up": Qt.Key.Key_BracketLeft,
+    "row_down": Qt.Key.Key_BracketRight,
+    "row_split": Qt.Key.Key_S,
+    "row_join": Qt.Key.Key_Plus,
 }

@@ -103,6 +103,13 @@ def joined(rows: Sequence[Row], at: int) -> list[Row]:
     return [*rows[:at], (one[0] + other[0], one[1] + other[1], SURE), *rows[at + 2 :]]
 
 
+def pairable(rows: Sequence[Row], gap: int, side: int) -> list[int]:
+    """The blocks that a gap can take without rows that cross: the last above it and the first below it."""
+    above = next((own for row in reversed(rows[:gap]) if (own := blocks_of(row, side))), ())
+    below = next((own for row in rows[gap + 1 :] if (own := blocks_of(row, side))), ())
+    return [*above[-1:], *below[:1]]
+
+
 def paired(rows: Sequence[Row], gap: int, side: int, block: int) -> list[Row]:
     """The paragraph that a row lacks on a side: a block, taken from the row where it stands."""
     made = [_without(row, side, block) for row in rows]

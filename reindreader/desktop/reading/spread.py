@@ -201,7 +201,8 @@ class Spread:
             for side, items in zip(self.sides, laid.sides, strict=True):
                 if not items and self.row_number(row) is not None:
                     column = side.column
-                    box = QRectF(column.left - 8, y + laid.above - 4, column.width + 16, laid.height - laid.above + 8)
+                    height = min(laid.height - laid.above, 2 * self.style.pitch)
+                    box = QRectF(column.left - 8, y + laid.above, column.width + 16, height)
                     yield row, side.number, box
 
     def forget(self) -> None:
