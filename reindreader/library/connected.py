@@ -9,7 +9,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from reindreader.errors import UnwritableError
-from reindreader.library import sqlite
+from reindreader.library import search, sqlite
 from reindreader.library.files import Files
 from reindreader.library.presence import Presence
 
@@ -69,6 +69,18 @@ class Connected:
         return before is not None and before != now
 
     def check(self, *, quick: bool = False) -> str:
-        """``ok``, or the storage engine's words on what is damaged. ``quick``: without comparing the indexes."""
+        """``ok``, or the storage engine's words on what is damaged. ``quick``: without comparing the indexes.
+
+        What begins with ``search index`` is mended by ``reindex``.
+        """
         with self._reading() as connection:
-            return sqlite.integrity(connection, quick=quick)
+            words = sqlite.integrity(connection, quick=quick)
+        if words != "ok" or quick or self.read_only:
+            return words
+        with self._writing() as connection:
+            return search.integrity(connection)
+
+    def reindex(self, told: search.Told | None = None) -> None:
+        """Make the search index anew; ``told`` is told how many records of how many are done."""
+        with self._writing() as connection:
+            search.make_anew(connection, told)

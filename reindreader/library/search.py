@@ -69,8 +69,12 @@ def is_up_to_date(connection: sa.Connection) -> bool:
 
 def bring_up_to_date(connection: sa.Connection, told: Told | None = None) -> None:
     """Make the index, where there is none or one that an older program cut otherwise."""
-    if is_up_to_date(connection):
-        return
+    if not is_up_to_date(connection):
+        make_anew(connection, told)
+
+
+def make_anew(connection: sa.Connection, told: Told | None = None) -> None:
+    """Make the index from all that is kept."""
     for statement in _MAKE:
         connection.exec_driver_sql(statement)
     ids = list(connection.scalars(sa.select(records.c.id).order_by(records.c.id)))
@@ -82,6 +86,16 @@ def bring_up_to_date(connection: sa.Connection, told: Told | None = None) -> Non
             told(start + len(some), len(ids))
     connection.execute(sa.delete(info).where(info.c.name == "index"))
     connection.execute(sa.insert(info).values(name="index", value=VERSION))
+
+
+def integrity(connection: sa.Connection) -> str:
+    """``ok``, or what is wrong with the index (FTS5, "The 'integrity-check' Command")."""
+    try:
+        for table in ("found_facts", "found_text"):
+            connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+    except sa.exc.DatabaseError as error:
+        return f"search index: {error.orig}"
+    return "ok"
 
 
 def index(connection: sa.Connection, ids: Sequence[int]) -> None:

@@ -19,6 +19,11 @@ from reindreader.errors import LibraryBusyError, NotALibraryError, ReindreaderEr
 WAIT_MS = 10_000
 """How long a write waits for another program's (SQLite manual, busy_timeout)."""
 
+_LOG_BYTES = 64 * 1024 * 1024
+"""What the log shrinks to after a large import."""
+
+_CACHE_KIB = 16 * 1024
+
 
 class Medium(StrEnum):
     """What a library lies on."""
@@ -111,6 +116,7 @@ def _read_only_mode(path: Path) -> str:
 def _set_up(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA journal_size_limit = {_LOG_BYTES}")
     _set_up_read_only(connection, _record)
 
 
@@ -123,6 +129,7 @@ def _set_up_on_network(connection: Any, _record: Any) -> None:
 def _set_up_read_only(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -275,6 +275,9 @@ library = Library.open(Path(sys.argv[1]))
 for number in itertools.count():
     record = add(library, claims(), f"{sys.argv[2]}n{number}")
     library.set_claims(record, claims(f"T{number}"))
+    gone = add(library, claims(), f"{sys.argv[2]}gone{number}")
+    library.merge(record, gone, claims(f"T{number}"))
+    library.empty_bin()
     print(record, number, flush=True)
 """
 
@@ -299,6 +302,9 @@ def test_survives_being_killed(tmp_path: Path, runs: int) -> None:
             for record, number in (map(int, line.split()) for line in done if line.endswith("\n")):
                 assert library.get(record).record.title == claims(f"T{number}")[0].value
                 assert library.article(record).text == TEXT
+                assert record in library.shelf_ids(query=f"title:T{number}*")
+            for act in library.undoable():
+                assert act.what in {"merge", "empty-bin"}
 
 
 def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
@@ -339,6 +345,22 @@ def test_a_disk_that_is_really_full_loses_nothing(small_disk: Path) -> None:
     with Library.open(path) as library:
         assert sorted(library.all_ids()) == added
         assert library.check() == "ok"
+
+
+def test_a_damaged_index_is_told_and_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        record = add(library, claims())
+        assert library.check() == "ok"
+    database = sqlite3.connect(path)
+    database.execute("DELETE FROM found_text_data WHERE id > 10")
+    database.commit()
+    database.close()
+    with Library.open(path) as library:
+        assert library.check().startswith("search index")
+        library.reindex()
+        assert library.check() == "ok"
+        assert list(library.shelf_ids(query="clock")) == [record]
 
 
 def test_an_end_without_closing_is_noticed_once(tmp_path: Path) -> None:
