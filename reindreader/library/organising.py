@@ -31,6 +31,8 @@ class ReadingState(StrEnum):
         return cls.READ if progress >= ALL_BUT_READ else cls.READING if progress > 0 else cls.UNREAD
 
 
+_BINNED = sa.select(records.c.id).where(records.c.binned.is_not(None))
+
 ALL_BUT_READ = 0.98
 """What stands below the last paragraph is seldom scrolled to."""
 
@@ -73,8 +75,7 @@ class Organising(Links):
         """All collections: parents before what lies in them, siblings in their order."""
         counted = (
             sa.select(members.c.collection, sa.func.count().label("size"))
-            .join(records, records.c.id == members.c.record)
-            .where(records.c.binned.is_(None))
+            .where(members.c.record.not_in(_BINNED))
             .group_by(members.c.collection)
             .subquery()
         )
@@ -191,8 +192,7 @@ class Organising(Links):
         """All tags by their names, those that only have a colour too."""
         counted = (
             sa.select(tags.c.tag, sa.func.count().label("size"))
-            .join(records, records.c.id == tags.c.record)
-            .where(records.c.binned.is_(None))
+            .where(tags.c.record.not_in(_BINNED))
             .group_by(tags.c.tag)
         )
         with self._reading() as connection:
