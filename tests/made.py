@@ -56,12 +56,15 @@ def markdown(chance: random.Random, paragraphs: int) -> bytes:
 
 def page(chance: random.Random, paragraphs: int) -> str:
     title, body = prose(chance, paragraphs)
-    links = "".join(f'<li><a href="/{number}">Harbour news {number}</a></li>' for number in range(30))
+    links = "".join(
+        f'<li class="menu-item menu-item-{number}"><a href="/{number}" rel="bookmark">Harbour news {number}</a></li>'
+        for number in range(120)
+    )
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)} | Harbour Post</title>'
         '<meta property="og:site_name" content="Harbour Post"><meta name="author" content="Sten Lindgren">'
         f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{escape(title)}", "datePublished": "2015-11-30"}}</script>'
-        f"<style>{'.a { color: red }' * 200}</style></head><body><nav><ul>{links}</ul></nav><main><article><h1>{escape(title)}</h1>"
+        f"<style>{'.menu { color: red }' * 1_000}</style><script>{'window.harbour = window.harbour || [];' * 800}</script></head><body><nav><ul>{links}</ul></nav><main><article><h1>{escape(title)}</h1>"
         + "".join(f'<p class="text">{escape(words[:40])}<em>{escape(words[40:60])}</em>{escape(words[60:])}</p>' for words in body)
         + f"</article></main><aside><ul>{links}</ul></aside><footer><p>© Harbour Post</p></footer></body></html>"
     )  # fmt: skip

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from reindreader.attribution.calendars import BUDDHIST, IRANIAN_MONTHS, iranian_day, thai_year
 from reindreader.attribution.phrases import Language, phrase_book, shared_words
@@ -71,9 +71,13 @@ def _dates(text: str, start: int, end: int, pattern: re.Pattern[str], words: Lan
     return [date for date in found if date is not None]
 
 
+@lru_cache(maxsize=4)
 def folded_digits(text: str) -> str:
     """The text with every decimal digit as ASCII, of the same length."""
-    return "".join(str(unicodedata.decimal(char)) if char > "\x7f" and char.isdecimal() else char for char in text)
+    return text if text.isascii() else _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+
+
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 @cache

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any
 
 from reindreader.attribution.spelling import fold, spelt
@@ -153,8 +154,23 @@ class PhraseBook:
     def candidates(self, line: str) -> Iterator[Wording]:
         """The wordings that may occur in a line, by the words that they cannot do without."""
         folded = fold(line)
-        found = {number for word, numbers in self._by_trigger.items() if word in folded for number in numbers}
+        starts = {
+            "",
+            *folded,
+            *map("".join, pairwise(folded)),
+            *map("".join, zip(folded, folded[1:], folded[2:], strict=False)),
+        }
+        likely = (one for start in starts & self._by_start.keys() for one in self._by_start[start])
+        found = {number for word, numbers in likely if word in folded for number in numbers}
         return (self.wordings[number] for number in sorted(found))
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[tuple[str, list[int]]]]:
+        """The triggers with their wordings, by their first three letters: few of them begin as something in a line does."""
+        starts: dict[str, list[tuple[str, list[int]]]] = {}
+        for word, numbers in self._by_trigger.items():
+            starts.setdefault(word[:3], []).append((word, numbers))
+        return starts
 
     @cached_property
     def _by_trigger(self) -> dict[str, list[int]]:

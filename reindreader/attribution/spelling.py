@@ -17,6 +17,8 @@ _JOINERS = "\u200c\u200d\u200e\u200f"
 
 def fold(text: str) -> str:
     """The text for looking up: no capitals, no accents, no vowel signs, letters of one value the same, single blanks."""
+    if text.isascii():
+        return text.casefold()
     bare = unicodedata.normalize("NFD", text.casefold())
     kept = "".join(char for char in bare if char not in _JOINERS and unicodedata.category(char) != "Mn")
     return unicodedata.normalize("NFC", kept).translate(_SAME)

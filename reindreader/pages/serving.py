@@ -11,6 +11,9 @@ from typing import IO, Any
 from reindreader.pages.memory import give_back_memory
 from reindreader.pages.worker import ERROR, LENGTH, RESULT, SERVICE, STEP, Told, WorkerFailedError, receive
 
+LARGE = 1_000_000
+"""Bytes of a request after which memory is tidied at once: that takes longer than reading a small file."""
+
 
 def serve() -> None:
     """Answer calls until the pipe is closed. What libraries print goes nowhere."""
@@ -25,7 +28,8 @@ def serve() -> None:
         except EOFError:
             return
         _send(answers, _answer(request, partial(_tell, answers)))
-        gc.collect()
+        if len(request) > LARGE:
+            gc.collect()  # what a large file leaves in circles would otherwise stay until the next large one
 
 
 def serve_if_asked() -> None:

@@ -1,0 +1,129 @@
+"""A thousand mixed files imported in one go, beside the sum of what the libraries alone take to parse them.
+
+CPU time of all processes, in one run; files made on the spot. Peers: chardet and decoding for texts, trafilatura for
+pages, lxml for the parts of EPUB and ODT, mammoth for DOCX, pypdfium2 for the text and pypdf for the metadata of PDF. Ours
+attributes, stores and indexes as well; the aim is 1.5 times the sum of the libraries.
+"""
+
+import io
+import random
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import chardet
+import mammoth
+import pypdfium2
+import trafilatura
+from lxml import etree
+from lxml import html as lxml_html
+from pypdf import PdfReader
+
+from reindreader.library import Library
+from reindreader.pages import Limits, in_worker
+from reindreader.workflows.importing import State, import_files
+from reindreader.workflows.progress import finish
+from tests.made import FORMATS
+
+MIX = (".html",) * 8 + (".pdf",) * 4 + (".docx",) * 2 + (".odt", ".epub", ".mhtml", ".txt", ".txt", ".md")
+"""As a reader's folder is: mostly saved pages, then papers, then the rest."""
+LENGTHS = (15, 25, 40, 80)
+"""Paragraphs: 1,500 to 8,000 words."""
+
+
+def text(data: bytes) -> None:
+    data.decode(chardet.detect(data)["encoding"] or "utf-8", "replace")
+
+
+def page(data: bytes) -> None:
+    words = data.decode("utf-8", "replace")
+    trafilatura.bare_extraction(words, with_metadata=True)
+
+
+def zipped(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        for name in opened.namelist():
+            if name.endswith((".xml", ".opf")):
+                etree.fromstring(opened.read(name))
+            elif name.endswith(".xhtml"):
+                lxml_html.document_fromstring(opened.read(name)).text_content()
+
+
+def document(data: bytes) -> None:
+    lxml_html.document_fromstring(mammoth.convert_to_html(io.BytesIO(data)).value).text_content()
+
+
+def paper(data: bytes) -> None:
+    opened = pypdfium2.PdfDocument(data)
+    for number in range(len(opened)):
+        words = opened[number].get_textpage()
+        words.get_text_range()
+    opened.close()
+    reader = PdfReader(io.BytesIO(data))
+    _ = (reader.metadata, reader.xmp_metadata, reader.outline)
+
+
+PEERS: dict[str, Callable[[bytes], None]] = {
+    ".txt": text,
+    ".md": text,
+    ".html": page,
+    ".mhtml": page,
+    ".epub": zipped,
+    ".odt": zipped,
+    ".docx": document,
+    ".pdf": paper,
+}
+
+
+def made(folder: Path, count: int) -> list[Path]:
+    chance, paths = random.Random(7), []
+    for number in range(count):
+        ending = MIX[number % len(MIX)]
+        paths.append(folder / f"{number:05}{ending}")
+        paths[-1].write_bytes(FORMATS[ending](chance, chance.choice(LENGTHS)))
+    return paths
+
+
+def peers(paths: list[Path]) -> dict[str, float]:
+    taken: dict[str, float] = {}
+    for path in paths:
+        data, began = path.read_bytes(), time.process_time()
+        PEERS[path.suffix](data)
+        taken[path.suffix] = taken.get(path.suffix, 0.0) + time.process_time() - began
+    return taken
+
+
+def spent() -> float:
+    """Seconds of the processor: of this process, and of its worker."""
+    return time.process_time() + in_worker(Limits(), time.process_time)
+
+
+def ours(library: Library, paths: list[Path]) -> tuple[float, float]:
+    cpu, wall = spent(), time.monotonic()
+    report = finish(import_files(library, paths))
+    if len(report.of(State.ADDED)) != len(paths):
+        raise SystemExit(f"not all were added: {[o for o in report.outcomes if o.state is not State.ADDED][:3]}")
+    return spent() - cpu, time.monotonic() - wall
+
+
+def main(count: int = 1_000) -> None:
+    with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "library.sqlite") as library:
+        paths = made(Path(folder), count + len(MIX))
+        warm, paths = paths[: len(MIX)], paths[len(MIX) :]
+        peers(warm)
+        ours(library, warm)
+        own, wall = ours(library, paths)
+        theirs = peers(paths)
+    total = sum(theirs.values())
+    parts = ", ".join(f"{name} {seconds:.1f}" for name, seconds in sorted(theirs.items()))
+    print(
+        f"import of {count} mixed files, CPU: {own:.1f} s ({wall:.1f} s on the clock); the libraries alone: {total:.1f} s ({parts})"
+    )
+    print(f"  ratio {own / total:.2f} (aim: 1.5 or less)")
+
+
+if __name__ == "__main__":
+    main(*(int(words) for words in sys.argv[1:]))
