@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress as Bar
 
+from reindreader.cli.bibliographies import bibliography_json, print_bibliography, uneven
 from reindreader.cli.context import DONE_WITH_PROBLEMS, NOT_DONE, context_of, print_json, warn
 from reindreader.ingest import MAX_BYTES
 from reindreader.workflows.importing import (
@@ -74,7 +75,7 @@ def _end(report: ImportReport) -> None:
     refused = report.of(State.REFUSED)
     if refused:
         raise typer.Exit(NOT_DONE if len(refused) == len(report.outcomes) else DONE_WITH_PROBLEMS)
-    if report.with_problems or report.of(State.OLDER):
+    if report.with_problems or report.of(State.OLDER) or any(uneven(one.bibliography) for one in report.outcomes):
         raise typer.Exit(DONE_WITH_PROBLEMS)
 
 
@@ -117,7 +118,10 @@ def _print_one(outcome: Outcome) -> None:
     if outcome.error:
         warn(error_sentence(outcome.error))
         return
-    typer.echo(f"{outcome.key}\t{name}{_note(outcome)}")
+    if outcome.bibliography:
+        print_bibliography(outcome.bibliography)
+    else:
+        typer.echo(f"{outcome.key}\t{name}{_note(outcome)}")
     if outcome.state is State.OLDER:
         words = _("{name} has changed. Take the newer text with --update, or add it beside the older with --new.")
         warn(words.format(name=name))
@@ -143,7 +147,7 @@ def _outcome(outcome: Outcome) -> dict[str, object]:
         "highlights": outcome.highlights,
         "problems": [problem_sentence(problem) for problem in outcome.problems],
         "error": error_sentence(outcome.error) if outcome.error else None,
-    }
+    } | ({"bibliography": bibliography_json(outcome.bibliography)} if outcome.bibliography else {})
 
 
 def reread_(

@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest import SUFFIXES
+from reindreader.workflows.bibliographies import BIBLIOGRAPHY_SUFFIXES
 
 Found = Path | UnreadableFileError
 _NO_ENDING = ""
@@ -46,5 +47,5 @@ def _walked(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Found]:
         own = folder / name
         if own.is_dir():
             yield from _walked(own, seen)
-        elif PurePath(name).suffix.casefold() in {*SUFFIXES, _NO_ENDING}:
+        elif PurePath(name).suffix.casefold() in {*SUFFIXES, *BIBLIOGRAPHY_SUFFIXES, _NO_ENDING}:
             yield own

@@ -15,10 +15,11 @@ from reindreader.model.articles import Problem
 from reindreader.model.claims import Claim
 from reindreader.model.records import Record
 from reindreader.workflows.beside import Tell, told
+from reindreader.workflows.bibliographies import BibliographyReport, import_bibliography, is_bibliography
 from reindreader.workflows.fetching import Network, read_doi, read_link
 from reindreader.workflows.folders import files_in
 from reindreader.workflows.progress import Progress, Work
-from reindreader.workflows.reading import Reading, read_bytes, read_file
+from reindreader.workflows.reading import Reading, bytes_of, read_bytes, read_file
 from reindreader.workflows.rereading import take_newer
 
 
@@ -61,7 +62,7 @@ Source = Path | str
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one source. ``record`` and ``key``: of the library, None where it was refused with ``error``;
-    ``highlights``: how many came with it."""
+    ``highlights``: how many came with it; ``bibliography``: what a file of many records brought, ``record`` is its first."""
 
     name: str
     state: State
@@ -70,6 +71,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     error: ReindreaderError | None = None
     highlights: int = 0
+    bibliography: BibliographyReport | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +153,21 @@ def _imported(
     if doi:
         claims = yield from told(lambda tell: read_doi(doi, tell, options.network), step)
         return _described(library, claims, _name(one))
+    if isinstance(one, Path) and is_bibliography(one):
+        return (yield from _bibliography(library, one, options))
     reading = yield from told(_reader(one, options), step)
     return store(library, reading, _name(one), options.changed)
+
+
+def _bibliography(library: Library, path: Path, options: ImportOptions) -> Work[Outcome]:
+    """The records of a bibliography file; it is refused where not one of its entries could be read."""
+    data = bytes_of(path, options.max_bytes)
+    report = yield from import_bibliography(library, data, str(path), encoding=options.encoding)
+    if not report.arrived:
+        raise UnreadableFileError(path, "no-entries")
+    first = (report.added or report.arrived)[0]
+    state = State.ADDED if report.added else State.HERE
+    return Outcome(str(path), state, first.record, first.key, report.problems, bibliography=report)
 
 
 def _reader(source: Source, options: ImportOptions) -> Callable[[Tell], Reading]:

@@ -174,6 +174,7 @@ def _unreadable(error: Any) -> str:
         "special": _("it is not a file but a device"),
         "permission": _("you may not read it"),
         "empty": _("there is no text in it"),
+        "no-entries": _("none of its entries could be read; those that look like one wait in repairs"),
         "binary": _("it is not a text"),
         "too-large": _("it is larger than the limit"),
         "too-many": _("it has more paragraphs than any book"),
@@ -265,6 +266,7 @@ def _bad_value(error: Any) -> str:
         "url": _("an address that begins with http:// or https://"),
         "type": _("a CSL type, such as article-newspaper"),
         "yes-no": _("yes or no"),
+        "bibliography": _("BibTeX, RIS, CSL-JSON, EndNote XML, MODS or Zotero RDF"),
         "link": _("another record of the library; link the two instead"),
         "encoding": _("an encoding, such as utf-8 or big5"),
     }.get(error.wanted, error.wanted)

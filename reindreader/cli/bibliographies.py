@@ -1,0 +1,83 @@
+"""Bibliography files in the terminal: what an import brought, and ``repairs``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reindreader.cli.context import context_of, print_json, warn
+from reindreader.workflows.bibliographies import Arrived, BibliographyReport, retry_repair
+from reindreader.workflows.bibliography_words import arrival_note, bibliography_summary, remark_sentence
+from reindreader.workflows.progress import finish
+from reindreader.workflows.wording import _
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command("repairs", help=_("List entries of imported files that could not be read, or try one again."))(repairs)
+
+
+def repairs(
+    context: typer.Context,
+    number: Annotated[int | None, typer.Argument(help=_("Its number in the list."), metavar="NUMBER")] = None,
+    file: Annotated[
+        Path | None, typer.Option("--from", help=_("A file with its repaired text."), metavar="FILE")
+    ] = None,
+    drop: Annotated[bool, typer.Option("--drop", help=_("Forget it."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print a list of objects."))] = False,
+) -> None:
+    """List all, show the text of one, or try its repaired text."""
+    with context_of(context).open() as library:
+        kept = [one for one in library.repairs() if number in (None, one.id)]
+        if number is not None and drop:
+            library.remove_repair(number)
+        elif number is not None and file is not None:
+            print_bibliography(finish(retry_repair(library, number, file.read_text("utf-8"))))
+        elif as_json:
+            print_json(
+                [{"id": r.id, "file": r.source, "line": r.line, "reason": r.reason, "text": r.text} for r in kept]
+            )
+        elif number is not None:
+            typer.echo("\n".join(one.text for one in kept))
+        else:
+            for one in kept:
+                typer.echo(f"{one.id}\t{one.source}:{one.line}\t{one.text.splitlines()[0][:80] if one.text else ''}")
+
+
+def print_bibliography(report: BibliographyReport) -> None:
+    """The keys on standard output, what was noticed with file and line on standard error."""
+    for one in report.arrived:
+        note = arrival_note(one)
+        typer.echo(f"{one.key}\t{report.name}:{one.line}" + (f" ({note})" if note else ""))
+        for remark in one.remarks:
+            warn(f"{report.name}:{remark.line}: {remark_sentence(remark)}")
+    for broken in report.broken:
+        warn(f"{report.name}:{broken.line}: {remark_sentence(broken.remark)}")
+    warn(bibliography_summary(report))
+
+
+def bibliography_json(report: BibliographyReport) -> dict[str, object]:
+    """What an import brought, for programs."""
+    return {
+        "format": report.form,
+        "entries": [_entry(one) for one in report.arrived],
+        "broken": [
+            {"line": b.line, "reason": b.remark.notice.value, "sentence": remark_sentence(b.remark), "text": b.raw}
+            for b in report.broken
+        ],
+    }
+
+
+def _entry(one: Arrived) -> dict[str, object]:
+    return {
+        "citekey": one.key,
+        "wished": one.wished,
+        "state": one.state.value,
+        "line": one.line,
+        "remarks": [{"line": r.line, "field": r.field, "sentence": remark_sentence(r)} for r in one.remarks],
+    }
+
+
+def uneven(report: BibliographyReport | None) -> bool:
+    """Whether something was noticed that the exit code should tell."""
+    return report is not None and (bool(report.broken) or any(one.remarks for one in report.arrived))

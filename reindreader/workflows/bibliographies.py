@@ -1,0 +1,262 @@
+"""Bibliography files into the library: records without articles, all of a file in one transaction.
+
+An entry that is there already, under its key or one with a suffix and with the same facts, is not added again; one whose key
+another record has gets a new key, and that is told. What could not be read is kept as text to repair.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from reindreader.citing.identifiers import form_problems
+from reindreader.citing.keys import base_key, make_key, suffixes
+from reindreader.citing.reading.detection import TREES, encoding_said, form_of, read_text, read_tree
+from reindreader.citing.reading.values import Bibliography, Broken, Entry, Notice, Remark
+from reindreader.errors import BadValueError, UnknownKeyError
+from reindreader.ingest.decoding import decode
+from reindreader.library import Entry as NewRecord
+from reindreader.library import Library, Repair
+from reindreader.model.articles import Problem
+from reindreader.model.claims import Certainty
+from reindreader.model.fields import claims_of, record_of
+from reindreader.model.records import LinkKind, Record
+from reindreader.workflows.progress import Progress, Work
+
+_STEP = 200
+_HEAD = 65_536
+BIBLIOGRAPHY_SUFFIXES = (".bib", ".bibtex", ".biblatex", ".ris", ".enw", ".rdf", ".mods")
+"""Names of files that are bibliographies, whatever is in them."""
+
+_SUFFIXES = frozenset({".bib", ".bibtex", ".biblatex", ".ris", ".enw", ".json", ".xml", ".rdf", ".mods", ".txt", ""})
+"""Names of files that are looked into: those of other formats are no bibliographies."""
+
+
+_IN_BIN = Record(license="\0")
+"""Stands for the records of the bin: they keep their keys, and no entry is taken for one of them."""
+
+
+class Arrival(StrEnum):
+    """What became of an entry: added; added under another key, since another record has its own; there already."""
+
+    ADDED = "added"
+    RENAMED = "renamed"
+    HERE = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """``wished``: the key in the file; ``record``: None until it is in the library."""
+
+    state: Arrival
+    wished: str
+    key: str
+    line: int
+    record: int | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BibliographyReport:
+    """What became of a file. ``form``: of ``detection``; ``broken``: what was kept to repair; ``problems``: of the
+    encoding."""
+
+    name: str
+    form: str
+    arrived: tuple[Arrived, ...]
+    broken: tuple[Broken, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def of(self, *states: Arrival) -> tuple[Arrived, ...]:
+        """The entries that ended so."""
+        return tuple(one for one in self.arrived if one.state in states)
+
+    @property
+    def added(self) -> tuple[Arrived, ...]:
+        """The entries that came in, under whichever key."""
+        return self.of(Arrival.ADDED, Arrival.RENAMED)
+
+
+def bibliography_form(data: bytes, name: str) -> str | None:
+    """Which bibliography format a file is of, None for an article; the first 64 KiB are enough."""
+    if Path(name).suffix.lower() not in _SUFFIXES:
+        return None
+    return form_of(_decoded(data[:_HEAD])[0], name)
+
+
+def is_bibliography(path: Path) -> bool:
+    """Whether a file is a bibliography; False where it cannot be read."""
+    try:
+        if path.suffix.lower() not in _SUFFIXES or not path.is_file():  # opening a pipe would wait for ever
+            return False
+        with path.open("rb") as file:
+            return bibliography_form(file.read(_HEAD), path.name) is not None
+    except (OSError, ValueError):
+        return False
+
+
+def _decoded(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Problem, ...]]:
+    """The text: by the user's word, by that of the file where its bytes agree, else as texts are guessed."""
+    said = None if encoding else encoding_said(data)
+    if said:
+        try:
+            return data.decode(said), ()
+        except (LookupError, ValueError):
+            pass
+    text, _, problems = decode(data, encoding)
+    return text, problems
+
+
+def read_bibliography(
+    data: bytes, name: str, *, encoding: str | None = None
+) -> tuple[Bibliography, tuple[Problem, ...]]:
+    """The entries of a file of any of the formats. Raises BadValueError where it is of none."""
+    text, problems = _decoded(data, encoding)
+    form = form_of(text, name)
+    if form is None:
+        raise BadValueError("bibliography", name, "bibliography")
+    return (read_tree(data, form), ()) if form in TREES else (read_text(text, form), problems)
+
+
+def import_bibliography(
+    library: Library, data: bytes, name: str, *, encoding: str | None = None
+) -> Work[BibliographyReport]:
+    """Add the records of a file; closing it before the end adds nothing.
+
+    Raises BadValueError where it is no bibliography, and UnwritableError.
+    """
+    yield Progress(0, 0, name)
+    found, problems = read_bibliography(data, name, encoding=encoding)
+    coming = _Coming(library)
+    for number, entry in enumerate(found.entries):
+        coming.take(entry)
+        if number % _STEP == 0:
+            yield Progress(number, len(found.entries), name)
+    arrived = coming.keep(name)
+    _keep_broken(library, name, found.broken)
+    yield Progress(len(found.entries), len(found.entries), name)
+    return BibliographyReport(name, found.form, arrived, found.broken, problems)
+
+
+class _Coming:
+    """The entries of one file on their way in."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._ids = dict(_keys(library, library.all_ids()))
+        self._binned = dict(_keys(library, library.binned()))
+        self._new: dict[str, Record] = {}
+        self._final: dict[str, str] = {}
+        self._taken: list[tuple[Entry, Arrived]] = []
+
+    def take(self, entry: Entry) -> None:
+        """Decide under which key the entry comes in, or that it is here."""
+        wished = entry.key or base_key(entry.record)
+        key, state = self._place(wished, entry.record)
+        if state is not Arrival.HERE:
+            self._new[key.casefold()] = entry.record
+        self._final.setdefault(entry.key.casefold(), key)
+        remarks = (*entry.remarks, *_form_remarks(entry))
+        record = self._ids.get(key.casefold()) if state is Arrival.HERE else None
+        self._taken.append((entry, Arrived(state, wished, key, entry.line, record, remarks)))
+
+    def _place(self, wished: str, record: Record) -> tuple[str, Arrival]:
+        for suffix in _with_none():
+            key = wished + suffix
+            if (held := self._held(key)) is None:
+                return key, Arrival.RENAMED if suffix else Arrival.ADDED
+            if _without_related(held) == _without_related(record):
+                return key, Arrival.HERE
+        raise AssertionError("suffixes end")
+
+    def _held(self, key: str) -> Record | None:
+        """What the record of the key was declared to be, in the library or in this file."""
+        folded = key.casefold()
+        if folded in self._new:
+            return self._new[folded]
+        if folded in self._ids:
+            claims = self._library.get(self._ids[folded]).claims
+            return record_of(claim for claim in claims if claim.certainty is not Certainty.USER)
+        return _IN_BIN if folded in self._binned else None
+
+    def keep(self, name: str) -> tuple[Arrived, ...]:
+        """Add all that is new, in one transaction."""
+        backwards = self._backwards()
+        coming = [(entry, one) for entry, one in self._taken if one.state is not Arrival.HERE]
+        new = [self._new_record(entry, one, name, backwards) for entry, one in coming]
+        ids = iter(self._library.add_records(new, make_key) if new else ())
+        return tuple(replace(one, record=next(ids)) if one.state is not Arrival.HERE else one for _, one in self._taken)
+
+    def _backwards(self) -> dict[str, list[tuple[LinkKind, str]]]:
+        """Links that an entry states of another one: key of the other -> the link that it gets."""
+        found: dict[str, list[tuple[LinkKind, str]]] = {}
+        for entry, one in self._taken:
+            for link in entry.links:
+                if link.reverse:
+                    found.setdefault(link.key.casefold(), []).append((link.kind, one.key))
+        return found
+
+    def _new_record(
+        self, entry: Entry, one: Arrived, name: str, backwards: Mapping[str, list[tuple[LinkKind, str]]]
+    ) -> NewRecord:
+        forwards = [(k.kind, self._final.get(k.key.casefold(), k.key)) for k in entry.links if not k.reverse]
+        links = (*forwards, *backwards.get(entry.key.casefold(), ()))
+        record = self._with_new_keys(entry.record)
+        claims = claims_of(record, f"{Path(name).name}:{entry.line}")
+        return NewRecord(claims, one.key, entry.tags, entry.collections, links)
+
+    def _with_new_keys(self, record: Record) -> Record:
+        """Where the other of two related entries got another key, the field says so too."""
+        related = record.unknown.get("related", "")
+        parts = [self._final.get(key.strip().casefold(), key.strip()) for key in related.split(",")]
+        if not related or ",".join(parts) == ",".join(key.strip() for key in related.split(",")):
+            return record
+        return replace(record, unknown=MappingProxyType({**record.unknown, "related": ",".join(parts)}))
+
+
+def _keys(library: Library, ids: Sequence[int]) -> Iterator[tuple[str, int]]:
+    for start in range(0, len(ids), 500):
+        yield from ((row.key.casefold(), row.id) for row in library.shelf_rows(ids[start : start + 500]))
+
+
+def _without_related(record: Record) -> Record:
+    """The record but for the key of another entry, which may have got a new one."""
+    if "related" not in record.unknown:
+        return record
+    return replace(record, unknown={name: value for name, value in record.unknown.items() if name != "related"})
+
+
+def _with_none() -> Iterator[str]:
+    yield ""
+    yield from suffixes()
+
+
+def _form_remarks(entry: Entry) -> Iterator[Remark]:
+    for name, value in form_problems(entry.record):
+        yield Remark(Notice.BAD_FORM, entry.line, name, value)
+
+
+def _keep_broken(library: Library, name: str, broken: Sequence[Broken]) -> None:
+    kept = {(repair.source, repair.text) for repair in library.repairs()} if broken else set()
+    new = [Repair(name, b.line, b.remark.notice.value, b.raw) for b in broken if (name, b.raw) not in kept]
+    if new:
+        library.add_repairs(new)
+
+
+def retry_repair(library: Library, repair: int, text: str) -> Work[BibliographyReport]:
+    """Import a broken entry again, with its text repaired; where nothing of it is broken any more, it is done with.
+
+    Raises UnknownKeyError where there is no such entry, BadValueError where the text is no bibliography.
+    """
+    kept = next((one for one in library.repairs() if one.id == repair), None)
+    if kept is None:
+        raise UnknownKeyError(str(repair))
+    data = text.encode("utf-8", "replace")
+    found, _ = read_bibliography(data, kept.source, encoding=None if Path(kept.source).suffix == ".xml" else "utf-8")
+    if found.broken or not found.entries:
+        yield Progress(1, 1, kept.source)
+        return BibliographyReport(kept.source, found.form, (), found.broken)
+    report = yield from import_bibliography(library, data, kept.source)
+    library.remove_repair(repair)
+    return report

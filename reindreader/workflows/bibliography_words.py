@@ -1,0 +1,47 @@
+"""What was noticed in a bibliography file, in sentences."""
+
+from reindreader.citing.reading.values import Notice, Remark
+from reindreader.workflows.bibliographies import Arrival, Arrived, BibliographyReport
+from reindreader.workflows.wording import _, field_label, ngettext
+
+
+def remark_sentence(remark: Remark) -> str:
+    """What was noticed, without its place: that is ``remark.line``."""
+    sentences = {
+        Notice.NOT_CLOSED: _("An entry that could not be read: a brace, a quotation mark or a comma is missing. Kept to repair."),
+        Notice.NO_FIELDS: _("An entry without fields."),
+        Notice.NOT_READABLE: _("Words that belong to no field: {words}"),
+        Notice.MISSING_COMMA: _("A comma is missing before {field}. It was read as if it were there."),
+        Notice.DUPLICATE_FIELD: _("{field} is there twice. The first one holds, the other is kept beside it: {words}"),
+        Notice.DUPLICATE_KEY: _("The key {words} is there twice."),
+        Notice.NO_KEY: _("An entry without a key."),
+        Notice.UNKNOWN_STRING: _("{words} in {field} is an abbreviation that is defined nowhere."),
+        Notice.UNKNOWN_PARENT: _("{field} names {words}, which is not in the file."),
+        Notice.BAD_DATE: _("{field} is no date that has a year: {words}. It is kept as it is."),
+        Notice.BAD_FORM: _("{field} cannot be right: {words}. It is kept as it is."),
+    }  # fmt: skip
+    return sentences[remark.notice].format(field=_label(remark), words=remark.words)
+
+
+def _label(remark: Remark) -> str:
+    return field_label(remark.field) if remark.notice is Notice.BAD_FORM else remark.field
+
+
+def arrival_note(one: Arrived) -> str:
+    """What became of an entry; "" where it was simply added."""
+    if one.state is Arrival.HERE:
+        return _("was already here")
+    if one.state is Arrival.RENAMED:
+        return _("another record has the key {key}").format(key=one.wished)
+    return ""
+
+
+def bibliography_summary(report: BibliographyReport) -> str:
+    """How many came in, in one sentence."""
+    added, here = len(report.added), len(report.of(Arrival.HERE))
+    words = [ngettext("{count} record added", "{count} records added", added).format(count=added)]
+    if here:
+        words.append(_("{count} already here").format(count=here))
+    if report.broken:
+        words.append(_("{count} to repair").format(count=len(report.broken)))
+    return ", ".join(words) + "."
