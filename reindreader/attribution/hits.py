@@ -108,7 +108,16 @@ def _in_style(line: str, found: list[Hit]) -> list[Hit]:
     led = first is not None and not re.search(r"\w", line[: first.start])
     if not led and any(hit.wording.form == "after" for hit in found):
         found = [hit for hit in found if not _needs_what_follows(line, hit)]
-    return [hit for hit in found if hit.standing != "word" or hit.wording.form != "lead" or led]
+    found = [hit for hit in found if hit.standing != "word" or hit.wording.form != "lead" or led]
+    return [hit for hit in found if not _common_word(line, hit) or any(other.start > hit.end for other in found)]
+
+
+_COMMON = frozenset({"text", "texto", "texte", "testo", "tekst", "teksti", "photo", "photos", "image", "editor"})
+
+
+def _common_word(line: str, hit: Hit) -> bool:
+    """Whether a phrase without a colon is a word that begins many a heading: a credit only beside another."""
+    return hit.wording.form == "lead" and line[hit.start : hit.end].strip().lower() in _COMMON
 
 
 def _hit(line: str, match: re.Match[str], wording: Wording) -> Hit | None:

@@ -225,7 +225,7 @@ def _title(line: Line, hit: Hit) -> Credit | None:
     end = line.region(hit)
     url, link = url_at(line.text, hit.end, end), _MARKDOWN_LINK.match(line.text, hit.end)
     if url:
-        return Credit("original-url", _bounds(hit, url.span.end), words=url, relation="original")
+        return _address(hit, url, "original")
     if link:
         return Credit("original-title", Span(hit.start, link.end(1)), words=Words(link[1], Span(*link.span(1))))
     quoted = quoted_at(line.text, hit.end, end)
@@ -244,7 +244,8 @@ def _bare_title(line: Line, hit: Hit) -> Credit | None:
     labelled = hit.wording.form == "label" or hit.wording.unspaced
     if not labelled or len(span) < 2 or hit.wording.meaning.inside:
         return None
-    return Credit(hit.wording.meaning.role, _bounds(hit, span.end), words=Words(span.slice(line.text), span))
+    words = Words(span.slice(line.text), span)
+    return Credit(hit.wording.meaning.role, _bounds(hit, span.end), words=words, tag=hit.tag, tag_span=hit.tag_span)
 
 
 def _is_outlet_title(text: str, hit: Hit) -> bool:
@@ -266,13 +267,14 @@ def _publisher(line: Line, hit: Hit) -> Credit | None:
     return Credit("publisher", _bounds(hit, stop), words=name)
 
 
+def _address(hit: Hit, url: Words, relation: str | None) -> Credit:
+    own = _bounds(hit, url.span.end)
+    return Credit("original-url", own, words=url, relation=relation, tag=hit.tag, tag_span=hit.tag_span)
+
+
 def _url(line: Line, hit: Hit) -> Credit | None:
     url = url_at(line.text, hit.end, len(line.text))
-    return (
-        Credit("original-url", _bounds(hit, url.span.end), words=url, relation=hit.wording.meaning.relation)
-        if url
-        else None
-    )
+    return _address(hit, url, hit.wording.meaning.relation) if url else None
 
 
 def _licence(line: Line, hit: Hit) -> Credit | None:
