@@ -2,5 +2,6 @@
 
 from reindreader.attribution.articles import Attribution, attribute
 from reindreader.attribution.roles import credit_line
+from reindreader.attribution.suggestions import Reason, Suggestion, suggestions
 
-__all__ = ["Attribution", "attribute", "credit_line"]
+__all__ = ["Attribution", "Reason", "Suggestion", "attribute", "credit_line", "suggestions"]

@@ -10,6 +10,7 @@ from reindreader.model.dates import Date
 from reindreader.model.fields import APPEARANCE, appearance_relations, record_of
 from reindreader.model.records import Appearance, Link, Record, Relation, Title
 from reindreader.model.text import Span
+from reindreader.workflows.suggesting import Offer, offers
 from reindreader.workflows.wording import problem_sentence
 
 Json = dict[str, Any]
@@ -35,6 +36,7 @@ def shown(article: Article, claims: Sequence[Claim]) -> Json:
         "photo": next((_contributor(claim).name.literal for claim in _held(claims, "photographer")), None),
         "translation": {"kind": record.translation.kind.value, "tool": record.translation.tool},
         "claims": [_claim(claim) for claim in claims],
+        "suggestions": [_offer(offer) for offer in offers(article, claims)],
         "encoding": _encoding(article),
         "source": {"name": article.source.name, "sha256": article.source.sha256, "bytes": article.source.size},
         "problems": [_problem(article, number) for number in range(len(article.problems))],
@@ -116,6 +118,13 @@ def _numbered(item: int, claims: Sequence[Claim]) -> Json:
 
 def _claim(claim: Claim) -> Json:
     return {"field": claim.field, "item": claim.item, "value": _value(claim)} | _known(claim)
+
+
+def _offer(offer: Offer) -> Json:
+    own = offer.suggestion
+    evidence = [_span(e) if isinstance(e, Span) else {"place": e.where, "words": e.words} for e in own.evidence]
+    slot = {"field": own.field, "item": own.item, "value": own.value.iso}
+    return slot | {"reason": own.reason.value, "sentence": offer.sentence, "evidence": evidence}
 
 
 def _value(claim: Claim) -> str | None:
