@@ -96,6 +96,8 @@ def _known(taken: Encoding, asked: str | None) -> Encoding:
 
 
 def _problems(problems: tuple[Problem, ...], flowed: Flowed) -> tuple[Problem, ...]:
-    kept = tuple(Problem(problem.kind, None, problem.detail) for problem in problems)  # their places are the markup's
-    titled = any(block.kind is BlockKind.HEADING and block.level == 0 for block in flowed.blocks)
-    return kept if titled else (*kept, Problem(ProblemKind.NO_TITLE))
+    kept = [Problem(problem.kind, None, problem.detail) for problem in problems]  # their places are the markup's
+    titles = [block for block in flowed.blocks if block.kind is BlockKind.HEADING and block.level == 0]
+    if all(block in titles or block.kind is BlockKind.FURNITURE for block in flowed.blocks):
+        kept.append(Problem(ProblemKind.EMPTY))
+    return (*kept, *(() if titles else (Problem(ProblemKind.NO_TITLE),)))

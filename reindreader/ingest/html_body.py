@@ -16,6 +16,8 @@ _CONTROLS = re.compile(
     r"|x0*(?:[0-8bcef]|1[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef]))(?:;|(?![0-9a-f]))",
     re.IGNORECASE,
 )
+_LONG_VALUE = re.compile(r"""=\s*(?:"[^"]{1000000,}"|'[^']{1000000,}')""")
+_NESTED = re.compile(r"<([a-zA-Z]{1,12})(?:\s[^<>]*)?>(?:\s*<\1(?:\s[^<>]*)?>){20,}")
 _NAMES = {
     "quote": "blockquote",
     "list": "ul",
@@ -71,9 +73,13 @@ def huge_body(tree: etree._Element) -> etree._Element | None:
 def parsed(markup: str) -> etree._Element | None:
     """The tree of a page, None where there is not one element. Nothing is fetched, no entity of a DTD is expanded.
 
-    Control characters are left out, for a tree that holds them cannot be changed.
+    Control characters are left out, for a tree that holds them cannot be changed; so are values without end and elements
+    that only hold the next one of their kind, at which the parser would give up (it allows a depth of 256).
     """
-    markup = _CONTROLS.sub(" ", markup)
+    return _parsed(_NESTED.sub(r"<\1>", _LONG_VALUE.sub('=""', _CONTROLS.sub(" ", markup))))
+
+
+def _parsed(markup: str) -> etree._Element | None:
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, huge_tree=False)
     try:
         root: etree._Element | None = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)

@@ -19,6 +19,8 @@ from reindreader.model.records import Relation, Title
 OWN, SOURCE = 100, 101
 """The numbers of the appearances that a file declares, its own and its original's: those found in the text count from 0."""
 
+MOST_FACTS = 1_000
+"""Of one name: a page that declares more authors than this is no article."""
 MOST_VERSIONS = 12
 """Languages: a page with more says what its site is offered in, and not what the article was translated into."""
 
@@ -47,7 +49,9 @@ def claims_of(facts: Iterable[Fact]) -> tuple[Claim, ...]:
     """The claims that the facts make, in the order of a card."""
     given: dict[str, list[Fact]] = {}
     for fact in facts:
-        given.setdefault(fact.name, []).append(fact)
+        own = given.setdefault(fact.name, [])
+        if len(own) < MOST_FACTS:
+            own.append(fact)
     return (
         *_titles(given),
         *_people(given),

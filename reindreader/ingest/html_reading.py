@@ -48,10 +48,16 @@ def read_page(markup: str, url: str | None, pictures: Pictures, *, fast: bool) -
     apart = _Apart() if huge else _prepared(root)
     body = None if huge else body_of(root, url)
     body = huge_body(root) if body is None else body
-    if body is None:
-        return Flow().done(), claims
     title = next((str(c.value.text) for c in claims if c.field == "title" and isinstance(c.value, Title)), None)
+    if body is None:
+        return _title_alone(title), claims
     return _restored(_flowed(root, body, title, pictures, apart.notes, margin=not huge), apart), claims
+
+
+def _title_alone(title: str | None) -> Flowed:
+    flow = Flow()
+    flow.add_line(BlockKind.HEADING, title or "")
+    return flow.done()
 
 
 def _prepared(root: etree._Element) -> _Apart:

@@ -7,7 +7,7 @@ import pytest
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest import read_article
 from reindreader.ingest.html import page_article, read_html
-from reindreader.model.articles import Article
+from reindreader.model.articles import Article, ProblemKind
 from reindreader.model.text import BlockKind, MarkKind
 
 PROSE = (
@@ -156,6 +156,25 @@ def test_nothing_to_read(page: str) -> None:
 )
 def test_hostile_pages_end(page: str) -> None:
     assert outcome(page.encode()) in {"read", "empty", "slow", "memory", "crash"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<html><body>{'<div>' * 50_000}{PROSE}{'</div>' * 50_000}</body></html>",
+        f"<html><body>{'<span class=a>' * 50_000}{PROSE}</body></html>",
+        f'<html><body><p class="{"x" * 12_000_000}">{PROSE}</p><p>{MORE}</p></body></html>',
+        f"<html><body><p>{PROSE}</p><p>&#1;&#x1f;&#xFFFE;\0\x0b {MORE}<br><br>{LAST}</p></body></html>",
+    ],
+    ids=["nested", "spans", "value", "controls"],
+)
+def test_hostile_pages_whose_words_are_read(page: str) -> None:
+    assert PROSE in read(page).text
+
+
+def test_a_page_of_which_only_the_title_is_there_says_so() -> None:
+    article = read("<html><head><title>The Lamp of the Quay</title></head><body><script>1</script></body></html>")
+    assert [problem.kind for problem in article.problems] == [ProblemKind.EMPTY]
 
 
 def test_a_page_of_a_few_words_is_read_all_the_same() -> None:
