@@ -17,7 +17,11 @@ _CONTROLS = re.compile(
     re.IGNORECASE,
 )
 _LONG_VALUE = re.compile(r"""=\s*(?:"[^"]{1000000,}"|'[^']{1000000,}')""")
-_NESTED = re.compile(r"<([a-zA-Z]{1,12})(?:\s[^<>]*)?>(?:\s*<\1(?:\s[^<>]*)?>){20,}")
+_NESTED = re.compile(
+    r"<(div|span|font|section|article|blockquote|center|b|i|u|em|strong|small|big|sub|sup|table|ul|ol|dl|main)(?:\s[^<>]*)?(?<!/)>"
+    r"(?:\s*<\1(?:\s[^<>]*)?(?<!/)>){50,}",
+    re.IGNORECASE,
+)
 _NAMES = {
     "quote": "blockquote",
     "list": "ul",

@@ -180,3 +180,14 @@ def test_the_outlet_is_no_part_of_the_title() -> None:
     assert without_tail("The Lamp of the Quay | Harbour Post") == "The Lamp of the Quay"
     assert without_tail("Lamps – and what came after") == "Lamps – and what came after"
     assert without_site("Lamps – and after", {"harbour post"}) == "Lamps – and after"
+
+
+def test_tags_in_a_row_are_all_read() -> None:
+    tags = "".join(f'<meta name="x{number}" content="words">' for number in range(80))
+    assert declared(
+        f'{tags}<meta name="author" content="Mei Lam"/>{tags}<meta name="pubdate" content="2015-11-30"/>'
+    ) == {
+        "author": ["Mei Lam"],
+        "appearance.date@100": ["2015-11-30"],
+        "appearance.relation@100": ["translation"],
+    }
