@@ -10,7 +10,7 @@ from lxml import etree
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest.epub_package import Package, declared, is_locked, package_of, resolved
 from reindreader.ingest.html_body import parsed
-from reindreader.ingest.html_flow import Flow, words_of
+from reindreader.ingest.html_flow import NOTE_LABEL, Flow, words_of
 from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.zips import Parts, open_zip
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
@@ -72,6 +72,7 @@ def epub_article(data: bytes, name: str, url: str | None = None) -> Article:
 
 def _add_chapters(flow: Flow, parts: Parts, package: Package, pictures: Pictures) -> tuple[Problem, ...]:
     size, missing = 0, []
+    notes: dict[str, str] = {}
     for chapter in package.chapters:
         data, pictures.base = parts.read(chapter), chapter
         root = chapter_tree(data) if data else None
@@ -79,11 +80,25 @@ def _add_chapters(flow: Flow, parts: Parts, package: Package, pictures: Pictures
             missing.append(chapter)
             continue
         size += len(data or b"")
+        _label_notes(root, chapter, notes)
         label = package.labels.get(chapter)
         if label and not any(words_of(h).strip() for h in root.iter("{*}h1", "{*}h2", "{*}h3")):
             flow.add_line(BlockKind.HEADING, label, level=1)
         flow.add(root)
     return (Problem(ProblemKind.TRUNCATED, detail=", ".join(missing[:5])),) if missing else ()
+
+
+def _label_notes(root: etree._Element, chapter: str, notes: dict[str, str]) -> None:
+    """Give notes the labels of the references to them. ``notes``: those of earlier chapters, by part and ``id``."""
+    for link in root.iter("{*}a"):
+        part, _, place = (link.get("href") or "").partition("#")
+        label = NOTE_LABEL.fullmatch(words_of(link).strip())
+        if place and label:
+            notes.setdefault(f"{resolved(chapter, part) if part else chapter}#{place}", label["label"])
+    for element in root.iter("{*}*"):
+        known = notes.get(f"{chapter}#{element.get('id')}")
+        if known:
+            element.set("data-label", known)
 
 
 def chapter_tree(data: bytes) -> etree._Element | None:

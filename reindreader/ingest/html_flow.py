@@ -184,7 +184,7 @@ class Flow:
         return replace(around, kind=kind, level=max(0, around.depth) if kind is BlockKind.LIST_ITEM else around.level)
 
     def _level(self, element: etree._Element, tag: str) -> int:
-        level = int(element.get("data-level") or tag[1])
+        level = 0 if element.get("data-level") == "0" else int(tag[1])
         titled = any(block.kind is BlockKind.HEADING and block.level == 0 for block in self._blocks)
         return 0 if level == self.title_level and not titled else level
 

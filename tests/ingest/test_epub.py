@@ -96,6 +96,19 @@ def test_the_package_declares_roles_and_no_others() -> None:
     }
 
 
+def test_notes_have_the_labels_of_their_references() -> None:
+    one = ONE.replace("1. In winter.", "In winter.").replace(
+        "four", '<a epub:type="noteref" href="two.xhtml#n2">2</a>four'
+    )
+    two = TWO.replace(
+        "</body>",
+        '<aside epub:type="endnote" id="n2" xmlns:epub="http://www.idpf.org/2007/ops">Of whale.</aside></body>',
+    )
+    article = epub_article(book(**{"O/one a.xhtml": one, "O/two.xhtml": two}), "a.epub")
+    notes = [block for block in article.blocks if block.kind is BlockKind.FOOTNOTE]
+    assert [(note.label, note.span.slice(article.text)) for note in notes] == [("1", "In winter."), ("2", "Of whale.")]
+
+
 def test_a_missing_chapter_is_a_problem() -> None:
     article = epub_article(book(OPF.replace("SPINE", '<itemref idref="gone"/>')), "a.epub")
     assert [(problem.kind, problem.detail) for problem in article.problems] == [(ProblemKind.TRUNCATED, "O/gone.xhtml")]
