@@ -1,25 +1,33 @@
 """Two texts, sentence by sentence or paragraph by paragraph, into beads."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import exp
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import exp, sqrt
 
 from reindreader.parallel.evidence import Links, evidence
-from reindreader.parallel.learning import learned
+from reindreader.parallel.learning import learned_links
 from reindreader.parallel.lexicon import characters, known_links
 from reindreader.parallel.links import Linked, shared_words
-from reindreader.parallel.programme import Bead, Programme, Weights, centres, reachable, shapes
+from reindreader.parallel.programme import SHAPES, Bead, Measure, Programme, Weights, centres, reachable, shapes
 from reindreader.parallel.words import Sentence, sentence
 
 _BAND = 12
 _WIDEST = 120
+_FEW = 30
+"""From so few lines nothing is learned."""
+_LONG = 60
+"""Lines of more words than this are paragraphs, of which length and known words say enough."""
 WEIGHTS = Weights()
+_UNLEARNED = {"trust": 0.05, "words": 0.5}
+"""Where nothing can be learned few words are linked: that a word has no link says little, that it has one says more."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Aligned:
     beads: list[Bead]
     programme: Programme
+    learned: bool
 
 
 def align_lines(source: Sequence[str], target: Sequence[str], weights: Weights = WEIGHTS) -> list[Bead]:
@@ -41,7 +49,7 @@ def align_rated(source: Sequence[str], target: Sequence[str]) -> list[tuple[tupl
     if not source or not target:
         return [(*bead, 1.0) for bead in _one_sided(source, target)]
     found = _aligned(_read(source), _read(target), WEIGHTS, learning=True)
-    return [(*bead, _confidence(found.programme, bead)) for bead in found.beads]
+    return [(*bead, _confidence(found, bead)) for bead in found.beads]
 
 
 def _one_sided(source: Sequence[str], target: Sequence[str]) -> list[Bead]:
@@ -55,20 +63,38 @@ def _read(lines: Sequence[str]) -> list[Sentence]:
 def _aligned(first: Sequence[Sentence], second: Sequence[Sentence], weights: Weights, *, learning: bool) -> _Aligned:
     links: Links = _joined(shared_words(first, second), known_links(first, second))
     costs = shapes(len(first), len(second), weights.tilt)
-    programme = _programme(first, second, links, weights)
-    marks = programme.by_length()
+    measure = Measure([each.length for each in first], [each.length for each in second])
+    marks = measure.centres()
     wide = max(_BAND * 2, min(_WIDEST, len(second) // 8), reachable(marks) + _BAND)
-    beads = programme.beads(costs, marks, wide)
-    if not learning:
-        return _Aligned(beads, programme)
-    programme = _programme(first, second, learned(first, second, beads, links), weights)
+    if not learning or not _teaching(first, second):
+        programme = _programme(first, second, links, replace(weights, **_UNLEARNED), measure, marks, wide)
+        return _Aligned(programme.beads(costs, marks, wide), programme, learned=False)
+    beads = _programme(first, second, links, weights, measure, marks, wide).beads(costs, marks, wide)
     marks = centres(beads, len(first))
-    return _Aligned(programme.beads(costs, marks, max(_BAND, reachable(marks) + 2)), programme)
+    narrow = max(_BAND, reachable(marks) + 2)
+    links = learned_links(first, second, beads, links)
+    programme = _programme(first, second, links, weights, measure, marks, narrow)
+    return _Aligned(programme.beads(costs, marks, narrow), programme, learned=True)
 
 
-def _programme(first: Sequence[Sentence], second: Sequence[Sentence], links: Links, weights: Weights) -> Programme:
-    found = evidence(first, second, links, weights.trust)
-    return Programme([each.length for each in first], [each.length for each in second], found, weights)
+def _teaching(first: Sequence[Sentence], second: Sequence[Sentence]) -> bool:
+    """Whether two texts are long enough for their words to be learned, and their lines sentences."""
+    words = min(sum(len(each.words) for each in text) / len(text) for text in (first, second))
+    return min(len(first), len(second)) >= _FEW and words <= _LONG
+
+
+def _programme(
+    first: Sequence[Sentence],
+    second: Sequence[Sentence],
+    links: Links,
+    weights: Weights,
+    measure: Measure,
+    marks: Sequence[int],
+    band: int,
+) -> Programme:
+    widest = max(b for _, b in SHAPES)
+    windows = [(min(a, b) - band - widest, max(a, b) + band + widest) for a, b in pairwise(marks)]
+    return Programme(measure, evidence(first, second, links, weights.trust, windows), weights)
 
 
 def _joined(links: Linked, others: Linked) -> Linked:
@@ -79,10 +105,16 @@ def _joined(links: Linked, others: Linked) -> Linked:
     return links
 
 
-def _confidence(programme: Programme, bead: Bead) -> float:
-    """How sure a bead is, from what it would cost to take it apart."""
+def _confidence(found: _Aligned, bead: Bead) -> float:
+    """How often beads of such length and words were right: 0.57 where these say nothing, 0.92 where they agree well.
+
+    Of words that could not be learned, less agreement is as good a sign.
+    """
     ones, others = bead
     if not ones or not others:
         return 0.5
-    cost = programme.cost(ones[0], ones[-1] + 1, others[0], others[-1] + 1)
-    return 1 / (1 + exp(cost / 2))
+    i, end, j, stop = ones[0], ones[-1] + 1, others[0], others[-1] + 1
+    agreement = -found.programme.cost(i, end, j, stop) / sqrt(found.programme.words(i, end, j, stop) + 1)
+    base, slope = (0.3, 1.8) if found.learned else (1.0, 3.0)
+    plain = len(ones) == len(others) == 1
+    return 1 / (1 + exp(-base + (0.0 if plain else 0.6) - slope * max(-10.0, min(10.0, agreement))))

@@ -6,6 +6,7 @@ much likelier its words are than by chance. Here both directions are added, and 
 reused in every bead that holds it.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,8 +34,19 @@ class Evidence:
     second: tuple[int, ...]
 
 
-def evidence(first: Sequence[Sentence], second: Sequence[Sentence], links: Links, trust: float) -> Evidence:
-    """What the links say of all pairs of sentences. ``trust``: the share of words that a link may explain, 0 … 1."""
+Window = tuple[int, int]
+"""From which sentence of the other text up to and without which one is looked at."""
+_COMMON = 0.06
+"""Words that are linked in so many of all pairs of sentences say nothing of where a sentence belongs."""
+
+
+def evidence(
+    first: Sequence[Sentence], second: Sequence[Sentence], links: Links, trust: float, windows: Sequence[Window]
+) -> Evidence:
+    """What the links say of pairs of sentences, each of the first text with those in its window.
+
+    ``trust``: the share of words that a link may explain, 0 … 1.
+    """
     odds = trust / (1 - trust)
     counts = vocabulary(first), vocabulary(second)
     totals = sum(counts[0].values()), sum(counts[1].values())
@@ -42,17 +54,19 @@ def evidence(first: Sequence[Sentence], second: Sequence[Sentence], links: Links
     for j, each in enumerate(second):
         for word, times in Counter(each.words).items():
             places[word].append((j, times))
+    spread = Counter(word for each in first for word in set(each.words))
+    most = max(100, _COMMON * len(first) * len(second))
     ratios = {
         word: [
             (other, odds * there * totals[1] / counts[1][other], odds * back * totals[0] / counts[0][word])
             for other, (there, back) in others.items()
-            if other in places
+            if other in places and spread[word] * len(places[other]) <= most
         ]
         for word, others in links.items()
         if word in counts[0]
     }
     sizes = tuple(len(each.words) for each in second)
-    pairs = [_row(each, ratios, places, sizes) for each in first]
+    pairs = [_row(each, ratios, places, sizes, window) for each, window in zip(first, windows, strict=True)]
     return Evidence(pairs, tuple(len(each.words) for each in first), sizes)
 
 
@@ -61,16 +75,19 @@ def _row(
     ratios: Mapping[str, list[tuple[str, float, float]]],
     places: Mapping[str, list[tuple[int, int]]],
     sizes: tuple[int, ...],
+    window: Window,
 ) -> dict[int, Gain]:
     there: dict[tuple[int, str], list[float]] = {}
     back: dict[tuple[int, str], list[float]] = {}
+    low, high = window
     for word, times in Counter(each.words).items():
         for other, forth, home in ratios.get(word, ()):
-            for j, often in places[other]:
-                found = there.setdefault((j, other), [0.0, often])
-                found[0] += forth * times
-                found = back.setdefault((j, word), [0.0, times])
-                found[0] += home * often
+            found = places[other]
+            for j, often in found[bisect_left(found, (low, 0)) : bisect_left(found, (high, 0))]:
+                tally = there.setdefault((j, other), [0.0, often])
+                tally[0] += forth * times
+                tally = back.setdefault((j, word), [0.0, times])
+                tally[0] += home * often
     size = len(each.words) + 1
     row: dict[int, list[float]] = {}
     for (j, _), (gain, words) in there.items():

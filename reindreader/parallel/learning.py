@@ -21,7 +21,7 @@ _Pair = tuple[list[str], list[str]]
 _Table = dict[str, dict[str, float]]
 
 
-def learned(first: Sequence[Sentence], second: Sequence[Sentence], beads: Sequence[Bead], links: Links) -> Linked:
+def learned_links(first: Sequence[Sentence], second: Sequence[Sentence], beads: Sequence[Bead], links: Links) -> Linked:
     """The links given, and those that the beads teach."""
     pairs = [
         ([word for i in ones for word in first[i].words], [word for j in others for word in second[j].words])

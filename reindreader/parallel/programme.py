@@ -37,12 +37,14 @@ SHAPES: dict[Shape, float] = {
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``deviation``: of lengths, squared, a letter; ``length``, ``words``: what a unit of each is worth."""
+    """``trust``: the share of words that links may explain; ``deviation``: of lengths, squared, a letter;
+    ``length``, ``words``: what a unit of each is worth; ``tilt``: how much shapes follow the numbers of sentences.
+    """
 
-    trust: float = 0.05
+    trust: float = 0.3
     deviation: float = 6.8
     length: float = 1.0
-    words: float = 0.5
+    words: float = 0.22
     tilt: float = 1.0
 
 
@@ -62,14 +64,25 @@ def shapes(first: int, second: int, tilt: float) -> dict[Shape, float]:
     }
 
 
+class Measure:
+    """Two texts by the lengths of their sentences, in letters of the more talkative one."""
+
+    def __init__(self, first: Sequence[float], second: Sequence[float]) -> None:
+        ratio = sum(second) / sum(first)
+        up, down = (ratio, 1.0) if ratio > 1 else (1.0, 1 / ratio)
+        self.first = [0.0, *accumulate(length * up for length in first)]
+        self.second = [0.0, *accumulate(length * down for length in second)]
+
+    def centres(self) -> list[int]:
+        """For each end of a sentence of the first text the end in the second that is as far on."""
+        return [bisect_left(self.second, offset - 1e-6) for offset in self.first[:-1]] + [len(self.second) - 1]
+
+
 class Programme:
     """Two texts by the lengths of their sentences and the evidence of their words."""
 
-    def __init__(self, first: Sequence[float], second: Sequence[float], found: Evidence, weights: Weights) -> None:
-        ratio = sum(second) / sum(first)
-        up, down = (ratio, 1.0) if ratio > 1 else (1.0, 1 / ratio)
-        self._first = [0.0, *accumulate(length * up for length in first)]
-        self._second = [0.0, *accumulate(length * down for length in second)]
+    def __init__(self, measure: Measure, found: Evidence, weights: Weights) -> None:
+        self._first, self._second = measure.first, measure.second
         self._found, self._weights = found, weights
         self._words = [0, *accumulate(found.first)], [0, *accumulate(found.second)]
         self._unlinked = log(1 - weights.trust)
@@ -120,6 +133,10 @@ class Programme:
         cost = self._weights.length * _UNLIKELY[min(step, len(_UNLIKELY) - 1)]
         return cost - self._weights.words * self.gain(i, end, j, stop)
 
+    def words(self, i: int, end: int, j: int, stop: int) -> int:
+        """How many words the sentences have."""
+        return self._words[0][end] - self._words[0][i] + self._words[1][stop] - self._words[1][j]
+
     def gain(self, i: int, end: int, j: int, stop: int) -> float:
         """How much likelier the words are than by chance, as a logarithm; both directions together."""
         first, second = self._words[0][end] - self._words[0][i], self._words[1][stop] - self._words[1][j]
@@ -134,10 +151,6 @@ class Programme:
                     back_words += found[3]
         linked = max(0.0, there - there_words * self._logs[first]) + max(0.0, back - back_words * self._logs[second])
         return linked + (first + second) * self._unlinked
-
-    def by_length(self) -> list[int]:
-        """For each end of a sentence of the first text the end in the second that is as far on."""
-        return [bisect_left(self._second, offset - 1e-6) for offset in self._first]
 
 
 def centres(beads: Sequence[Bead], first: int) -> list[int]:

@@ -48,6 +48,7 @@ def test_our_sample_and_its_chinese_version_stand_paragraph_by_paragraph() -> No
     rows = letters().rows
     assert [(len(row.first), len(row.second)) for row in rows] == [(1, 1)] * len(rows)
     assert len(rows) >= 17
+    assert all(row.confidence > 0.5 for row in rows)
 
 
 def test_our_sample_the_other_way_round() -> None:
