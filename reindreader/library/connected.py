@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from reindreader.errors import UnwritableError
 from reindreader.library import search, sqlite
+from reindreader.library.contents import Finding, findings
 from reindreader.library.files import Files
 from reindreader.library.presence import Presence
 
@@ -67,6 +68,11 @@ class Connected:
             now = sqlite.data_version(connection)
         before, self._seen = self._seen, now
         return before is not None and before != now
+
+    def findings(self) -> Iterator[Finding | tuple[int, int]]:
+        """All that is wrong with the library, with steps (files looked at, files) in between. Reads every file."""
+        with self._reading() as connection:
+            yield from findings(connection, self.files)
 
     def check(self, *, quick: bool = False) -> str:
         """``ok``, or the storage engine's words on what is damaged. ``quick``: without comparing the indexes.

@@ -195,3 +195,34 @@ def ids(connection: sa.Connection, wanted: "sa.Select[Any]") -> list[int]:
     """The ids of a select of one column ``id``, in its order."""
     rows = wanted.subquery()
     return scattered(connection.execute(sa.select(gathered(rows.c.id))).scalar_one())
+
+
+def copy_out(connection: sa.Connection, target: Path) -> None:
+    """Copy the database as it is now into a new file (SQLite manual, "Online Backup API"); others may go on writing."""
+    copy = sqlite3.connect(target)
+    try:
+        _driver(connection).backup(copy)  # all pages in one step: one state of it
+        copy.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        copy.close()
+
+
+def copy_in(connection: sa.Connection, source: Path) -> None:
+    """Put a database in place of the open one, in one transaction: other programs see the old one or the new."""
+    other = sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True)
+    try:
+        other.backup(_driver(connection))
+    finally:
+        other.close()
+
+
+def dangling(connection: sa.Connection) -> int:
+    """How many rows refer to rows that are not there (SQLite manual, PRAGMA foreign_key_check)."""
+    return len(connection.exec_driver_sql("PRAGMA foreign_key_check").all())
+
+
+def _driver(connection: sa.Connection) -> sqlite3.Connection:
+    own = connection.connection.driver_connection
+    if not isinstance(own, sqlite3.Connection):
+        raise TypeError("not a connection of SQLite's")
+    return own
