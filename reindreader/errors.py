@@ -149,3 +149,11 @@ class MissingResourceError(ReindreaderError):
     """A file that the program ships is not where it should be: the installation is broken."""
 
     name: str
+
+
+@dataclass
+class UnknownBackupError(ReindreaderError):
+    """No backup, or several, have a name that begins so. ``names``: of those that are there."""
+
+    name: str
+    names: tuple[str, ...]

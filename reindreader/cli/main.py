@@ -15,7 +15,18 @@ from typing import Annotated
 import typer
 
 import reindreader
-from reindreader.cli import bibliographies, citing, finding, importing, lines, organising, records, showing, texts
+from reindreader.cli import (
+    bibliographies,
+    citing,
+    finding,
+    importing,
+    lines,
+    organising,
+    records,
+    safekeeping,
+    showing,
+    texts,
+)
 from reindreader.cli.context import DONE, NOT_DONE, Context
 from reindreader.errors import ReindreaderError
 from reindreader.pages.serving import serve_if_asked
@@ -31,7 +42,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (bibliographies, showing, importing, finding, organising, records, citing, lines, texts):
+for room in (showing, importing, bibliographies, finding, organising, records, citing, safekeeping, lines, texts):
     room.register(app)
 
 

@@ -5,12 +5,15 @@ returns, the change is on the disk; when it raises, nothing was changed.
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
+
+import sqlalchemy as sa
 
 from reindreader.errors import UnwritableError
-from reindreader.library import migrations, search, sqlite, whole
+from reindreader.library import migrations, schema, search, sqlite, whole
 from reindreader.library.keeping import Keeping
 from reindreader.library.presence import Presence
 from reindreader.library.query import parse
@@ -78,6 +81,23 @@ class Library(Keeping):
         """Of the records in sight, the words around the first place that answers the query, where there is one."""
         with self._reading() as connection:
             return snippets(connection, parse(query), ids)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sa.Connection]:
+        """One state of the library to read from, whatever others write meanwhile."""
+        with self._reading() as connection:
+            yield connection
+
+    def fill(self, rows: Iterable[tuple[sa.Table, Sequence[Mapping[str, Any]]]]) -> None:
+        """Put these rows in place of all that the library holds, in one transaction."""
+        with self._writing() as connection:
+            sqlite.defer_references(connection)
+            for table in reversed(schema.metadata.sorted_tables):
+                connection.execute(sa.delete(table))
+            for table, some in rows:
+                connection.execute(sa.insert(table), some)
+            connection.execute(sa.delete(schema.info).where(schema.info.c.name == "index"))
+            search.bring_up_to_date(connection)
 
 
 def _refuse_what_is_not_ours(path: Path) -> None:

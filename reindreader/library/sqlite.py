@@ -216,6 +216,11 @@ def copy_in(connection: sa.Connection, source: Path) -> None:
         other.close()
 
 
+def defer_references(connection: sa.Connection) -> None:
+    """Let rows come before those they refer to, until the transaction ends (SQLite manual, PRAGMA defer_foreign_keys)."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+
 def dangling(connection: sa.Connection) -> int:
     """How many rows refer to rows that are not there (SQLite manual, PRAGMA foreign_key_check)."""
     return len(connection.exec_driver_sql("PRAGMA foreign_key_check").all())

@@ -236,6 +236,7 @@ def _unwritable(error: Any) -> str:
         "full": _("The disk is full. {name} was not changed; make room and try again."),
         "read-only": _("The folder {folder} allows no writing. Choose another; {name} was not changed."),
         "missing": _("The folder {folder} is not there. Choose another place."),
+        "exists": _("There is a file named {name} in {folder} already. It was not changed."),
     }.get(error.reason, _("{name} could not be written in {folder}. It was not changed.")).format(
         name=name, folder=folder
     )
@@ -287,6 +288,11 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Any], str]] = {
         path=e.path
     ),
     errors.UnknownKeyError: lambda e: _unknown(e, _("There is no record {key}.").format(key=e.key), e.near),
+    errors.UnknownBackupError: lambda e: _unknown(
+        e,
+        _("There is no one backup named {name}.").format(name=e.name) if e.name else _("There is no backup yet."),
+        e.names[:5],
+    ),
     errors.TakenKeyError: lambda e: _("The citation key {key} is another record's.").format(key=e.key),
     errors.UnknownCollectionError: lambda e: _unknown(
         e, _("There is no collection {path}.").format(path=e.path), e.paths
