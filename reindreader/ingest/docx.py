@@ -12,10 +12,12 @@ from lxml import etree
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest.blocks import blocks_of
 from reindreader.ingest.docx_properties import property_claims
+from reindreader.ingest.docx_rubies import without_rubies
 from reindreader.ingest.html_body import parsed
 from reindreader.ingest.html_facts import clean
 from reindreader.ingest.html_flow import Flow, Flowed, words_of
 from reindreader.ingest.html_images import KEPT, LARGEST, Pictures
+from reindreader.ingest.html_preparing import with_rubies
 from reindreader.ingest.zips import BROKEN_PART, Parts, open_zip
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
 from reindreader.model.claims import Claim
@@ -52,7 +54,8 @@ def docx_article(data: bytes, name: str, url: str | None = None) -> Article:
     """The same in this process."""
     parts = open_zip(data, name)
     pictures = Pictures()
-    root = _tree(data, name, pictures)
+    plain, rubies = without_rubies(data, parts)
+    root = _tree(plain, name, pictures)
     flow = Flow(picture_of=pictures.of)
     if root is not None:
         _prepare(root)
@@ -60,7 +63,8 @@ def docx_article(data: bytes, name: str, url: str | None = None) -> Article:
     for words in _margins(parts):
         flow.add_line(BlockKind.FURNITURE, words)
     source = Source(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), len(data), url=url)
-    return office_article(flow.done(), source, property_claims(parts.xml("docProps/core.xml"), "DOCX"), pictures)
+    flowed = with_rubies(flow.done(), rubies)
+    return office_article(flowed, source, property_claims(parts.xml("docProps/core.xml"), "DOCX"), pictures)
 
 
 def office_article(flowed: Flowed, source: Source, claims: tuple[Claim, ...], pictures: Pictures) -> Article:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from reindreader.ingest.html_facts import clean
-from reindreader.ingest.html_flow import local_name, words_of
+from reindreader.ingest.html_flow import Flowed, local_name, words_of
 from reindreader.ingest.html_margins import key_of
+from reindreader.model.text import Mark, MarkKind, Span
 
 _SHADOWS = ("shadowrootmode", "shadowroot")
 """Attributes by which a ``template`` is part of the page (HTML Standard, 4.12.3; SingleFile writes both)."""
@@ -160,7 +161,7 @@ def _ends(children: list[etree._Element], index: int, tail: str | None) -> bool:
     )
 
 
-def ruby_places(text: str, rubies: Iterable[Ruby]) -> Iterator[tuple[int, int, str]]:
+def _places(text: str, rubies: Iterable[Ruby]) -> Iterator[tuple[int, int, str]]:
     """Where the words stand in the article's text, in order, with their readings."""
     place = 0
     for ruby in rubies:
@@ -169,3 +170,10 @@ def ruby_places(text: str, rubies: Iterable[Ruby]) -> Iterator[tuple[int, int, s
         if match:
             place = match.end()
             yield place - len(ruby.words), place, ruby.reading
+
+
+def with_rubies(flowed: Flowed, rubies: Iterable[Ruby]) -> Flowed:
+    """The text with the readings at their words."""
+    readings = (Mark(MarkKind.RUBY, Span(start, end), reading) for start, end, reading in _places(flowed.text, rubies))
+    marks = sorted((*flowed.marks, *readings), key=lambda mark: (mark.span.start, -mark.span.end))
+    return replace(flowed, marks=tuple(marks))

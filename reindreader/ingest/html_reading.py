@@ -17,15 +17,15 @@ from reindreader.ingest.html_placing import pictures_after
 from reindreader.ingest.html_preparing import (
     Ruby,
     captions_of,
-    ruby_places,
     take_rubies,
     with_addresses,
     with_paragraphs,
+    with_rubies,
     without_templates,
 )
 from reindreader.model.claims import Claim
 from reindreader.model.records import Title
-from reindreader.model.text import Block, BlockKind, Mark, MarkKind, Span
+from reindreader.model.text import Block, BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,8 @@ def _prepared(root: etree._Element) -> _Apart:
 
 def _restored(flowed: Flowed, apart: _Apart) -> Flowed:
     """With readings at their words. A caption that the body's reader took for a paragraph is one."""
-    places = ruby_places(flowed.text, apart.rubies)
-    readings = (Mark(MarkKind.RUBY, Span(start, end), reading) for start, end, reading in places)
-    marks = sorted((*flowed.marks, *readings), key=lambda mark: (mark.span.start, -mark.span.end))
     blocks = tuple(_captioned(block, flowed.text, apart.captions) for block in flowed.blocks)
-    return replace(flowed, blocks=blocks, marks=tuple(marks))
+    return with_rubies(replace(flowed, blocks=blocks), apart.rubies)
 
 
 def _captioned(block: Block, text: str, captions: frozenset[str]) -> Block:

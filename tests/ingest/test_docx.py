@@ -109,6 +109,14 @@ def test_a_title_without_a_style_is_found_by_its_place() -> None:
     assert shape(article)[:2] == [("heading", 0, "The Lamp"), ("paragraph", 0, prose)]
 
 
+def test_words_with_a_reading() -> None:
+    ruby = "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>かんじ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢字</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    article = docx_article(document(paragraph("The Lamp", "Title") + paragraph("漢字 and ", more=ruby)), "a.docx")
+    assert shape(article)[1] == ("paragraph", 0, "漢字 and 漢字")
+    (mark,) = article.marks
+    assert (mark.kind, mark.target, mark.span.start) == (MarkKind.RUBY, "かんじ", article.text.rindex("漢字"))
+
+
 def test_a_document_is_known_by_its_first_bytes_and_read_by_the_worker() -> None:
     assert read_article(document(), "letter").source.media_type.endswith("wordprocessingml.document")
 
