@@ -5,9 +5,14 @@ from typing import Annotated
 
 import typer
 
+from reindreader.citing.duplicates import Group
 from reindreader.cli.context import context_of, print_json, warn
+from reindreader.errors import UnknownFieldError
+from reindreader.model.claims import Claim
+from reindreader.model.fields import field_names, slot_of
 from reindreader.workflows.bibliographies import Arrived, BibliographyReport, retry_repair
-from reindreader.workflows.bibliography_words import arrival_note, bibliography_summary, remark_sentence
+from reindreader.workflows.bibliography_words import arrival_note, bibliography_summary, group_sentence, remark_sentence
+from reindreader.workflows.merging import Take, find_duplicates, merge, merge_pair
 from reindreader.workflows.progress import finish
 from reindreader.workflows.wording import _
 
@@ -15,6 +20,8 @@ from reindreader.workflows.wording import _
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command("repairs", help=_("List entries of imported files that could not be read, or try one again."))(repairs)
+    app.command("duplicates", help=_("List duplicates, and versions of one work that are not linked."))(duplicates)
+    app.command("merge", help=_("Make one of two records; the other goes to the bin. It can be taken back."))(merge_)
 
 
 def repairs(
@@ -81,3 +88,49 @@ def _entry(one: Arrived) -> dict[str, object]:
 def uneven(report: BibliographyReport | None) -> bool:
     """Whether something was noticed that the exit code should tell."""
     return report is not None and (bool(report.broken) or any(one.remarks for one in report.arrived))
+
+
+def duplicates(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print a list of objects."))] = False,
+) -> None:
+    """List duplicates, and versions of one work that are not linked."""
+    with context_of(context).open() as library:
+        groups = finish(find_duplicates(library))
+        keys = {id_: library.get(id_).key for group in groups for id_ in group.ids}
+    if as_json:
+        print_json([_group(group, keys) for group in groups])
+        return
+    for group in groups:
+        typer.echo("\t".join([*(keys[id_] for id_ in group.ids), group_sentence(group)]))
+
+
+def _group(group: Group, keys: dict[int, str]) -> dict[str, object]:
+    return {"citekeys": [keys[id_] for id_ in group.ids], "reason": group.reason.value, "versions": group.versions}
+
+
+def merge_(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(help=_("The record to keep."), metavar="KEY")],
+    other: Annotated[str, typer.Argument(help=_("The record that goes to the bin."), metavar="OTHER")],
+    take: Annotated[
+        list[str] | None, typer.Option(help=_("A field whose value is the other's; may be given several times."))
+    ] = None,
+    both: Annotated[list[str] | None, typer.Option(help=_("A field that takes the people of both."))] = None,
+) -> None:
+    """Make one of two records; what neither is told to keep stays in the bin."""
+    with context_of(context).open() as library:
+        kept, gone = library.by_key(key), library.by_key(other)
+        choices = {_slot(name, kept.claims): Take.OTHER for name in take or ()}
+        choices |= {_slot(name, kept.claims): Take.BOTH for name in both or ()}
+        merge(library, kept.id, gone.id, choices)
+        for row in merge_pair(library, kept.id, gone.id).rows:
+            if row.kept:
+                typer.echo(f"{row.label}\t{row.kept}")
+
+
+def _slot(name: str, claims: tuple[Claim, ...]) -> tuple[str, int]:
+    try:
+        return slot_of(name, claims)
+    except KeyError as error:
+        raise UnknownFieldError(name, field_names()) from error

@@ -1,5 +1,6 @@
-"""What was noticed in a bibliography file, in sentences."""
+"""What was noticed in a bibliography file and among the records of a library, in sentences."""
 
+from reindreader.citing.duplicates import Group, Reason
 from reindreader.citing.reading.values import Notice, Remark
 from reindreader.workflows.bibliographies import Arrival, Arrived, BibliographyReport
 from reindreader.workflows.wording import _, field_label, ngettext
@@ -45,3 +46,17 @@ def bibliography_summary(report: BibliographyReport) -> str:
     if report.broken:
         words.append(_("{count} to repair").format(count=len(report.broken)))
     return ", ".join(words) + "."
+
+
+def group_sentence(group: Group) -> str:
+    """Why records are thought to be the same, or versions of one work."""
+    if group.versions:
+        return _("Versions of one work, that could be linked")
+    return {
+        Reason.DOI: _("Duplicates: the same DOI"),
+        Reason.ISBN: _("Duplicates: the same ISBN and title"),
+        Reason.URL: _("Duplicates: the same web address"),
+        Reason.TITLE: _("Duplicates: the same title, author and year"),
+        Reason.TEXT: _("Duplicates: nearly the same title, the same author and year"),
+        Reason.ORIGINAL: _("Duplicates: the same title"),
+    }[group.reason]

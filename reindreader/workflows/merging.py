@@ -1,0 +1,161 @@
+"""Duplicates found, shown side by side, and made one; versions of a work found, to be linked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from reindreader.citing.duplicates import Group, duplicates
+from reindreader.library import Library
+from reindreader.model.claims import Certainty, Claim, FilePlace, effective
+from reindreader.model.fields import APPEARANCE, field_of
+from reindreader.model.records import Link, LinkKind
+from reindreader.workflows.progress import Progress, Work
+from reindreader.workflows.wording import field_label, value_words
+
+_STEP = 500
+Slot = tuple[str, int]
+
+
+class Take(StrEnum):
+    """Whose facts a merged record has in a field."""
+
+    KEPT = "kept"
+    OTHER = "other"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRow:
+    """One field of two records. ``slot``: to choose by; ``kept``, ``other``: in words, "" where not stated; ``many``:
+    whether both can stand side by side; ``take``: what is taken where the user does not choose."""
+
+    slot: Slot
+    label: str
+    kept: str
+    other: str
+    many: bool
+    take: Take
+
+    @property
+    def differs(self) -> bool:
+        """Whether both state the fact, and not the same."""
+        return bool(self.kept and self.other) and self.kept != self.other
+
+
+@dataclass(frozen=True, slots=True)
+class MergePair:
+    """Two records side by side. ``reason``: None where the user chose them."""
+
+    kept: int
+    other: int
+    kept_key: str
+    other_key: str
+    rows: tuple[MergeRow, ...]
+
+
+def find_duplicates(library: Library) -> Work[list[Group]]:
+    """The duplicates of a library, and the versions that could be linked; binned records are left out."""
+    ids = library.all_ids()
+    records = []
+    for start in range(0, len(ids), _STEP):
+        some = ids[start : start + _STEP]
+        yield Progress(start, len(ids))
+        records += list(zip(some, (record for _, record in library.entries(some)), strict=False))
+    yield Progress(len(ids), len(ids))
+    return duplicates(records, library.distinct_pairs())
+
+
+def not_duplicates(library: Library, ids: Sequence[int]) -> None:
+    """Remember that these records are different: they are not offered again."""
+    for number, one in enumerate(ids):
+        for other in ids[number + 1 :]:
+            library.set_distinct(one, other)
+
+
+def link_versions(library: Library, translation: int, original: int) -> None:
+    """Make one record the translation of another: versions of one work."""
+    links = [link for link in library.get(translation).links if isinstance(link.target, int)]
+    if all(link.target != original for link in links):
+        library.set_links(translation, [*links, Link(LinkKind.TRANSLATION_OF, original)])
+
+
+def merge_pair(library: Library, kept: int, other: int) -> MergePair:
+    """Both sides' facts, row by row. Raises UnknownKeyError."""
+    one, two = library.get(kept), library.get(other)
+    ours, theirs = effective(one.claims), effective(_moved(two.claims, one.claims))
+    slots = list(dict.fromkeys([*ours, *theirs]))
+    rows = (_row(slot, ours.get(slot, ()), theirs.get(slot, ())) for slot in slots)
+    return MergePair(kept, other, one.key, two.key, tuple(row for row in rows if ":" not in row.slot[0]))
+
+
+def _row(slot: Slot, ours: tuple[Claim, ...], theirs: tuple[Claim, ...]) -> MergeRow:
+    many = field_of(slot[0]).many
+    shown = [
+        "; ".join(value_words(c.value, slot[0]) for c in own[: None if many else 1] if c.value)
+        for own in (ours, theirs)
+    ]
+    take = Take.KEPT if ours else Take.OTHER
+    return MergeRow(slot, field_label(slot[0]), shown[0], shown[1], many, take)
+
+
+def merge(library: Library, kept: int, other: int, choices: Mapping[Slot, Take] | None = None) -> None:
+    """Make one of two records: the other's facts fill what is not stated, and take the place of what is chosen.
+
+    Tags, collections and links of both stay; a text moves over where the kept record has none; the other goes to the bin.
+    ``Library.undo_last`` takes it back. Raises UnknownKeyError.
+    """
+    one, two = library.get(kept), library.get(other)
+    keeps_text = one.article is not None
+    theirs = [_placed(c, two.key) if keeps_text else c for c in _moved(two.claims, one.claims)]
+    library.merge(kept, other, merged_claims(one.claims, theirs, choices or {}))
+
+
+def merged_claims(ours: Sequence[Claim], theirs: Sequence[Claim], choices: Mapping[Slot, Take]) -> tuple[Claim, ...]:
+    """The claims of both, slot by slot, as chosen; where nothing is chosen, ours, or theirs where we have none."""
+    there = {claim.key for claim in ours}
+    kept = [claim for claim in ours if choices.get(claim.key, Take.KEPT) is not Take.OTHER]
+    values = {(claim.key, str(claim.value)) for claim in kept}
+    added = [
+        claim
+        for claim in theirs
+        if _takes_other(choices.get(claim.key), claim.key in there) and (claim.key, str(claim.value)) not in values
+    ]
+    return (*kept, *added)
+
+
+def _takes_other(choice: Take | None, stated: bool) -> bool:
+    return choice in {Take.OTHER, Take.BOTH} if choice else not stated
+
+
+def _moved(theirs: Sequence[Claim], ours: Sequence[Claim]) -> list[Claim]:
+    """The other's claims; its appearances get the number of ours that they are the same as, or one behind ours."""
+    own, other = _appearances(ours), _appearances(theirs)
+    behind = max(own, default=-1) + 1
+    numbers: dict[int, int] = {}
+    for item, facts in other.items():
+        free = [n for n, held in own.items() if n not in numbers.values() and _same_appearance(held, facts)]
+        numbers[item] = free[0] if free else behind
+        behind += 0 if free else 1
+    return [replace(c, item=numbers[c.item]) if c.field.startswith(APPEARANCE) else c for c in theirs]
+
+
+def _appearances(claims: Sequence[Claim]) -> dict[int, dict[str, str]]:
+    found: dict[int, dict[str, str]] = {}
+    for (name, item), held in effective(claims).items():
+        if name.startswith(APPEARANCE):
+            found.setdefault(item, {})[name] = str(held[0].value)
+    return dict(sorted(found.items()))
+
+
+def _same_appearance(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    relation, place = APPEARANCE + "relation", APPEARANCE + "publication"
+    if one.get(relation) != other.get(relation):
+        return False
+    return one.get(relation) is not None or one.get(place) == other.get(place)
+
+
+def _placed(claim: Claim, key: str) -> Claim:
+    """A fact of a text that does not come along is no longer stated by words of a text, but declared by the record."""
+    if claim.certainty is Certainty.USER or not claim.spans:
+        return claim
+    return replace(claim, certainty=Certainty.DECLARED, evidence=(FilePlace(key),))
