@@ -1,4 +1,4 @@
-"""Adding articles: files from the dialog, dropped, named on start or opened again; and text from the clipboard."""
+"""Adding articles: files from the dialog, dropped, named on start or opened again; addresses; and the clipboard."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,9 +9,18 @@ from PySide6.QtGui import QGuiApplication
 from reindreader.desktop.jobs import Job, Jobs
 from reindreader.desktop.preferences import Preferences
 from reindreader.resources import resource_path
-from reindreader.workflows.importing import ImportReport, Outcome, import_files, import_text
+from reindreader.workflows.importing import (
+    USUAL,
+    ImportOptions,
+    ImportReport,
+    Outcome,
+    Source,
+    import_files,
+    import_text,
+    named_source,
+)
 from reindreader.workflows.progress import Progress
-from reindreader.workflows.wording import _
+from reindreader.workflows.wording import _, one_line, part_words
 
 SAMPLE = "samples/welcome.txt"
 
@@ -29,19 +38,27 @@ class Adding(QObject):
     def __init__(self, jobs: Jobs, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs, self._preferences = jobs, preferences
-        self._running: list[Job] = []
+        self._running: list[tuple[Job, list[Outcome]]] = []
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Import files; folders stand for the files in them."""
-        files = [file for path in paths for file in files_of(path)]
-        if not files:
+        for path in reversed(paths[-10:]):
+            if not path.is_dir():
+                self._preferences.add_recent(path)
+        self.add(paths)
+
+    def add(self, sources: Sequence[Source], options: ImportOptions = USUAL) -> None:
+        """Import files, folders, addresses and DOIs."""
+        if not sources:
             return
-        for path in reversed(files[-10:]):
-            self._preferences.add_recent(path)
+        known: list[Outcome] = []
         job = self._jobs.submit(
-            lambda library: import_files(library, files), self._take, self._refuse, self.progressed.emit
+            lambda library: import_files(library, sources, options, outcomes=known),
+            self._take,
+            self._refuse,
+            self.progressed.emit,
         )
-        self._running.append(job)
+        self._running.append((job, known))
 
     def add_sample(self) -> None:
         """Import our own sample article."""
@@ -49,9 +66,17 @@ class Adding(QObject):
         self._jobs.submit(lambda library: import_files(library, [path]), self._take, self._refuse)
 
     def paste(self) -> None:
-        """Import the clipboard's text."""
-        text = QGuiApplication.clipboard().text()
-        name = _("Pasted text")
+        """Import what is in the clipboard: files, what stands at an address, or a text."""
+        held = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+        if files:
+            self.add_files(files)
+            return
+        text, name = held.text(), _("Pasted text")
+        link = named_source(text)
+        if link is not None:
+            self.add([link])
+            return
 
         def take(outcome: Outcome) -> None:
             self._take(ImportReport((outcome,)))
@@ -59,10 +84,13 @@ class Adding(QObject):
         self._jobs.submit(lambda library: import_text(library, text, name), take, self._refuse)
 
     def cancel(self) -> None:
-        """Stop; what was added stays."""
-        for job in self._running:
+        """Stop; what was added stays, and is told of."""
+        known = [outcome for job, own in self._running for outcome in own]
+        for job, _own in self._running:
             job.cancel()
         self._end()
+        if known:
+            self.added.emit(ImportReport(tuple(known)))
 
     def _take(self, report: ImportReport) -> None:
         self._end()
@@ -77,15 +105,12 @@ class Adding(QObject):
         self.ended.emit()
 
 
-def files_of(path: Path) -> list[Path]:
-    """The file itself, or the files directly in a folder, without hidden ones."""
-    if not path.is_dir():
-        return [path]
-    return sorted(own for own in path.iterdir() if own.is_file() and not own.name.startswith("."))
-
-
 def progress_words(progress: Progress) -> str:
-    """How far an import has come: "3 of 12: column.txt"."""
+    """How far an import has come: "3 of 12: column.txt", "column.pdf, page 25 of 300"."""
     if not progress.name:
         return ""
-    return _("{done} of {total}: {name}").format(done=progress.done + 1, total=progress.total, name=progress.name)
+    part = part_words(progress.part) if progress.part else ""
+    name = ", ".join(words for words in (one_line(progress.name), part) if words)
+    if progress.total < 2:
+        return name if part else ""
+    return _("{done} of {total}: {name}").format(done=progress.done + 1, total=progress.total, name=name)

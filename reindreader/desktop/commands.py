@@ -46,6 +46,7 @@ def commands() -> tuple[Command, ...]:
 def _file() -> tuple[Command, ...]:
     return (
         Command("open", FILE, _("&Open…"), ("Ctrl+O",)),
+        Command("open_link", FILE, _("Add a web &address or DOI…"), ("Ctrl+Shift+O",)),
         Command("paste_article", FILE, _("&Paste as article"), ("Ctrl+Shift+V",)),
         Command("sample", FILE, _("Read the &sample article")),
         Command("export", FILE, _("&Export…"), ("Ctrl+E",), group=1),

@@ -1,5 +1,7 @@
 """Errors and outcomes in words, at the window's edge."""
 
+from pathlib import Path
+
 from reindreader.workflows.importing import ImportReport, Outcome, State
 from reindreader.workflows.wording import _, error_sentence, ngettext, problem_sentence
 
@@ -19,6 +21,10 @@ def import_sentence(report: ImportReport) -> str:
         )
     elif added:
         parts.append(ngettext("{count} file added.", "{count} files added.", added).format(count=added))
+    older = len(report.of(State.OLDER))
+    if older:
+        words = ngettext("{count} file has changed since.", "{count} files have changed since.", older)
+        parts.append(words.format(count=older))
     if here:
         words = ngettext("{count} file was already here.", "{count} files were already here.", here)
         parts.append(words.format(count=here))
@@ -27,12 +33,18 @@ def import_sentence(report: ImportReport) -> str:
 
 def import_details(report: ImportReport) -> str:
     """A line for each file that was not read without problems."""
-    return "\n".join(_one(outcome) for outcome in report.outcomes if outcome.error or outcome.problems)
+    return "\n".join(
+        _one(outcome)
+        for outcome in report.outcomes
+        if outcome.error or outcome.problems or outcome.state is State.OLDER
+    )
 
 
 def _one(outcome: Outcome) -> str:
     if outcome.error is not None:
         return error_sentence(outcome.error)
+    if outcome.state is State.OLDER:
+        return _("{name} has changed. The text that is here is older.").format(name=Path(outcome.name).name)
     if outcome.state is State.HERE:
         return _("This text was already here.")
     return " ".join(problem_sentence(problem) for problem in outcome.problems)

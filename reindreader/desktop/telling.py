@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 
 from reindreader.desktop.adding import progress_words
 from reindreader.desktop.messages import error_sentence, import_details, import_sentence
+from reindreader.desktop.offers import offer_of
 from reindreader.desktop.toast import Message
 from reindreader.desktop.undoing import Change
 from reindreader.workflows.importing import ImportReport
@@ -87,8 +88,9 @@ class Telling(QObject):
         self.tell_with(again)
 
     def _show_progress(self, progress: Progress) -> None:
-        self._window.side.show_progress(progress.done, progress.total)
-        self._window.shelf.show_progress(progress_words(progress) if progress.total > 1 else "")
+        part = progress.part if progress.total == 1 else None
+        self._window.side.show_progress(*((part.done, part.total) if part else (progress.done, progress.total)))
+        self._window.shelf.show_progress(progress_words(progress))
 
     def _end_progress(self) -> None:
         self._window.side.end_progress()
@@ -103,7 +105,10 @@ class Telling(QObject):
             window.current.open(first)
         words, details = import_sentence(report), import_details(report)
         grave = first is None and bool(words)
-        if len(report.outcomes) > 1 and details:
+        offer = offer_of(report, window)
+        if offer:
+            self.tell_with(Message(words, *offer, grave=grave))
+        elif len(report.outcomes) > 1 and details:
             self.tell_with(Message(words, _("Show them"), lambda: self._show_details(details), grave=grave))
         elif words:
             self.tell_with(Message(words, grave=grave))

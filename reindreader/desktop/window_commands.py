@@ -14,6 +14,7 @@ from reindreader.desktop.binning import Binning
 from reindreader.desktop.choosing import Choosing
 from reindreader.desktop.current import Opened
 from reindreader.desktop.key_sheet import KeySheet
+from reindreader.desktop.link_field import LinkField
 from reindreader.desktop.paragraph_field import ParagraphField
 from reindreader.desktop.reading.popover import COLOURS
 from reindreader.desktop.reading.style import NARROWEST, WIDEST, ReadingStyle
@@ -55,6 +56,9 @@ class WindowCommands(QObject):
         self._paragraph = ParagraphField(window.looks.theme, window.side)
         self._paragraph.number_chosen.connect(window.pane.show_paragraph)
         self._paragraph.closed.connect(window.pane.setFocus)
+        self._link = LinkField(window.looks.theme, window.side)
+        self._link.link_chosen.connect(lambda link: window.adding.add([link]))
+        self._link.closed.connect(window.pane.setFocus)
         self._connect_menus()
         self._connect_parts()
         self._connect_undo()
@@ -83,6 +87,7 @@ class WindowCommands(QObject):
         window = self._window
         return {
             "open": self.open_files,
+            "open_link": self._link.ask,
             "paste_article": window.adding.paste,
             "sample": window.adding.add_sample,
             "export": window.exporting.ask,

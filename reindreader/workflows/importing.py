@@ -127,9 +127,13 @@ def _found(source: Source) -> Iterable[Source | UnreadableFileError]:
 
 def source_of(words: str) -> Source:
     """What a user means who gives these words: an address or a DOI, else a file or folder (one that is there is meant first)."""
-    path = Path(words)
-    named = is_link(words) or doi_in(words)
-    return words.strip() if named and not path.exists() else path
+    named, path = named_source(words), Path(words)
+    return named if named is not None and not path.exists() else path
+
+
+def named_source(words: str) -> str | None:
+    """The address or DOI that the words are, None for other words."""
+    return words.strip() if is_link(words) or doi_in(words) else None
 
 
 def _shown(one: Source | UnreadableFileError) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reindreader.desktop.adding import files_of, progress_words
+from reindreader.desktop.adding import progress_words
 from reindreader.desktop.commands import commands
 from reindreader.desktop.header import Header
 from reindreader.desktop.key_sheet import KeySheet
@@ -22,7 +22,7 @@ from reindreader.errors import UnreadableFileError
 from reindreader.library import Sort
 from reindreader.model.articles import Problem, ProblemKind
 from reindreader.workflows.importing import ImportReport, Outcome, State
-from reindreader.workflows.progress import Progress
+from reindreader.workflows.progress import Part, Progress, Unit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
 
@@ -93,12 +93,22 @@ def test_details_have_a_line_for_each_problem() -> None:
     assert import_details(ImportReport((guessed, refused("b.txt"), Outcome("c", State.ADDED, 2)))).count("\n") == 1
 
 
-def test_folders_stand_for_their_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.txt", ".hidden"):
-        (tmp_path / name).write_text("")
-    assert [path.name for path in files_of(tmp_path)] == ["a.txt", "b.txt"]
-    assert files_of(tmp_path / "none.txt") == [tmp_path / "none.txt"]
-    assert progress_words(Progress(2, 12, "c.txt")) == "3 of 12: c.txt"
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (Progress(2, 12, "c.txt"), "3 of 12: c.txt"),
+        (Progress(2, 12, "c.pdf", Part(25, 300, Unit.PAGES)), "3 of 12: c.pdf, page 26 of 300"),
+        (Progress(0, 1, "c.pdf", Part(25, 300, Unit.PAGES)), "c.pdf, page 26 of 300"),
+        (
+            Progress(0, 1, "https://a.example", Part(1_200_000, 4_000_000, Unit.BYTES)),
+            "https://a.example, 1.2 of 4.0 MB",
+        ),
+        (Progress(0, 1, "c.txt"), ""),
+        (Progress(1, 1), ""),
+    ],
+)
+def test_how_far_an_import_is(progress: Progress, words: str) -> None:
+    assert progress_words(progress) == words
 
 
 def test_a_toast_does_its_action_once(qtbot: QtBot, light: Theme) -> None:
