@@ -16,6 +16,10 @@ from reindreader.model.records import Appearance, Record, Relation, TranslationK
 from reindreader.resources import resource_text
 
 Words = Mapping[str, Any]
+_NO_DATE = PartialDate()
+_PATTERNS = {(True, True): "_dated", (False, True): "_date", (True, False): ""}
+"""Whether outlet and date are known -> which of the table's patterns."""
+
 _ALSO: dict[Relation, str] = {Relation.REPRINT: "reprint", Relation.ORIGINAL: "original"}
 
 
@@ -37,13 +41,16 @@ def date_words(date: Date, words: Words) -> str:
 
 
 def _one_date(date: PartialDate, words: Words) -> str:
-    parts = {
-        "day": date.day,
-        "month": words["months"][date.month - 1] if date.month else None,
-        "season": words["seasons"][date.season - 1] if date.season else None,
-        "year": date.year,
-    }
-    known = [name for name, part in parts.items() if part is not None]
+    parts: dict[str, int | str] = {}
+    if date.day is not None:
+        parts["day"] = date.day
+    if date.month is not None:
+        parts["month"] = words["months"][date.month - 1]
+    if date.season is not None:
+        parts["season"] = words["seasons"][date.season - 1]
+    if date.year is not None:
+        parts["year"] = date.year
+    known = [*parts]
     pattern = words.get("_".join(known), "{" + "} {".join(known) + "}" if known else "")
     spelled: str = pattern.format(**parts)
     return words["circa"].format(date=spelled) if spelled and (date.approximate or date.uncertain) else spelled
@@ -65,8 +72,8 @@ def appearance_words(kind: str, appearance: Appearance, words: Words) -> str:
     if outlet and place:
         outlet = words["placed"].format(outlet=outlet, place=place)
     outlet = outlet or place or ""
-    date = date_words(appearance.date, words) if appearance.date and appearance.date != PartialDate() else ""
-    suffix = {(True, True): "_dated", (False, True): "_date", (True, False): ""}.get((bool(outlet), bool(date)))
+    date = date_words(appearance.date, words) if appearance.date and appearance.date != _NO_DATE else ""
+    suffix = _PATTERNS.get((bool(outlet), bool(date)))
     return "" if suffix is None else words[kind + suffix].format(outlet=outlet, date=date)
 
 
@@ -80,10 +87,13 @@ def statements(
     said.append(_yearless_own(found, words))
     if original and found.original:
         said.append(appearance_words("original", found.original, words))
-    said += [appearance_words(_ALSO.get(a.relation, "also"), a, words) for a in found.others]
+    if found.others:
+        said += [appearance_words(_ALSO.get(a.relation, "also"), a, words) for a in found.others]
     there = {c.role for c in record.contributors}
-    said += [role_words(record, role, words) for role in roles if role in there]
-    said.append(_machine(record, words))
+    if not there.isdisjoint(roles):
+        said += [role_words(record, role, words) for role in roles if role in there]
+    if record.translation.kind is TranslationKind.MACHINE:
+        said.append(_machine(record, words))
     return [sentence for sentence in said if sentence]
 
 
@@ -111,7 +121,5 @@ def _yearless_own(found: Outlets, words: Words) -> str:
 
 def _machine(record: Record, words: Words) -> str:
     translation = record.translation
-    if translation.kind is not TranslationKind.MACHINE:
-        return ""
     said: str = words["machine_tool"].format(tool=translation.tool) if translation.tool else words["machine"]
     return said

@@ -125,4 +125,6 @@ def _addendum(record: Record, found: Outlets, settings: Settings, *, related: bo
     said = statements(record, settings.phrases, WORDED_ROLES, original=not related, found=found)
     if settings.profile == "apa":
         said.insert(0, title_words(record, settings.phrases))
+    if not said:
+        return ""
     return (escape_ascii if settings.ascii else escape_plain)(sentences(said))

@@ -61,13 +61,21 @@ def variable_fields(record: Record, table: Mapping[str, str], escape: Callable[[
     """The record's further CSL variables that the table has a field for, unless another fact took the field."""
     found: Fields = {}
     variables = record.variables
-    if not variables:
-        return found
-    for variable, name in table.items():
-        value = variables.get(variable)
-        if value and name not in taken and name not in found:
-            found[name] = field_value(name, value, escape)
+    for variable, value in variables.items():
+        name = table.get(variable)
+        if name is None or not value or name in taken:
+            continue
+        if variable in _BEHIND and any(variables.get(first) for first in _BEHIND[variable]):
+            continue
+        found[name] = field_value(name, value, escape) if name in _SET_APART else escape(value)
     return found
+
+
+_BEHIND = {"number": ("issue",), "collection-number": ("issue", "number")}
+"""Variables that share a field with others, which go before them."""
+
+_SET_APART = VERBATIM | LITERAL_LISTS | {"pages"}
+"""Fields whose values are not merely escaped."""
 
 
 def field_value(name: str, text: str, escape: Callable[[str], str]) -> str:

@@ -20,26 +20,17 @@ def name_list(contributors: Iterable[Contributor], escape: Escape, *, latin_firs
 
 def name_value(name: Name, escape: Escape, *, latin_first: bool = False) -> str:
     """One name; in braces, so that nothing splits it, where it is an organisation or nobody has split it."""
-    form = chosen_form(name) if latin_first else name.form
+    form = chosen_form(name) if latin_first else name.forms[0]
     if name.organisation or form.family is None:
         return f"{{{escape(form.text)}}}"
-    return _split(form, escape)
+    if form.given and form.particle is None and form.suffix is None and form.dropping_particle is None:
+        return _two_parts(form.family, form.given, escape)
+    return _all_parts(form, escape)
 
 
 def chosen_form(name: Name) -> NameForm:
     """The first form in Latin letters, else the form to cite with."""
     return next((form for form in name.forms if latin(form.text)), name.form)
-
-
-def _easy(form: NameForm) -> bool:
-    """Whether nothing but the two parts is there."""
-    return form.particle is None and form.suffix is None and form.dropping_particle is None
-
-
-def _split(form: NameForm, escape: Escape) -> str:
-    if form.given and _easy(form):
-        return _two_parts(form.family or "", form.given, escape)
-    return _all_parts(form, escape)
 
 
 @lru_cache(maxsize=8192)

@@ -18,8 +18,8 @@ _COMMANDS = {
     "`": r"\textasciigrave{}",
 }  # fmt: skip
 _SPECIAL = re.compile(r"[\\{}~^%&#_$]")
-_UNPLAIN = re.compile(r"[\\{}~^%&#_$\x00-\x1f\x7f-\x9f\u0300-\u036f\u2028\u2029\ud800-\udfff\ufffe\uffff]|^\s|  |\s\Z")
-"""What keeps a text from standing in a BibLaTeX value as it is."""
+_UNPLAIN = re.compile(r"[\\{}~^%&#_$\u0300-\u036f]")
+"""What keeps a printable text from standing in a BibLaTeX value as it is; one class, for that is found fast."""
 
 _SPECIAL_CLASSIC = re.compile(r"[\\{}~^%&#_$`]")
 _BLANK = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029 ]+")
@@ -50,8 +50,8 @@ def writable(text: str) -> str:
 
 def escape(text: str) -> str:
     """Plain text as a BibLaTeX value (UTF-8)."""
-    if _UNPLAIN.search(text) is None:
-        return text
+    if text.isprintable() and _UNPLAIN.search(text) is None and "  " not in text:
+        return text.strip()
     text = clean(text)
     return _SPECIAL.sub(_command, text) if _SPECIAL.search(text) else text
 
@@ -80,6 +80,8 @@ def escape_classic(text: str) -> str:
 
 def beyond_classic(text: str) -> str:
     """The characters of a text that classic BibTeX and pdfLaTeX have no command for, each once, in their order."""
+    if text.isascii():
+        return ""
     return "".join(dict.fromkeys(char for char in text if not char.isascii() and _classic(char) == char))
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from reindreader.citing.bibtex.biblatex import biblatex_entry
 from reindreader.citing.bibtex.classic import MACROS, classic_entry
 from reindreader.citing.bibtex.entry_keys import entry_key
-from reindreader.citing.bibtex.fields import STANDARD, Fields, Settings
+from reindreader.citing.bibtex.fields import ORDER, STANDARD, Fields, Settings
 from reindreader.citing.bibtex.tables import VERBATIM
 from reindreader.citing.keys import unique_key
 from reindreader.model.records import Record
@@ -59,16 +59,26 @@ def _free_key(key: str, used: set[str], settings: Settings) -> str:
 
 def _lines(key: str, kind: str, fields: Fields, macros: frozenset[str], _width: int) -> str:
     """One entry, a line each field."""
-    body = [
-        f"  {name:<{_COLUMN}} = {{{value}}},\n" if name not in macros else f"  {name:<{_COLUMN}} = {value},\n"
-        for name, value in fields.items()
-    ]
+    if macros:
+        body = [f"{_HEADS[name]}{_value(name, value, macros)},\n" for name, value in fields.items()]
+    else:
+        body = [f"{_HEADS[name]}{{{value}}},\n" for name, value in fields.items()]
     return f"@{kind}{{{key},\n{''.join(body)}}}\n"
+
+
+class _Heads(dict[str, str]):
+    """Field name -> the beginning of its line; names of other programs' fields are not kept."""
+
+    def __missing__(self, name: str) -> str:
+        return f"  {name:<{_COLUMN}} = "
+
+
+_HEADS = _Heads({name: f"  {name:<{_COLUMN}} = " for name in ORDER})
 
 
 def _wrapped(key: str, kind: str, fields: Fields, macros: frozenset[str], width: int) -> str:
     """The same, with values broken at blanks; addresses are never broken."""
-    lines = [f"  {name:<{_COLUMN}} = {_value(name, value, macros)}," for name, value in fields.items()]
+    lines = [f"{_HEADS[name]}{_value(name, value, macros)}," for name, value in fields.items()]
     wrap = textwrap.TextWrapper(
         width, subsequent_indent=_INDENT, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
     )
