@@ -1,6 +1,6 @@
 """A library of our own invention with everything in it: all types, many scripts, unknown dates, hostile values, links.
 
-``varied(count)`` is the same every time. ``scripts="latin"`` leaves out what pdfLaTeX has no letters for.
+``varied(count)`` is the same every time. ``scripts="latin"`` leaves out what pdfLaTeX has no letters for in its first encoding.
 """
 
 import random
@@ -30,11 +30,11 @@ _WORDS = {
     "de": "die Straße nach Łódź und Äpfel über alte Brücken im Westen der Stadt Größe",
     "fr": "l’été à la plage des enfants œuvre çà et là naïve déjà vu garçon",
     "tr": "İstanbul ışık ve gölge Iğdır çağ öğle İzmir yıldız",
-    "vi": "đường phố Hà Nội mùa thu người dịch ở biển",
-    "pl": "źdźbło żółw ćma ślad ęą Łódź Kraków noc",
+    "pl": "źdźbło żółw ćma ślad Łódź Kraków noc",
     "cs": "příběh řeka žluťoučký kůň Dvořák Ústí",
 }
 _OTHER_WORDS = {
+    "vi": "đường phố Hà Nội mùa thu người dịch ở biển",
     "zh-Hant": "渡輪 留下 的 鐘 港城 晚報 再工業化 甚麼 是",
     "zh-Hans": "渡轮 留下 的 钟 港城 晚报 再工业化 什么 是",
     "ja": "列車 の 夜 を 守る 短い 弁護 ひかり",
@@ -46,14 +46,15 @@ _OTHER_WORDS = {
     "hi": "रात की रेलगाड़ी का एक छोटा बचाव",
     "th": "การป้องกัน สั้นๆ ของ รถไฟ กลางคืน",
 }
-_FAMILIES = ("Mok", "Lam", "Ashworth", "Nguyễn", "Dvořák", "Weiß", "Müller", "Ørsted", "Łukasiewicz", "Çelik", "İnan", "Ó Brien", "bell", "Smith-Jones", "D’Angelo", "Åkesson")  # fmt: skip
-_GIVEN = ("Charles", "Ka-wai", "Élise", "J. R. R.", "Thị Hoa", "Jörg", "Ana María", "Søren", "İpek", "hooks", "X.")
+_FAMILIES = ("Mok", "Lam", "Ashworth", "Dvořák", "Weiß", "Müller", "Ørsted", "Łukasiewicz", "Çelik", "İnan", "Ó Brien", "bell", "Smith-Jones", "D’Angelo", "Åkesson")  # fmt: skip
+_GIVEN = ("Charles", "Ka-wai", "Élise", "J. R. R.", "Jörg", "Ana María", "Søren", "İpek", "hooks", "X.")
 _FOREIGN = (
     ("莫", "乃光", "zh-Hant"),
     ("林", "家慧", "zh-Hant"),
     ("Толстой", "Лев", "ru"),
     ("夏目", "漱石", "ja"),
     ("김", "철수", "ko"),
+    ("Nguyễn", "Thị Hoa", "vi-Latn"),
 )
 _BODIES = (
     "Institute of Water and Land Law",

@@ -26,6 +26,8 @@ from reindreader.citing.bibtex.tables import (
     BIBLATEX_NAMES,
     BIBLATEX_TYPES,
     BIBLATEX_VARIABLES,
+    DATED_IN_BRACKETS,
+    NO_DATE,
     OUTLETS,
     SUBTYPES,
     WORDED_ROLES,
@@ -33,7 +35,7 @@ from reindreader.citing.bibtex.tables import (
     origlanguage,
 )
 from reindreader.citing.bibtex.values import escape as escape_plain
-from reindreader.citing.bibtex.values import escape_ascii, escape_often, verbatim
+from reindreader.citing.bibtex.values import escape_ascii, escape_letters, escape_name, escape_often, verbatim
 from reindreader.citing.phrases import statements, title_words
 from reindreader.citing.versions import Outlets, linked_original, original_of, outlets
 from reindreader.model.dates import Date
@@ -45,7 +47,7 @@ def biblatex_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, 
     kind = BIBLATEX_TYPES.get(record.kind, "misc")
     found = outlets(record)
     escape = escape_ascii if settings.ascii else escape_often
-    fields = _people(record, escape)
+    fields = _people(record, escape_ascii if settings.ascii else escape_name)
     _title(record, settings, fields)
     _own(found, kind, escape, fields)
     _original(record, found, escape, fields)
@@ -53,6 +55,8 @@ def biblatex_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, 
     fields |= variable_fields(record, BIBLATEX_VARIABLES, escape_ascii if settings.ascii else escape_plain, fields)
     if "eprint" in fields:
         fields["eprinttype"] = "pubmed"
+    if kind in DATED_IN_BRACKETS and not fields.get("date") and settings.profile != "apa":
+        fields["issue"] = NO_DATE
     _kind(record, settings, fields)
     related = _related(record, settings)
     if related:
@@ -79,9 +83,10 @@ def _people(record: Record, escape: Escape) -> Fields:
 
 def _title(record: Record, settings: Settings, fields: Fields) -> None:
     escape = escape_ascii if settings.ascii else escape_plain
+    letters = escape_ascii if settings.ascii else escape_letters
     title, original = record.title, original_of(record).title
     if title and settings.protect:
-        fields["title"] = protect(title.text, title.tag or record.language, escape)
+        fields["title"] = protect(title.text, title.tag or record.language, letters)
     elif title:
         fields["title"] = escape(title.text)
     if original and settings.profile != "apa":

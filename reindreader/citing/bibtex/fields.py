@@ -15,7 +15,7 @@ ORDER = (
     "author", "editor", "title", "shorttitle", "translator", "introduction", "commentator", "origtitle", "journal",
     "journaltitle", "shortjournal", "booktitle", "publisher", "organization", "institution", "school", "howpublished",
     "location", "address", "date", "year", "month", "day", "origdate", "origpublisher", "origlocation", "origlanguage",
-    "edition", "series", "volume", "number", "chapter", "pages", "pagetotal", "volumes", "type", "version", "pubstate",
+    "edition", "series", "volume", "number", "issue", "chapter", "pages", "pagetotal", "volumes", "type", "version", "pubstate",
     "eventtitle", "venue", "library", "entrysubtype", "langid", "related", "relatedtype", "note", "addendum", "doi",
     "eprint", "eprinttype", "isbn", "issn", "url", "urldate", "keywords", "abstract",
 )  # fmt: skip

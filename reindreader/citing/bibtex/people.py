@@ -22,7 +22,7 @@ def name_value(name: Name, escape: Escape, *, latin_first: bool = False) -> str:
     """One name; in braces, so that nothing splits it, where it is an organisation or nobody has split it."""
     form = chosen_form(name) if latin_first else name.forms[0]
     if name.organisation or form.family is None:
-        return f"{{{escape(form.text)}}}"
+        return f"{{{_no_number(escape(form.text))}}}"
     if form.given and form.particle is None and form.suffix is None and form.dropping_particle is None:
         return _two_parts(form.family, form.given, escape)
     return _all_parts(form, escape)
@@ -60,5 +60,10 @@ def _looks_like_particle(text: str) -> bool:
 
 
 def _part(text: str, escape: Escape) -> str:
-    value = escape(text)
+    value = _no_number(escape(text))
     return f"{{{value}}}" if _PARTS_MEANING.search(text) else value
+
+
+def _no_number(value: str) -> str:
+    """A name of digits alone is kept from being a number: biber 2.18 stops at an author "2015", and never ends at "0"."""
+    return f"{value}{{}}" if value.isdigit() else value

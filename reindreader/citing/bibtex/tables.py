@@ -83,6 +83,12 @@ CLASSIC_VARIABLES: dict[str, str] = {
     "ISSN": "issn", "DOI": "doi",
 }  # fmt: skip
 
+DATED_IN_BRACKETS = frozenset({"article", "periodical"})
+"""Entry types whose date the standard styles set in round brackets, which they print empty where there is none."""
+
+NO_DATE = r"\bibstring{nodate}"
+"""What stands in ``issue`` then: it is printed in those brackets ("n.d.", in the document's language)."""
+
 VERBATIM = frozenset({"doi", "url", "eprint", "file"})
 """Fields that are not typeset (biblatex, 2.2.1, "verbatim" and "uri")."""
 

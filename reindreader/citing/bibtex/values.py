@@ -18,7 +18,7 @@ _COMMANDS = {
     "`": r"\textasciigrave{}",
 }  # fmt: skip
 _SPECIAL = re.compile(r"[\\{}~^%&#_$]")
-_UNPLAIN = re.compile(r"[\\{}~^%&#_$\u0300-\u036f]")
+_UNPLAIN = re.compile(r"[\\{}~^%&#_$\u0300-\u036fİ]")
 """What keeps a printable text from standing in a BibLaTeX value as it is; one class, for that is found fast."""
 
 _SPECIAL_CLASSIC = re.compile(r"[\\{}~^%&#_$`]")
@@ -48,8 +48,18 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub("", text)
 
 
+_DOTTED = re.compile(r"\w*İ\w*")
+"""LaTeX lowers İ into two characters that it cannot set: styles with a case of their own have to leave such words alone."""
+
+
 def escape(text: str) -> str:
     """Plain text as a BibLaTeX value (UTF-8)."""
+    value = escape_letters(text)
+    return _DOTTED.sub(r"{\g<0>}", value) if "İ" in value else value
+
+
+def escape_letters(text: str) -> str:
+    """The same without braces: for names, which no style lowers, and for titles, whose words are protected one by one."""
     if text.isprintable() and _UNPLAIN.search(text) is None and "  " not in text:
         return text.strip()
     text = clean(text)
@@ -58,13 +68,19 @@ def escape(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def escape_often(text: str) -> str:
-    """The same, remembered: for names, outlets and places, which many entries share."""
+    """``escape``, remembered: for outlets and places, which many entries share."""
     return escape(text)
+
+
+@lru_cache(maxsize=8192)
+def escape_name(text: str) -> str:
+    """``escape_letters``, remembered: for names."""
+    return escape_letters(text)
 
 
 def escape_ascii(text: str) -> str:
     """Plain text as a BibLaTeX value in ASCII, as far as LaTeX has commands; typographic marks keep their meaning."""
-    text = escape(text)
+    text = escape_letters(text)
     return text if text.isascii() else _NOT_ASCII.sub(lambda match: _ascii(match.group()), text)
 
 
