@@ -52,9 +52,10 @@ Kind = tuple[Fact, Fate, str]
 class Tally:
     """Losses of many records, added up: of each fact, fate and place in how many records, and one record's values."""
 
-    def __init__(self) -> None:
+    def __init__(self, losses: Iterable[Loss] = ()) -> None:
         self.counts: Counter[Kind] = Counter()
         self.values: dict[Kind, Values] = {}
+        self.add(losses)
 
     def add(self, losses: Iterable[Loss]) -> None:
         """One record's losses."""

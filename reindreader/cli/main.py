@@ -25,6 +25,7 @@ from reindreader.cli import (
     records,
     safekeeping,
     showing,
+    targets,
     texts,
 )
 from reindreader.cli.context import DONE, NOT_DONE, Context
@@ -42,7 +43,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (showing, importing, bibliographies, finding, organising, records, citing, safekeeping, lines, texts):
+for room in (
+    showing,
+    importing,
+    bibliographies,
+    finding,
+    organising,
+    records,
+    citing,
+    targets,
+    safekeeping,
+    lines,
+    texts,
+):
     room.register(app)
 
 
@@ -65,6 +78,7 @@ def options(
 ) -> None:
     """Options for all commands."""
     context.obj = Context(library_path(library))
+    context.call_on_close(targets.keeper(context.obj.path))
 
 
 class _CancelledError(Exception):

@@ -1,9 +1,10 @@
 """What a file format leaves out or rewords, in sentences, for one record or many."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reindreader.citing.facts import Fact
-from reindreader.citing.losses import Fate, Tally
+from reindreader.citing.losses import Fate, Loss, Tally
 from reindreader.workflows.catalogue import _, ngettext
 from reindreader.workflows.languages import language_name
 
@@ -47,8 +48,10 @@ def format_label(form: str) -> str:
     }.get(form, form)
 
 
-def loss_words(found: Tally) -> tuple[LossWords, ...]:
+def loss_words(found: Tally | Iterable[Loss]) -> tuple[LossWords, ...]:
     """One sentence a fact and fate, the gravest first; of several records their number."""
+    if not isinstance(found, Tally):
+        found = Tally(found)
     said = (_said(*kind, found.values[kind], count) for kind, count in found.counts.items())
     return tuple(sorted(said, key=lambda words: not words.severe))
 

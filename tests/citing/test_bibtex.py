@@ -64,6 +64,7 @@ def test_no_year_is_invented():
         "author": "Mok, Charles",
         "title": "What exactly is meant by ‘re-industrialization’?",
         "translator": "Lee, Alan",
+        "issue": "\\bibstring{nodate}",
         "entrysubtype": "newspaper",
         "langid": "english",
         "addendum": "Appeared in Hong Kong Economic Journal, Nov. 30 (year not stated)",
