@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reindreader.attribution.claims import claims_of
-from reindreader.attribution.languages import infer_language
+from reindreader.attribution.languages import contradicting_language, infer_language
 from reindreader.attribution.people import name_of
 from reindreader.attribution.places import located
 from reindreader.model.articles import Article
@@ -26,8 +26,8 @@ def attribute(article: Article) -> Attribution:
     blocks, credited = located(article)
     article = replace(article, blocks=blocks)
     language = _language(article)
-    tag = str(language.value) if language else article.language
-    article = replace(article, language=tag)
+    tag = str(language.value) if language else _declared_language(article)
+    article = replace(article, language=tag)  # of a text that contradicts its file: what its words are set in
     found = (*_titles(article), *((language,) if language else ()), *claims_of(credited, article.text, tag))
     return Attribution(article, _joined((*map(_split, article.declared), *found)))
 
@@ -73,8 +73,15 @@ def _titles(article: Article) -> tuple[Claim, ...]:
 
 
 def _language(article: Article) -> Claim | None:
+    """The language that the text shows: where the file declares none, or plainly a wrong one; then both are claimed."""
     spans = [block.span for block in article.body_blocks() if block.kind is not BlockKind.HEADING]
-    if article.language or not spans:
+    if not spans:
         return None
-    found = infer_language(article.text, spans)
+    declared = _declared_language(article)
+    found = contradicting_language(article.text, spans, declared) if declared else infer_language(article.text, spans)
     return Claim("language", found[0], Certainty.INFERRED, (found[1],)) if found else None
+
+
+def _declared_language(article: Article) -> str | None:
+    claimed = (str(claim.value) for claim in article.declared if claim.field == "language")
+    return article.language or next(claimed, None)

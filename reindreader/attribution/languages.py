@@ -1,8 +1,11 @@
-"""The language of a text, told by its script and its small words. Unknown when the text is short or says neither."""
+"""The language of a text: Chinese, Japanese and Korean by their characters, others by py3langid. Unknown when short."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 from reindreader.attribution.phrases import phrase_book, shared_words
 from reindreader.model.text import Span
@@ -11,6 +14,22 @@ FEWEST_LETTERS = 50
 FEWEST_HAN = 16
 """A Chinese character says more than a letter."""
 _SAMPLE = 4_000
+_SURE = 0.9
+_LONG = 600
+"""Letters from which a text may contradict what its file declares."""
+_ONE = {"nb": "no", "nn": "no"}
+_KIN = (
+    {"no", "nb", "nn", "da", "sv"},
+    {"hr", "sr", "bs", "sh", "sl", "mk", "bg"},
+    {"id", "ms", "jv"},
+    {"pt", "gl", "es", "ca", "an", "oc"},
+    {"cs", "sk"},
+    {"nl", "af", "lb", "de"},
+    {"ru", "uk", "be", "bg"},
+    {"fa", "ur", "ps", "ku", "ar"},
+    {"zh", "yue", "wuu", "ja"},
+)
+"""Languages that are taken for each other: between these a declaration is believed."""
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -23,8 +42,23 @@ def infer_language(text: str, spans: Sequence[Span]) -> tuple[str, Span] | None:
     """The BCP 47 tag of the text in the spans and the stretch that it was told from, None where it cannot be told."""
     taken = _sample(spans)
     words = "\n".join(span.slice(text) for span in taken)
-    tag = _by_script(words) or _by_words(words)
+    tag = _by_script(words) or _by_model(words)
     return (tag, Span.around(*taken)) if tag else None
+
+
+def contradicting_language(text: str, spans: Sequence[Span], declared: str) -> tuple[str, Span] | None:
+    """The language that a long text is plainly in where its file declares one of another kind; else None."""
+    letters = sum(len(_LETTERS.findall(span.slice(text))) for span in _sample(spans))
+    found = infer_language(text, spans) if letters >= _LONG else None
+    if found is None:
+        return None
+    pair = {_primary(found[0]), _primary(declared)}
+    return found if len(pair) == 2 and not any(pair <= kin for kin in _KIN) else None
+
+
+def _primary(tag: str) -> str:
+    own = re.split("[-_]", tag)[0].lower()
+    return _ONE.get(own, own)
 
 
 def _sample(spans: Sequence[Span]) -> list[Span]:
@@ -59,20 +93,32 @@ def _chinese(words: str) -> str:
     return "zh-Hant" if hant > hans else "zh-Hans"
 
 
-def _by_words(words: str) -> str | None:
-    """By the share of small words (stop words) in all words: the best has to be plain and well before the next."""
+def _by_model(words: str) -> str | None:
+    """What py3langid says where it is sure; a text of a few words looks like several languages to it."""
     if len(_LETTERS.findall(words)) < FEWEST_LETTERS:
         return None
-    found = Counter(word.casefold() for word in _WORDS.findall(words))
-    total = sum(found.values())
-    scores = sorted(
-        (
-            (sum(found[w] for w in set(own.stopwords)) / total, own.tag)
-            for own in phrase_book().languages.values()
-            if own.stopwords
-        ),
-        reverse=True,
-    )
-    best = scores[0] if scores else (0.0, "")
-    next_best = scores[1][0] if len(scores) > 1 else 0.0
-    return best[1] if best[0] >= 0.15 and best[0] >= 1.3 * next_best else None
+    found, probability = _identifier().classify(words)
+    tag = _ONE.get(str(found), str(found))
+    return tag if probability >= _SURE and _confirmed(tag, words) else None
+
+
+def _confirmed(tag: str, words: str) -> bool:
+    """Whether the small words of the language stand in the text: the model is as sure of letters without a meaning.
+
+    Of a language without a table, in the Latin alphabet, only a longer text is believed.
+    """
+    letters = _LETTERS.findall(words)
+    if sum(letter < "\u0250" for letter in letters) * 2 < len(letters):
+        return True
+    table = phrase_book().languages.get(tag)
+    if table is None or not table.stopwords:
+        return len(letters) >= _LONG
+    found = [word.casefold() for word in _WORDS.findall(words)]
+    return sum(word in table.stopwords for word in found) * 20 >= len(found)
+
+
+@cache
+def _identifier() -> Any:
+    """Loaded when a text first needs it: it and numpy take a tenth of a second and 50 MB."""
+    langid = import_module("py3langid.langid")
+    return langid.LanguageIdentifier.from_pickled_model(langid.MODEL_FILE, norm_probs=True)
