@@ -66,6 +66,7 @@ class Canvas(Touching):
     def show_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
         self.theme = theme
+        self.ribbon.show_theme(theme)
         self.spread.restyle(theme=theme)
         self.lay_out()
 

@@ -13,10 +13,9 @@ from reindreader.model.text import NUMBERED_KINDS, Block, BlockKind, Mark, Span
 class SpanIndex:
     """Which of many spans touch a stretch. They are given in order of their starts."""
 
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = spans
-        self._starts = [span.start for span in spans]
-        self._reach = list(accumulate((span.end for span in spans), max))
+    def __init__(self, spans: Sequence[Span], starts: list[int] | None = None) -> None:
+        self._starts = [span.start for span in spans] if starts is None else starts
+        self._reach = list(accumulate([span.end for span in spans], max))
 
     def touching(self, start: int, end: int) -> range:
         """The numbers of the spans that may touch the stretch; those within are all that do, and few that do not."""

@@ -11,7 +11,7 @@ from reindreader.desktop.reading.painting import Inks, Mirror, placed_in
 from reindreader.desktop.reading.scene import Placed
 from reindreader.desktop.reading.spread import Shown
 from reindreader.desktop.reading.style import BAR_LEFT, BAR_WIDTH, NUMERAL_END
-from reindreader.desktop.theme import LABEL, Theme
+from reindreader.desktop.theme import Theme
 from reindreader.workflows.wording import _
 
 DOUBT = 24
@@ -22,15 +22,15 @@ def paint_gutter(painter: QPainter, shown: Shown, inks: Inks) -> None:
     """The paragraph's number, and a bar for each of its highlights."""
     number = shown.side.folio.number(shown.paragraph.number)
     if number is not None:
-        _paint_number(painter, shown, str(number), inks.theme)
+        _paint_number(painter, shown, str(number), inks)
     chosen = shown.side.scene.chosen
     for placed in placed_in(shown, inks):
         _paint_bar(painter, shown, placed, inks.theme, chosen=placed.highlight.id == chosen is not None)
 
 
-def _paint_number(painter: QPainter, shown: Shown, number: str, theme: Theme) -> None:
-    painter.setFont(ui_font(LABEL))
-    painter.setPen(theme.colour("quiet"))
+def _paint_number(painter: QPainter, shown: Shown, number: str, inks: Inks) -> None:
+    painter.setFont(inks.label)
+    painter.setPen(inks.theme.colour("quiet"))
     width = painter.fontMetrics().horizontalAdvance(number)
     column = shown.side.column
     x = column.right + NUMERAL_END if column.mirrored else column.left - NUMERAL_END - width

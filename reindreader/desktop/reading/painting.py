@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from reindreader.desktop.fonts import ui_font
 from reindreader.desktop.ink import paint_line
@@ -12,7 +12,7 @@ from reindreader.desktop.reading.lines import Run, Stretch
 from reindreader.desktop.reading.pictures import Pictures
 from reindreader.desktop.reading.scene import Placed, Scene
 from reindreader.desktop.reading.spread import Shown
-from reindreader.desktop.theme import Theme
+from reindreader.desktop.theme import LABEL, Theme
 from reindreader.model.highlights import Highlight
 from reindreader.model.text import Span
 from reindreader.workflows.wording import _
@@ -36,6 +36,7 @@ class Inks:
     theme: Theme
     pictures: Pictures
     mirrors: dict[int, list[Mirror]] = field(default_factory=dict)
+    label: QFont = field(default_factory=lambda: ui_font(LABEL))
 
 
 def paint_behind(painter: QPainter, shown: Shown, inks: Inks) -> None:

@@ -27,7 +27,7 @@ class Places(QAbstractScrollArea):
         super().__init__(parent)
         self.pictures = Pictures(self)
         self.spread = Spread(theme, self.pictures, self.room_below)
-        self.ribbon = Ribbon(self)
+        self.ribbon = Ribbon(theme, self)
         self.setVerticalScrollBar(self.ribbon)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

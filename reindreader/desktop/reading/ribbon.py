@@ -4,19 +4,29 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+
+from reindreader.desktop.theme import Theme
 
 _MARK, _WIDE = 5, 4
 _MARGIN = 2
+_COMPLEX = QStyle.ComplexControl.CC_ScrollBar
+_SLIDER = QStyle.SubControl.SC_ScrollBarSlider
 
 
 class Ribbon(QScrollBar):
     """A vertical scroll bar. Its marks are drawn over it, at its left edge."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self._theme = theme
         self._places: tuple[tuple[float, str], ...] = ()
         self._drawn: QPixmap | None = None
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw the handle in the theme's colours."""
+        self._theme = theme
+        self.update()
 
     def show_marks(self, places: Iterable[tuple[float, str]]) -> None:
         """Mark these places: how far down (0 to 1), and in which colour (``#RRGGBB``)."""
@@ -33,15 +43,22 @@ class Ribbon(QScrollBar):
         super().resizeEvent(event)
         self._drawn = None
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The bar, then its marks."""
-        super().paintEvent(event)
-        if not self._places:
-            return
-        if self._drawn is None:
-            self._drawn = self._draw()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The marks, and the handle as the style sheet has it; drawn here, since that takes the style four milliseconds."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._drawn)
+        if self._places:
+            self._drawn = self._drawn or self._draw()
+            painter.drawPixmap(0, 0, self._drawn)
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        handle = self.style().subControlRect(_COMPLEX, option, _SLIDER, self)
+        if self.maximum() > self.minimum():
+            active = self.underMouse() or self.isSliderDown()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("quiet" if active else "edge"))
+            inset = 2 if active else 3
+            painter.drawRoundedRect(QRectF(handle).adjusted(inset + 1, 2, 1 - inset, -2), 2, 2)
         painter.end()
 
     def _draw(self) -> QPixmap:

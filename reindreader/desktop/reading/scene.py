@@ -23,13 +23,20 @@ class Highlights:
     """The highlights of a text that have a place, in its order; lost ones have none."""
 
     def __init__(self, highlights: Sequence[Highlight] = ()) -> None:
-        found = [h for h in highlights if h.quote.position is not None and h.state is not AnchorState.LOST]
-        starts = [h.quote.position.start for h in found]  # type: ignore[union-attr]
-        if starts != sorted(starts):
-            found = [found[n] for n in sorted(range(len(found)), key=starts.__getitem__)]
-        self._all = found
-        self._spans: list[Span] = [h.quote.position for h in found]  # type: ignore[misc]
-        self._index = SpanIndex(self._spans)
+        kept = highlights
+        spans = [own.quote.position for own in highlights]
+        lost = AnchorState.LOST
+        if [own for own in highlights if own.state is lost] or [span for span in spans if span is None]:
+            kept = [own for own in highlights if own.quote.position is not None and own.state is not lost]
+            spans = [own.quote.position for own in kept]
+        self._starts = [span.start for span in spans]  # type: ignore[union-attr]
+        self._all: Sequence[Highlight] = kept
+        self._spans: list[Span] = spans  # type: ignore[assignment]
+        if self._starts != (ordered := sorted(self._starts)):
+            order = sorted(range(len(spans)), key=self._starts.__getitem__)
+            self._all, self._spans = [kept[n] for n in order], [self._spans[n] for n in order]
+            self._starts = ordered
+        self._index = SpanIndex(self._spans, self._starts)
 
     def __len__(self) -> int:
         return len(self._all)
@@ -66,8 +73,7 @@ class Highlights:
 
     def next_after(self, offset: int, step: int) -> Placed | None:
         """The next one that begins after a code point (``step`` 1), or the last that begins before it (-1)."""
-        starts = [span.start for span in self._spans]
-        at = bisect_right(starts, offset) if step > 0 else bisect_left(starts, offset) - 1
+        at = bisect_right(self._starts, offset) if step > 0 else bisect_left(self._starts, offset) - 1
         if not 0 <= at < len(self._all):
             return None
         return next(p for p in self.touching(self._spans[at]) if p.highlight is self._all[at])

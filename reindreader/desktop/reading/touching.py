@@ -97,8 +97,9 @@ class Touching(Places):
         if not seen:
             return
         whole = Span(seen[0].paragraph.span.start, max(own.paragraph.span.end for own in seen))
-        old, new = before.touching(whole), self.spread.sides[0].scene.highlights.touching(whole)
-        changed = [p for p in (*old, *new) if p not in old or p not in new]
+        old = {_drawn(p): p for p in before.touching(whole)}
+        new = {_drawn(p): p for p in self.spread.sides[0].scene.highlights.touching(whole)}
+        changed = [own for key, own in (old | new).items() if key not in old or key not in new]
         noted = any(p.highlight.note for p in changed)
         if noted and not self.spread.sides[0].column.note_width:
             self.spread.forget()
@@ -116,3 +117,9 @@ class Touching(Places):
             self.viewport().update(gutter.toAlignedRect())
             if self.spread.sides[0].column.mirrored:
                 self.viewport().update()
+
+
+def _drawn(placed: Placed) -> tuple[object, ...]:
+    """All of a highlight that is to be seen."""
+    own = placed.highlight
+    return own.id, placed.span.start, placed.span.end, placed.lane, own.colour, own.note
