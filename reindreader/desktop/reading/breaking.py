@@ -24,11 +24,12 @@ _LOOSEST = 0.75
 class Measure:
     """What lines are broken to: ``width`` and ``pitch`` in pixels; ``mirrored``: from right to left.
 
-    ``first``: less room on the first line.
+    ``baseline``: where in its pitch it stands.
     """
 
     width: float
     pitch: float
+    baseline: float
     tag: str | None
     mirrored: bool = False
     justified: bool = False
@@ -63,13 +64,13 @@ def set_run(
     else:
         layout.setFormats(formats)
         _set_words(run, measure)
-    _put_on_pitch(run, font, measure)
+    _put_on_pitch(run, measure)
     return run
 
 
-def first_baseline(font: QFont, pitch: float) -> float:
-    """Where the baseline stands in its pitch; the same for all scripts of a size, so that columns agree."""
-    return round(pitch / 2 + _BELOW_MIDDLE * font.pixelSize())
+def first_baseline(size: float, pitch: float) -> float:
+    """Where the baseline of a text size stands in its pitch; the same for all scripts, so that columns agree."""
+    return round(pitch / 2 + _BELOW_MIDDLE * size)
 
 
 def _is_east_asian(words: str, measure: Measure) -> bool:
@@ -132,9 +133,9 @@ def _loosen(line: QTextLine, shown: str, measure: Measure) -> None:
         line.setNumColumns(length, most)
 
 
-def _put_on_pitch(run: Run, font: QFont, measure: Measure) -> None:
+def _put_on_pitch(run: Run, measure: Measure) -> None:
     """Each line on its pitch by its baseline: a fallback font must not push lines apart."""
-    baseline, pitch = first_baseline(font, measure.pitch), measure.pitch
+    baseline, pitch = measure.baseline, measure.pitch
     layout, lines = run.layout, run.lines
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)

@@ -5,7 +5,7 @@ A row holds one paragraph of one text, or the paragraphs of two texts that say t
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -36,14 +36,19 @@ class LaidRow:
 
 
 class Flow:
-    """``setters``: one for each text that has a side in it. ``rows``: the paragraphs of each side; None: one a row."""
+    """``setters``: one for each text that has a side in it. ``rows``: the paragraphs of each side; None: one a row.
+
+    ``below``: how much room a paragraph of a side needs below it; ``gaps``: the rows where a box says what is missing.
+    """
 
     def __init__(
         self,
         setters: Sequence[Setter],
         rows: Sequence[tuple[tuple[int, ...], ...]] | None = None,
         below: Callable[[int, Paragraph], float] = lambda _side, _paragraph: 0.0,
+        gaps: Collection[int] = (),
     ) -> None:
+        self._gaps = gaps
         self.setters, self._rows, self._below = tuple(setters), rows, below
         self._laid: OrderedDict[int, LaidRow] = OrderedDict()
         self._heights = self._guess()
@@ -171,19 +176,26 @@ class Flow:
         set_sides = [[setter.set(n) for n in own] for setter, own in zip(self.setters, numbers, strict=True)]
         gap = self.setters[0].setting.style.of(16)
         above = max((own[0].above for own in set_sides if own), default=gap) if row else 0.0
-        sides, height = [], above
+        sides = []
+        height = above
         for side, paragraphs in enumerate(set_sides):
-            items: list[Item] = []
-            y = above
-            for paragraph in paragraphs:
-                y += paragraph.pitch if items and len(self.setters) > 1 else 0
-                items.append(Item(paragraph, y))
-                y += paragraph.height + self._below(side, paragraph)
-            sides.append(tuple(items))
-            height = max(height, y)
-        if any(not own for own in sides):
+            items, bottom = self._stacked(side, paragraphs, above)
+            sides.append(items)
+            height = max(height, bottom)
+        if row in self._gaps:
             height = max(height, above + 2 * self.setters[0].setting.style.pitch)
         return LaidRow(tuple(sides), above, float(-(-height // 1)))
+
+    def _stacked(self, side: int, paragraphs: Sequence[Paragraph], y: float) -> tuple[tuple[Item, ...], float]:
+        """Paragraphs one below the other, and where the last ends; in rows of two texts all lines stay on one pitch."""
+        pitch = self.setters[0].setting.style.pitch if len(self.setters) > 1 else 0
+        items: list[Item] = []
+        for paragraph in paragraphs:
+            y += pitch if items else 0
+            items.append(Item(paragraph, y))
+            height = paragraph.height + self._below(side, paragraph)
+            y += -(-height // pitch) * pitch if pitch else height
+        return tuple(items), y
 
 
 def _guesses(setter: Setter) -> list[float]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from reindreader.desktop.fonts import ui_font
+from reindreader.desktop.fonts import text_font, ui_font
 from reindreader.desktop.ink import paint_line
 from reindreader.desktop.reading.lines import Run, Stretch
 from reindreader.desktop.reading.pictures import Pictures
@@ -158,7 +158,7 @@ def _paint_dots(painter: QPainter, shown: Shown, theme: Theme) -> None:
             if not shown.side.folio.text[offset].isalnum():
                 continue
             for piece in shown.stretches(Span(offset, offset + 1)):
-                y = piece.baseline - size * 0.95 if above else piece.baseline + size * 0.24
+                y = piece.baseline - size * 0.95 if above else piece.baseline + size * 0.42
                 painter.drawEllipse(QPointF((piece.left + piece.right) / 2, y), size / 14, size / 14)
 
 
@@ -184,7 +184,9 @@ def _paint_marker(painter: QPainter, shown: Shown, theme: Theme) -> None:
     paragraph, marker = shown.paragraph, shown.paragraph.marker
     if marker is None:
         return
-    painter.setFont(shown.side.setter.font(paragraph.face))
+    font = shown.side.setter.font(paragraph.face)
+    bullet = not marker.words.isalnum() and len(marker.words) == 1
+    painter.setFont(text_font("en", font.pixelSize()) if bullet else font)
     painter.setPen(theme.colour(paragraph.face.token))
     width = painter.fontMetrics().horizontalAdvance(marker.words)
     x = shown.x + paragraph.width - marker.edge if paragraph.mirrored else shown.x + marker.edge - width

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from reindreader.desktop.reading.accessible import tell_caret
 from reindreader.desktop.reading.marking import Marking
 from reindreader.desktop.reading.scene import Placed
 from reindreader.desktop.reading.searching import Searching
@@ -64,6 +65,7 @@ class ReadingPane(Showing):
         page.link_opened.connect(self.link_opened)
         page.rows_changed.connect(self.rows_changed)
         page.selectionChanged.connect(lambda: self.selection_changed.emit(self.selection))
+        page.selectionChanged.connect(lambda: tell_caret(page))
         self._place_timer.timeout.connect(self._send_place)
 
     # what is shown

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from reindreader.desktop.reading.folio import Folio
+from reindreader.model.text import BlockKind
 
 Row = tuple[tuple[int, ...], tuple[int, ...], float]
 """Blocks of the first text, blocks of the second that say the same, and how sure that is (0 to 1)."""
@@ -14,8 +15,10 @@ Pair = tuple[tuple[int, ...], ...]
 SURE = 1.0
 """The confidence of a row that the user made."""
 
-UNSURE = 0.5
-"""Rows of less confidence are marked."""
+UNSURE = 0.1
+"""Rows of less confidence are marked: what ``parallel`` finds to be right is mostly above, and what is wrong below."""
+
+_SAID_BY = frozenset({BlockKind.CREDIT, BlockKind.FURNITURE})
 
 
 def joined_rows(folios: Sequence[Folio], rows: Sequence[Row]) -> list[tuple[int | None, Pair]]:
@@ -62,7 +65,7 @@ def _level(folios: Sequence[Folio], waiting: Sequence[list[int]]) -> list[Pair]:
 
 def _kind(folio: Folio, number: int) -> object:
     block = folio.blocks[number]
-    return block.kind if block else None
+    return BlockKind.CREDIT if block is None or block.kind in _SAID_BY else block.kind
 
 
 def blocks_of(row: Row, side: int) -> tuple[int, ...]:

@@ -26,7 +26,7 @@ class Highlights:
         kept = highlights
         spans = [own.quote.position for own in highlights]
         lost = AnchorState.LOST
-        if [own for own in highlights if own.state is lost] or [span for span in spans if span is None]:
+        if [1 for own in highlights if own.state is lost] or [1 for span in spans if span is None]:
             kept = [own for own in highlights if own.quote.position is not None and own.state is not lost]
             spans = [own.quote.position for own in kept]
         self._starts = [span.start for span in spans]  # type: ignore[union-attr]

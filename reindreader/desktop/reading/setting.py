@@ -60,6 +60,11 @@ class Setter:
         grid = face.size == 18 or (self.setting.on_grid and face.size < 18)
         return style.pitch if grid else style.of(face.line)
 
+    def _baseline(self, face: Face) -> float:
+        """All that is on the grid has its baselines where running text has them."""
+        on_grid = self.setting.on_grid and face.size <= TEXT.size
+        return first_baseline(self.setting.style.of(TEXT.size if on_grid else face.size), self.pitch(face))
+
     def above(self, number: int) -> float:
         """The room above a paragraph; none above the first."""
         face = self.folio.face(number)
@@ -84,14 +89,16 @@ class Setter:
         pitch = self.pitch(face)
         return Paragraph(
             number, face, self.folio.span(number), self.above(number), pitch,
-            first_baseline(self.font(face), pitch), self.setting.width, self.folio.mirrored,
+            self._baseline(face), self.setting.width, self.folio.mirrored,
         )  # fmt: skip
 
     def _measure(self, face: Face, width: float) -> Measure:
         style, folio = self.setting.style, self.folio
         justified = face.prose and (style.justified or is_dotted(folio.language))
         hyphenated = face.prose and style.hyphenated
-        return Measure(width, self.pitch(face), folio.language, folio.mirrored, justified, hyphenated)
+        return Measure(
+            width, self.pitch(face), self._baseline(face), folio.language, folio.mirrored, justified, hyphenated
+        )
 
     def _set_words(self, made: Paragraph, block: Block | None) -> None:
         folio, face = self.folio, made.face

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reindreader.desktop.reading.accessible import install
 from reindreader.desktop.reading.canvas import Canvas
 from reindreader.desktop.reading.folio import Folio
 from reindreader.desktop.reading.heads import Head, Heads
@@ -31,6 +32,7 @@ class Showing(QWidget):
         self._article: Article | None = None
         self._second: Article | None = None
         self._byline = ""
+        install()
         self.page = Canvas(theme, self)
         self.page.setAccessibleName(_("Article"))
         self.setFocusProxy(self.page)

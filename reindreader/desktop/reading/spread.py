@@ -116,7 +116,9 @@ class Spread:
         sides = self.in_view
         if self.parallel and self.locked:
             setters = [side.setter for side in sides]
-            self.flows = [Flow(setters, self._joined(), self._below)]
+            pairs = self._joined()
+            gaps = {n for n, pair in enumerate(pairs) if self._row_numbers[n] is not None and not all(pair)}
+            self.flows = [Flow(setters, pairs, self._below, gaps)]
         else:
             self.flows = [
                 Flow([side.setter], None, lambda _side, p, side=side: self._below(side.number, p))  # type: ignore[misc]
@@ -153,7 +155,8 @@ class Spread:
         for number, flow in enumerate(self.flows):
             offset = self.offsets[number]
             for row in flow.visible(offset - beyond, self.height + beyond):
-                yield from self._in_row(number, row, flow.lay(row), flow.tops[row] - offset)
+                if not beyond or flow.is_laid(row) or flow.tops[row + 1] > offset:
+                    yield from self._in_row(number, row, flow.lay(row), flow.tops[row] - offset)
 
     def _in_row(self, flow: int, row: int, laid: LaidRow, y: float) -> Iterator[Shown]:
         sides = self.in_view if len(self.flows) == 1 else [self.in_view[flow]]
@@ -172,11 +175,20 @@ class Spread:
         flow = self.flows[where[0]]
         number = self.sides[side].folio.at(offset)
         row = flow.row_of(where[1], number)
-        laid = flow.lay(row)
+        laid = self._lay(where[0], row)
         y = flow.tops[row] - self.offsets[where[0]]
         items = laid.sides[where[1]]
         item = next((own for own in items if own.paragraph.number == number), items[0] if items else None)
         return self._shown(self.sides[side], item, y, row) if item is not None else None
+
+    def _lay(self, number: int, row: int) -> LaidRow:
+        """Set a row; what is in sight stays where it is, also where the row is above it."""
+        flow = self.flows[number]
+        first = flow.row_at(self.offsets[number])
+        before = flow.tops[first]
+        laid = flow.lay(row)
+        self.offsets[number] += flow.tops[first] - before
+        return laid
 
     def at(self, x: float, y: float, *, side: int | None = None) -> Shown | None:
         """The paragraph in sight that is nearest to a place."""

@@ -35,7 +35,7 @@ def set_table(made: Paragraph, words: str, font: QFont, measure: Measure) -> Non
     for row in rows:
         height = measure.pitch
         for (start, text), left, width in zip(row, lefts, widths, strict=False):
-            one = Measure(max(width, _NARROWEST), measure.pitch, measure.tag, measure.mirrored)
+            one = Measure(max(width, _NARROWEST), measure.pitch, measure.baseline, measure.tag, measure.mirrored)
             run = set_run(text, Units(text), [], [], font, one, made.span.start + start)
             run.left = made.width - left - width if made.mirrored else left
             run.top = top
