@@ -111,6 +111,15 @@ class BadValueError(ReindreaderError):
 
 
 @dataclass
+class BadKeyPatternError(ReindreaderError):
+    """A pattern for citation keys is not understood. ``place``: of the mistake, in code points; ``detail``: a sentence."""
+
+    pattern: str
+    place: int
+    detail: str
+
+
+@dataclass
 class UnknownStyleError(ReindreaderError):
     """No style has this name, and no file either. ``near``: names that look like it."""
 

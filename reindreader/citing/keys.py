@@ -26,7 +26,9 @@ NAMELESS = "item"
 _WHO = (Role.AUTHOR, Role.INTERVIEWEE, Role.EDITOR, Role.COMPILER, Role.TRANSLATOR)
 """The roles whose first name may open a key, the best first."""
 
-_LONGEST = 24
+LONGEST = 24
+"""Letters that a name or a word gives to a key."""
+
 _SAFE = re.compile(r"[A-Za-z0-9:_-]*[A-Za-z0-9][A-Za-z0-9:_-]*")
 _UNSAFE = re.compile(r"[^A-Za-z0-9:_-]+")
 
@@ -81,26 +83,38 @@ def _of_length(length: int) -> Iterator[str]:
             yield head + letter
 
 
+def surnames(record: Record) -> list[str]:
+    """The family names of those who open a key, romanised: all of the first role that has any."""
+    roles = ([c.name for c in record.by_role(role)] for role in _WHO)
+    found = ([letters for name in names if (letters := family_letters(name))] for names in roles)
+    return next((names for names in found if names), [])
+
+
 def _surname(record: Record) -> str:
-    names = (c.name for role in _WHO for c in record.by_role(role))
-    return next((found for name in names if (found := _name_letters(name))), "")[:_LONGEST]
+    return next(iter(surnames(record)), "")
 
 
-def _name_letters(name: Name) -> str:
+def family_letters(name: Name) -> str:
     """The family name in its first Latin form; of an organisation of more than three words the initials."""
     form = next((form for form in name.forms if latin(form.family or form.text)), name.form)
     parts = words(form.text)
     if name.organisation:
-        return "".join(part[0] for part in parts) if len(parts) > 3 else "".join(parts)
-    return letters(form.family or form.text)
+        return ("".join(part[0] for part in parts) if len(parts) > 3 else "".join(parts))[:LONGEST]
+    return letters(form.family or form.text)[:LONGEST]
+
+
+def significant_words(title: Title | str | None, language: str | None) -> list[str]:
+    """The words of a title, romanised, without articles and prepositions; all of them where nothing else is left."""
+    if title is None:
+        return []
+    text, tag = (title, None) if isinstance(title, str) else (title.text, title.tag)
+    parts = words(text)
+    skipped = _stop_words((tag or language or "en").split("-")[0].lower())
+    return [part for part in parts if part not in skipped] or parts
 
 
 def _title_word(title: Title | None, language: str | None) -> str:
-    if title is None:
-        return ""
-    parts = words(title.text)
-    skipped = _stop_words((title.tag or language or "en").split("-")[0].lower())
-    return next((part for part in parts if part not in skipped), parts[0] if parts else "")[:_LONGEST]
+    return next(iter(significant_words(title, language)), "")[:LONGEST]
 
 
 @cache

@@ -12,6 +12,7 @@ from reindreader.model.claims import Claim
 from reindreader.model.fields import field_names, slot_of
 from reindreader.workflows.bibliographies import Arrived, BibliographyReport, retry_repair
 from reindreader.workflows.bibliography_words import arrival_note, bibliography_summary, group_sentence, remark_sentence
+from reindreader.workflows.keying import pattern_of, plan_keys, rekey, set_pattern
 from reindreader.workflows.merging import Take, find_duplicates, merge, merge_pair
 from reindreader.workflows.progress import finish
 from reindreader.workflows.wording import _
@@ -21,6 +22,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command("repairs", help=_("List entries of imported files that could not be read, or try one again."))(repairs)
     app.command("duplicates", help=_("List duplicates, and versions of one work that are not linked."))(duplicates)
+    app.command("keys", help=_("Give records citation keys by a pattern, or show what it would give."))(keys)
     app.command("merge", help=_("Make one of two records; the other goes to the bin. It can be taken back."))(merge_)
 
 
@@ -97,16 +99,16 @@ def duplicates(
     """List duplicates, and versions of one work that are not linked."""
     with context_of(context).open() as library:
         groups = finish(find_duplicates(library))
-        keys = {id_: library.get(id_).key for group in groups for id_ in group.ids}
+        own = {id_: library.get(id_).key for group in groups for id_ in group.ids}
     if as_json:
-        print_json([_group(group, keys) for group in groups])
+        print_json([_group(group, own) for group in groups])
         return
     for group in groups:
-        typer.echo("\t".join([*(keys[id_] for id_ in group.ids), group_sentence(group)]))
+        typer.echo("\t".join([*(own[id_] for id_ in group.ids), group_sentence(group)]))
 
 
-def _group(group: Group, keys: dict[int, str]) -> dict[str, object]:
-    return {"citekeys": [keys[id_] for id_ in group.ids], "reason": group.reason.value, "versions": group.versions}
+def _group(group: Group, own: dict[int, str]) -> dict[str, object]:
+    return {"citekeys": [own[id_] for id_ in group.ids], "reason": group.reason.value, "versions": group.versions}
 
 
 def merge_(
@@ -134,3 +136,28 @@ def _slot(name: str, claims: tuple[Claim, ...]) -> tuple[str, int]:
         return slot_of(name, claims)
     except KeyError as error:
         raise UnknownFieldError(name, field_names()) from error
+
+
+def keys(
+    context: typer.Context,
+    chosen: Annotated[
+        list[str] | None, typer.Argument(help=_("The records to give new keys, without any: all."), metavar="KEY")
+    ] = None,
+    pattern: Annotated[
+        str | None, typer.Option(help=_("Such as [auth][year][title:1]; without it, the library's."), metavar="PATTERN")
+    ] = None,
+    preview: Annotated[bool, typer.Option("--preview", help=_("Show the new keys, and change nothing."))] = False,
+    pinned: Annotated[bool, typer.Option("--pinned", help=_("Also keys that you chose by hand."))] = False,
+    save: Annotated[bool, typer.Option("--save", help=_("Use the pattern for new records; change no key."))] = False,
+) -> None:
+    """Give records citation keys by a pattern: old and new, a tab between them."""
+    with context_of(context).open() as library:
+        if save and pattern is not None:
+            set_pattern(library, pattern)
+            typer.echo(pattern_of(library))
+            return
+        ids = [library.by_key(key).id for key in chosen] if chosen else library.all_ids()
+        plan = plan_keys(library, ids, pattern, pinned=pinned)
+        for one in plan if preview else finish(rekey(library, plan)):
+            if one.changes:
+                typer.echo(f"{one.old}\t{one.new}")

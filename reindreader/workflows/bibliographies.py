@@ -11,7 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reindreader.citing.identifiers import form_problems
-from reindreader.citing.keys import base_key, make_key, suffixes
+from reindreader.citing.key_patterns import parse_pattern
+from reindreader.citing.keys import suffixes
 from reindreader.citing.reading.detection import TREES, encoding_said, form_of, read_text, read_tree
 from reindreader.citing.reading.values import Bibliography, Broken, Entry, Notice, Remark
 from reindreader.errors import BadValueError, UnknownKeyError
@@ -22,6 +23,7 @@ from reindreader.model.articles import Problem
 from reindreader.model.claims import Certainty
 from reindreader.model.fields import claims_of, record_of
 from reindreader.model.records import LinkKind, Record
+from reindreader.workflows.keying import key_maker, pattern_of
 from reindreader.workflows.progress import Progress, Work
 
 _STEP = 200
@@ -144,6 +146,7 @@ class _Coming:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._pattern = parse_pattern(pattern_of(library))[0]
         self._ids = dict(_keys(library, library.all_ids()))
         self._binned = dict(_keys(library, library.binned()))
         self._new: dict[str, Record] = {}
@@ -152,7 +155,7 @@ class _Coming:
 
     def take(self, entry: Entry) -> None:
         """Decide under which key the entry comes in, or that it is here."""
-        wished = entry.key or base_key(entry.record)
+        wished = entry.key or self._pattern.base_key(entry.record)
         key, state = self._place(wished, entry.record)
         if state is not Arrival.HERE:
             self._new[key.casefold()] = entry.record
@@ -185,7 +188,7 @@ class _Coming:
         backwards = self._backwards()
         coming = [(entry, one) for entry, one in self._taken if one.state is not Arrival.HERE]
         new = [self._new_record(entry, one, name, backwards) for entry, one in coming]
-        ids = iter(self._library.add_records(new, make_key) if new else ())
+        ids = iter(self._library.add_records(new, key_maker(self._library)) if new else ())
         return tuple(replace(one, record=next(ids)) if one.state is not Arrival.HERE else one for _, one in self._taken)
 
     def _backwards(self) -> dict[str, list[tuple[LinkKind, str]]]:

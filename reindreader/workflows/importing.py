@@ -6,18 +6,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from reindreader.citing.keys import base_key, unique_key
 from reindreader.errors import ReindreaderError, UnreadableFileError, UnwritableError
 from reindreader.fetching import doi_in, is_link
 from reindreader.ingest import MAX_BYTES
 from reindreader.library import Entry, Library
 from reindreader.model.articles import Problem
 from reindreader.model.claims import Claim
-from reindreader.model.records import Record
 from reindreader.workflows.beside import Tell, told
 from reindreader.workflows.bibliographies import BibliographyReport, import_bibliography, is_bibliography
 from reindreader.workflows.fetching import Network, read_doi, read_link
 from reindreader.workflows.folders import files_in
+from reindreader.workflows.keying import key_maker
 from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.reading import Reading, bytes_of, read_bytes, read_file
 from reindreader.workflows.rereading import take_newer
@@ -198,11 +197,6 @@ def import_text(library: Library, text: str, name: str) -> Outcome:
     return store(library, read_bytes(text.encode("utf-8", "replace"), name, encoding="utf-8"), name)
 
 
-def make_key(record: Record, taken: Callable[[str], bool]) -> str:
-    """A new citation key that is not taken."""
-    return unique_key(base_key(record), taken)
-
-
 def store(library: Library, reading: Reading, name: str, changed: WhenChanged = WhenChanged.TELL) -> Outcome:
     """Keep what was read. The same bytes again are the record that is there already."""
     state, record = _stored(library, reading, changed)
@@ -219,7 +213,9 @@ def _stored(library: Library, reading: Reading, changed: WhenChanged) -> tuple[S
         return State.HERE, held
     older = library.read_from(source.origin) if source.origin else None
     if older is None or changed is WhenChanged.ADD:
-        added = library.add(reading.article, reading.data, reading.claims, make_key, highlights=reading.highlights)
+        added = library.add(
+            reading.article, reading.data, reading.claims, key_maker(library), highlights=reading.highlights
+        )
         return State.ADDED, added
     if changed is WhenChanged.UPDATE:
         take_newer(library, older, reading)
@@ -229,5 +225,5 @@ def _stored(library: Library, reading: Reading, changed: WhenChanged) -> tuple[S
 
 def _described(library: Library, claims: tuple[Claim, ...], name: str) -> Outcome:
     """Keep a record that has no text."""
-    (record,) = library.add_records([Entry(claims)], make_key)
+    (record,) = library.add_records([Entry(claims)], key_maker(library))
     return Outcome(name, State.ADDED, record, library.get(record).key)

@@ -279,6 +279,9 @@ def _bad_value(error: Any) -> str:
 _SENTENCES: Mapping[type[BaseException], Callable[[Any], str]] = {
     errors.UnreadableFileError: _unreadable,
     errors.UnwritableError: _unwritable,
+    errors.BadKeyPatternError: lambda e: _("{detail}, at sign {place} of the pattern {pattern}.").format(
+        detail=e.detail, place=e.place + 1, pattern=e.pattern
+    ),
     errors.UnreachableError: _unreachable,
     errors.NewerLibraryError: lambda e: _("This library is from a newer Reindreader. It was not opened or changed."),
     errors.NotALibraryError: lambda e: _(

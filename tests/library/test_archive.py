@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from reindreader.citing.keys import make_key
 from reindreader.errors import NewerLibraryError, UnreadableFileError, UnwritableError
 from reindreader.library import Library, schema
 from reindreader.library.archive import read_archive, write_archive
 from reindreader.model.highlights import Colour, Highlight, Quote
 from reindreader.model.records import Link, LinkKind
 from reindreader.model.text import Span
-from reindreader.workflows.importing import make_key
 from reindreader.workflows.reading import read_bytes
 from tests.library.makers import put, said
 

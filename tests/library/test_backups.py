@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from reindreader.citing.keys import make_key
 from reindreader.errors import UnreadableFileError
 from reindreader.library import Library
 from reindreader.library.backups import Backup, Backups, backups_beside, kept_of
 from reindreader.library.contents import Fault, Finding
 from reindreader.model.highlights import Colour, Highlight, Quote
 from reindreader.model.text import Span
-from reindreader.workflows.importing import make_key
 from reindreader.workflows.reading import read_bytes
 from tests.library.makers import put, said
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from reindreader.citing.keys import make_key
 from reindreader.ingest import read_plain
 from reindreader.library import Library
 from reindreader.model.articles import Article
-from reindreader.workflows.importing import make_key
 
 PLACE = "/harbour/lamp.txt"
 
