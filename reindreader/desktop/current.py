@@ -18,6 +18,7 @@ from reindreader.model.text import Span
 from reindreader.workflows.facts import Facts, facts_of
 from reindreader.workflows.highlighting import anchored, locator_of
 from reindreader.workflows.printing import printed_file
+from reindreader.workflows.suggesting import with_offers
 from reindreader.workflows.wording import locator_words
 
 
@@ -81,7 +82,9 @@ def load(library: Library, record: int, known: Opened | None = None) -> Opened:
         if own.id is not None and locator is not None:
             numbers[own.id] = locator_words(locator)
     printed = printed_file(library, article) if article else None
-    return Opened(stored, facts_of(stored.claims), article, highlights, numbers, printed)
+    facts = facts_of(stored.claims)
+    facts = with_offers(facts, article, stored.claims) if article else facts
+    return Opened(stored, facts, article, highlights, numbers, printed)
 
 
 class Current(QObject):

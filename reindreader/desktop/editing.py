@@ -38,6 +38,7 @@ class Editing(QObject):
         card.revert_wanted.connect(self.revert)
         card.swap_wanted.connect(self.swap)
         card.answered.connect(self.answer)
+        card.confirm_wanted.connect(self.confirm)
         card.quotation_opened.connect(self._open_quotation)
         card.find_again_wanted.connect(self._find_again)
         pane.evidence_pointed.connect(self._point)
@@ -73,6 +74,11 @@ class Editing(QObject):
     def swap(self, field: str) -> None:
         """Exchange family and given name."""
         self._do(field, "", editing.swapping(field))
+
+    def confirm(self, field: str) -> None:
+        """What was found is right: it is the user's word from now on."""
+        told = _("{label}: yours now.").format(label=field_label(field))
+        self._do(field, "", editing.confirming(field), told=told)
 
     def answer(self, answer: Answer) -> None:
         """The user's word on a question."""

@@ -11,6 +11,7 @@ from reindreader.desktop.adding import Adding
 from reindreader.desktop.article_side import ArticleSide
 from reindreader.desktop.beside import Beside
 from reindreader.desktop.card import CardPane
+from reindreader.desktop.checking import Checking
 from reindreader.desktop.citation import CitationBar
 from reindreader.desktop.citing import Citing
 from reindreader.desktop.current import Current, Opened
@@ -63,6 +64,7 @@ class Window(QMainWindow):
         self.shelving = Shelving(self.shelf, self.jobs, preferences, self)
         self.highlighting = Highlighting(self.pane, self.current, self.edits, self)
         self.editing = Editing(self.card, self.pane, self.current, self.edits, self)
+        self.checking = Checking(self.card, self.current, self.editing, self)
         self.citing = Citing(self.bar, self.pane, self.current, self.jobs, preferences, self)
         self._set_up(theme)
         self.telling = Telling(self)

@@ -44,6 +44,13 @@ class Fact:
     conflict: tuple[str, ...] = ()
     guessed: bool = False
 
+    @property
+    def unsure(self) -> bool:
+        """Whether a person should look at it: nobody has said that it is so, and the text does not quite say it."""
+        if self.certainty is None or self.certainty is Certainty.USER:
+            return False
+        return self.certainty is Certainty.INFERRED or self.guessed or bool(self.conflict)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -79,6 +86,11 @@ class Facts:
     translation: tuple[Fact, ...]
     questions: tuple[Question, ...] = ()
     gaps: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def unsure(self) -> tuple[Fact, ...]:
+        """The facts to check, this translation's first: inferred, in conflict, or names whose split is a guess."""
+        return tuple(fact for fact in (*self.translation, *self.original) if fact.unsure)
 
 
 _ALWAYS: tuple[tuple[Side, str], ...] = (

@@ -1,11 +1,16 @@
 """Values that nobody stated and that what is stated makes likely: as sentences, for the user to take or leave."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import cast
 
 from reindreader.attribution import Reason, Suggestion, suggestions
 from reindreader.model.articles import Article
-from reindreader.model.claims import Claim
+from reindreader.model.claims import Claim, effective
+from reindreader.model.dates import PartialDate
+from reindreader.model.fields import appearance_relations
+from reindreader.model.records import Relation
+from reindreader.workflows.facts import Answer, Facts, Question, Side
 from reindreader.workflows.wording import _, date_words
 
 
@@ -31,3 +36,34 @@ def reason_sentence(own: Suggestion) -> str:
         Reason.COPYRIGHT: _("The copyright line names {date}."),
     }
     return sentences[own.reason].format(date=date_words(own.bound))
+
+
+_NAMES = {
+    Relation.ORIGINAL: (Side.ORIGINAL, "original.date"),
+    Relation.TRANSLATION: (Side.TRANSLATION, "published.date"),
+}
+_OTHER = Side.TRANSLATION, "appearance.date"
+
+
+def with_offers(facts: Facts, article: Article, claims: Sequence[Claim]) -> Facts:
+    """The card with a question for each date that lacks its year and has one on offer."""
+    slots: dict[int, list[Offer]] = {}
+    for offer in offers(article, claims):
+        slots.setdefault(offer.suggestion.item, []).append(offer)
+    asked = tuple(_asked(own, claims) for own in slots.values())
+    return replace(facts, questions=(*facts.questions, *asked)) if asked else facts
+
+
+def _asked(own: Sequence[Offer], claims: Sequence[Claim]) -> Question:
+    item = own[0].suggestion.item
+    side, name = _NAMES.get(appearance_relations(claims)[item], _OTHER)
+    held = effective(claims)[own[0].suggestion.field, item][0]
+    stated = cast("PartialDate", held.value)  # suggestions are made for dates alone
+    answers = tuple(Answer(offer.words, side, name, offer.suggestion.value.iso) for offer in own[:3])
+    return Question(
+        label=_("Year"),
+        value=_("{date}, year not stated").format(date=date_words(stated)),
+        prompt=" ".join([_("Was it {date}?").format(date=own[0].words), own[0].sentence]),
+        spans=held.spans,
+        answers=answers,
+    )

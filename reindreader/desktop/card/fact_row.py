@@ -30,12 +30,13 @@ _STEPS = {
 
 
 class FactRow(QAbstractButton):
-    """A row. Click and Enter ask for the evidence, double click and F2 open the editor, Del asks for what was found."""
+    """A row. Click and Enter ask for the evidence, double click and F2 open the editor, Y confirms, Del takes that back."""
 
     evidence_wanted = Signal(object)
     edited = Signal(str, str)
     revert_wanted = Signal(str)
     swap_wanted = Signal(str)
+    confirm_wanted = Signal(str)
     step_wanted = Signal(int, int)
     """An arrow key: by how many columns and rows."""
     height_changed = Signal()
@@ -153,6 +154,8 @@ class FactRow(QAbstractButton):
             self._press()
         elif key == Qt.Key.Key_F2:
             self.edit()
+        elif key == Qt.Key.Key_Y and self._fact.unsure:
+            self.confirm_wanted.emit(self._fact.field)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._changed:
             self.revert_wanted.emit(self._fact.field)
         elif key in _STEPS:
@@ -249,6 +252,8 @@ class FactRow(QAbstractButton):
         evidence = menu.addAction(_("Show the evidence"), lambda: self.evidence_wanted.emit(self._fact))
         evidence.setEnabled(self._has_evidence)
         menu.addAction(_("Edit"), self.edit)
+        right = menu.addAction(_("It is right (Y)"), lambda: self.confirm_wanted.emit(self._fact.field))
+        right.setEnabled(self._fact.unsure)
         back = menu.addAction(_("Back to what the text says"), lambda: self.revert_wanted.emit(self._fact.field))
         back.setEnabled(self._changed)
         menu.popup(place)

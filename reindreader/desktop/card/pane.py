@@ -11,6 +11,7 @@ from reindreader.desktop.card.fact_parts import PAD_X
 from reindreader.desktop.card.heading import Heading
 from reindreader.desktop.card.quotations import QuotationList
 from reindreader.desktop.card.sheet import NARROW, FactSheet
+from reindreader.desktop.card.walk import Walk
 from reindreader.desktop.theme import Theme, icon, scaled, ui_font
 from reindreader.model.highlights import Highlight
 from reindreader.workflows.facts import Facts
@@ -35,12 +36,17 @@ class CardPane(QWidget):
     quotation_copy_wanted = Signal(int)
     find_again_wanted = Signal(int)
     hide_wanted = Signal()
+    confirm_wanted = Signal(str)
+    """The field of a fact that is right."""
+    check_wanted = Signal()
+    """The facts to check are to be gone through."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Card"))
+        self.walk = Walk()
         self._article: int | None = None
         self._header = CardHeader()
         self._sheet = FactSheet(theme)
@@ -72,6 +78,7 @@ class CardPane(QWidget):
             self._sheet.leave_editors()
             self._area.verticalScrollBar().setValue(0)
         self._sheet.show_facts(facts, places or {})
+        self.walk.show_facts(facts)
 
     def show_evidence(self, field: str | None) -> None:
         """Tint the fact whose evidence is shown or pointed at; None: no fact. Nothing scrolls for it."""
@@ -100,6 +107,12 @@ class CardPane(QWidget):
         if row:
             row.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._area.ensureWidgetVisible(row, 0, 24)
+
+    def edit_fact(self, field: str) -> None:
+        """Open the editor of a fact."""
+        row = self._sheet.row_of(field)
+        if row:
+            row.edit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: columns or sections."""
@@ -133,6 +146,7 @@ class CardPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._area, 1)
+        column.addWidget(self.walk)
 
     def _connect(self) -> None:
         self._sheet.evidence_wanted.connect(self.evidence_wanted)
@@ -147,6 +161,8 @@ class CardPane(QWidget):
         self._quotations.selectionModel().currentChanged.connect(lambda _new, _old: self._show_current())
         self._area.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._keep_margin())
         self._area.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_moved())
+        self._sheet.confirm_wanted.connect(self.confirm_wanted)
+        self.walk.begun.connect(lambda _: self.check_wanted.emit())
         self._header.hide_wanted.connect(self.hide_wanted)
 
     def _keep_margin(self) -> None:

@@ -1,0 +1,113 @@
+"""The walk through the facts to check: one after the other, each with its evidence, confirmed or corrected by a key."""
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reindreader.desktop import theme as look
+from reindreader.workflows.facts import Fact, Facts
+from reindreader.workflows.wording import _, ngettext
+
+
+class Walk(QFrame):
+    """A strip at the foot of the card: how many facts are to check; while walking, which one and what can be done."""
+
+    begun = Signal(bool)
+    confirmed = Signal(bool)
+    edit_wanted = Signal(bool)
+    passed = Signal(bool)
+    ended = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        self.setAccessibleName(_("Facts to check"))
+        self._walking = False
+        self._words, self._why = QLabel(), QLabel()
+        self._words.setProperty("role", "sentence")
+        self._why.setProperty("role", "label")
+        self._why.setWordWrap(True)
+        self._begin = self._button(_("Check facts"), "", self.begun)
+        self._confirm = self._button(_("It is right"), _("It is right (Enter)"), self.confirmed)
+        self._confirm.setProperty("role", "primary")
+        self._edit = self._button(_("Correct"), _("Correct it (F2)"), self.edit_wanted)
+        self._pass = self._button(_("Next"), _("Leave it as it is (Tab)"), self.passed)
+        self._end = self._button(_("Done"), _("Stop checking (Esc)"), self.ended)
+        self._lay_out()
+        self.show_facts(Facts((), ()))
+
+    @property
+    def walking(self) -> bool:
+        """Whether a fact is being checked."""
+        return self._walking
+
+    def show_facts(self, facts: Facts) -> None:
+        """Say how many are to check; nothing where there are none."""
+        count = len(facts.unsure)
+        if not self._walking:
+            self._words.setText(ngettext("{count} fact to check", "{count} facts to check", count).format(count=count))
+            self.setVisible(count > 0)
+
+    def show_fact(self, fact: Fact, left: int) -> None:
+        """Ask about this one; ``left``: how many are to check with it."""
+        self._walking = True
+        self._words.setText(f"{fact.label}: {fact.value}")
+        self._why.setText(" · ".join([why_sentence(fact), _("{count} to check").format(count=left)]))
+        self._show_buttons()
+        self.show()
+
+    def show_end(self, facts: Facts) -> None:
+        """The walk is over."""
+        self._walking = False
+        self._show_buttons()
+        self.show_facts(facts)
+
+    def _show_buttons(self) -> None:
+        self._begin.setVisible(not self._walking)
+        self._why.setVisible(self._walking)
+        for button in (self._confirm, self._edit, self._pass, self._end):
+            button.setVisible(self._walking)
+
+    def _button(self, words: str, tip: str, wanted: SignalInstance) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setProperty("size", "row")
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(wanted)
+        return button
+
+    def _lay_out(self) -> None:
+        self._words.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self._confirm, self._edit, self._pass, self._end):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        head = QHBoxLayout()
+        head.addWidget(self._words, 1)
+        head.addWidget(self._begin)
+        rule = QFrame(self)
+        rule.setProperty("surface", "rule")
+        rule.setFixedHeight(1)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(look.SIDE_MARGIN, 10, look.SIDE_MARGIN, 10)
+        inner.setSpacing(6)
+        inner.addLayout(head)
+        inner.addWidget(self._why)
+        inner.addLayout(buttons)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(rule)
+        rows.addLayout(inner)
+        self._show_buttons()
+
+
+def why_sentence(fact: Fact) -> str:
+    """Why a fact is to be checked."""
+    if fact.conflict:
+        return _("The file says different things: {values}.").format(
+            values=_(" or ").join((fact.value, *fact.conflict))
+        )
+    if fact.guessed:
+        return _("Which is the family name is a guess.")
+    return _("Not said in so many words: a rule found it.")

@@ -1,0 +1,119 @@
+"""The walk through the facts to check, by keys; and the year that is offered and never filled in."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reindreader.desktop.looks import Looks
+from reindreader.desktop.preferences import Preferences
+from reindreader.desktop.window import Window
+from reindreader.model.claims import Certainty
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
+
+ARTICLE = """The Clock the Ferry Left Behind
+
+By Lam Ka-wai
+
+On the wall of the old pier there is a clock that nobody winds. It has been four minutes fast for years, and the people of
+the quay have learned to live with it, as one lives with an accent.
+
+A clock which is wrong by a constant amount is not wrong at all. It only speaks with an accent.
+
+This article appeared in the Harbour Evening Post on 14 March.
+
+Translated from the Chinese by Helen Ashworth
+
+© 2015 Harbour Evening Post
+"""
+
+Shown = Callable[[str], Window]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    qapp.setStyle("Fusion")
+    (tmp_path / "clock.txt").write_text(ARTICLE, "utf-8")
+    preferences = Preferences(tmp_path / "window.ini")
+    made = Window(tmp_path / "library.sqlite", preferences, Looks(qapp, preferences))
+    qtbot.addWidget(made)
+    made.resize(1400, 900)
+    made.show()
+    with qtbot.waitSignal(made.current.opened, timeout=30_000):
+        made.start([tmp_path / "clock.txt"])
+    yield made
+    made.close()
+    QGuiApplication.clipboard().clear()
+
+
+def certainty(window: Window, field: str) -> Certainty | None:
+    assert window.current.shown is not None
+    facts = (*window.current.shown.facts.translation, *window.current.shown.facts.original)
+    return next(fact.certainty for fact in facts if fact.field == field)
+
+
+def unsure(window: Window) -> list[str]:
+    assert window.current.shown is not None
+    return [fact.field for fact in window.current.shown.facts.unsure]
+
+
+def test_the_facts_to_check_are_gone_through_by_keys(qtbot: QtBot, window: Window) -> None:
+    wanted = unsure(window)
+    assert "language" in wanted
+    assert window.card.walk.isVisible()
+    window.checking.begin()
+    first = window.checking.fact
+    assert first is not None
+    assert first.field == wanted[0]
+    qtbot.keyClick(window.card, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: first.field not in unsure(window))
+    assert certainty(window, first.field) is Certainty.USER
+    window.edits.stack.undo()
+    qtbot.waitUntil(lambda: first.field in unsure(window))
+
+
+def test_one_is_left_as_it_is_and_the_walk_ends(qtbot: QtBot, window: Window) -> None:
+    window.checking.begin()
+    for _fact in unsure(window):
+        assert window.card.walk.walking
+        qtbot.keyClick(window.card, Qt.Key.Key_Tab)
+    assert not window.card.walk.walking
+    assert unsure(window), "nothing was confirmed"
+    window.checking.begin()
+    qtbot.keyClick(window.card, Qt.Key.Key_Escape)
+    assert not window.card.walk.walking
+
+
+def test_a_fact_is_corrected_on_the_way(qtbot: QtBot, window: Window) -> None:
+    window.checking.begin()
+    field = unsure(window)[0]
+    qtbot.keyClick(window.card, Qt.Key.Key_F2)
+    editor = next(own for own in window.card.findChildren(QLineEdit) if own.isVisible())
+    editor.setText("German" if field == "language" else "Lam, Kai")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: field not in unsure(window))
+    assert window.checking.fact is None or window.checking.fact.field != field
+
+
+def test_a_year_is_offered_with_its_reason_and_taken_by_a_click(qtbot: QtBot, window: Window) -> None:
+    assert window.current.shown is not None
+    offers = [own for own in window.current.shown.facts.questions if own.label == "Year"]
+    assert len(offers) == 1
+    assert "2015" in offers[0].prompt
+    dates = [own.date for own in window.current.shown.stored.record.appearances]
+    assert [own.iso for own in dates if own] == ["--03-14"], "nothing is filled in"
+    button = next(own for own in window.card.findChildren(QPushButton) if own.text() == offers[0].answers[0].label)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def taken() -> bool:
+        shown = window.current.shown
+        return shown is not None and [own.date.iso for own in shown.stored.record.appearances if own.date] == [
+            "2015-03-14"
+        ]
+
+    qtbot.waitUntil(taken)
