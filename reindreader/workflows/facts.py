@@ -46,10 +46,14 @@ class Fact:
 
     @property
     def unsure(self) -> bool:
-        """Whether a person should look at it: nobody has said that it is so, and the text does not quite say it."""
+        """Whether a person should look at it: nobody has said that it is so, and the text does not quite say it.
+
+        A language that the words themselves show needs no look, unless the file says otherwise.
+        """
         if self.certainty is None or self.certainty is Certainty.USER:
             return False
-        return self.certainty is Certainty.INFERRED or self.guessed or bool(self.conflict)
+        inferred = self.certainty is Certainty.INFERRED and not self.field.endswith("language")
+        return inferred or self.guessed or bool(self.conflict)
 
 
 @dataclass(frozen=True, slots=True)

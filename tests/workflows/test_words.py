@@ -31,6 +31,7 @@ EXAMPLES = [
     errors.NewerLibraryError(HERE, 9, 1),
     errors.NotALibraryError(HERE, "x"),
     errors.LibraryBusyError(HERE),
+    errors.UnknownBackupError("2015", ("2026-01-01T000000.000000Z",)),
     errors.UnknownKeyError("quil", ("quillnd",)),
     errors.TakenKeyError("quillnd"),
     errors.UnknownCollectionError("To read/Sea", ("To read",)),

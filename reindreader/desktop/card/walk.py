@@ -28,7 +28,6 @@ class Walk(QFrame):
         self._why.setWordWrap(True)
         self._begin = self._button(_("Check facts"), "", self.begun)
         self._confirm = self._button(_("It is right"), _("It is right (Enter)"), self.confirmed)
-        self._confirm.setProperty("role", "primary")
         self._edit = self._button(_("Correct"), _("Correct it (F2)"), self.edit_wanted)
         self._pass = self._button(_("Next"), _("Leave it as it is (Tab)"), self.passed)
         self._end = self._button(_("Done"), _("Stop checking (Esc)"), self.ended)
