@@ -117,10 +117,20 @@ def balanced(text: str) -> bool:
     return depth == 0 and not text.endswith("\\")
 
 
+_QUOTES = {
+    "‘": r"\textquoteleft{}",
+    "’": r"\textquoteright{}",
+    "“": r"\textquotedblleft{}",
+    "”": r"\textquotedblright{}",
+    "–": r"\textendash{}",
+    "—": r"\textemdash{}",
+}
+
+
 @lru_cache(maxsize=2048)
 def _ascii(char: str) -> str:
     """One character for BibLaTeX in ASCII. An accent's own command; marks only by a command that biber reads back."""
-    written = _classic(char)
+    written = _QUOTES.get(char) or _classic(char)
     return written if written == char or "\\" in written else char
 
 
