@@ -33,6 +33,11 @@ CHINESE = (
 TONGUES = ((ENGLISH, "Translated from the Danish by Ngaio Bellweather", " "), (GERMAN, "Aus dem Dänischen von Ngaio Glockenwetter", " "), (CHINESE, "譯者：林鐘雨", ""))  # fmt: skip
 
 
+def person(chance: random.Random) -> str:
+    """A name that hardly comes twice."""
+    return f"{chance.choice(('Sten', 'Mei', 'Ngaio', 'Ida'))} {''.join(chance.choices(('ber', 'lin', 'dal', 'mar', 'ek', 'sund', 'vik', 'tor'), k=3)).title()}"
+
+
 def prose(chance: random.Random, paragraphs: int) -> tuple[str, list[str]]:
     """A title, and paragraphs of three to eight sentences, the last of them a credit."""
     sentences, credit, space = chance.choice(TONGUES)
@@ -62,7 +67,7 @@ def page(chance: random.Random, paragraphs: int) -> str:
     )
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)} | Harbour Post</title>'
-        '<meta property="og:site_name" content="Harbour Post"><meta name="author" content="Sten Lindgren">'
+        f'<meta property="og:site_name" content="Harbour Post"><meta name="author" content="{person(chance)}">'
         f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{escape(title)}", "datePublished": "2015-11-30"}}</script>'
         f"<style>{'.menu { color: red }' * 1_000}</style><script>{'window.harbour = window.harbour || [];' * 800}</script></head><body><nav><ul>{links}</ul></nav><main><article><h1>{escape(title)}</h1>"
         + "".join(f'<p class="text">{escape(words[:40])}<em>{escape(words[40:60])}</em>{escape(words[60:])}</p>' for words in body)
@@ -99,7 +104,7 @@ def epub(chance: random.Random, paragraphs: int) -> bytes:
     title, _ = prose(chance, 1)
     opf = (
         '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf" '
-        f'version="2.0"><metadata><dc:title>{escape(title)}</dc:title><dc:creator opf:role="aut">Sten Lindgren</dc:creator>'
+        f'version="2.0"><metadata><dc:title>{escape(title)}</dc:title><dc:creator opf:role="aut">{person(chance)}</dc:creator>'
         f'<dc:contributor opf:role="trl">Ngaio Bellweather</dc:contributor></metadata><manifest>{items}</manifest><spine>{spine}</spine></package>'
     )
     container = '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="p.opf"/></rootfiles></container>'
@@ -166,7 +171,7 @@ def paper(chance: random.Random, paragraphs: int) -> bytes:
         own: list[Placed] = [(60.0, 30.0, 9.0, f"Harbour Post {len(pages) + 1}")]
         own += [(60.0, 100.0 + 15 * row, 11.0, words) for row, words in enumerate(lines[start : start + 45]) if words]
         pages.append(own if pages else [(60.0, 62.0, 20.0, title), *own])
-    return pdf(pages, info=f"/Title ({title}) /Author (Sten Lindgren)")
+    return pdf(pages, info=f"/Title ({title}) /Author ({person(chance)})")
 
 
 FORMATS: dict[str, Callable[[random.Random, int], bytes]] = {

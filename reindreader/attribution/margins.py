@@ -93,7 +93,13 @@ def _bare(text: str, found: Found, *, name: bool) -> Found:
     return Found(Block(BlockKind.CREDIT, found.block.span), (credit,)) if credit else found
 
 
+_LONGEST_DATE = 120
+"""Code points: what is longer says more than a date."""
+
+
 def _bare_date(text: str, span: Span) -> Credit | None:
+    if len(span) > _LONGEST_DATE:
+        return None
     for words in phrase_book().languages.values():
         dates = find_dates(text, span.start, span.end, words)
         if len(dates) == 1 and has_month(dates[0].date) and not _words_beside(text, span, dates[0].span, words.days):

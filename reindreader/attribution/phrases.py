@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -135,13 +135,28 @@ class Language:
         parts = (spelt(name) if is_unspaced(name) else rf"(?<!\w){spelt(name)}(?!\w)" for name in names)
         return re.compile(rf"(?:{'|'.join(parts) or '(?!)'})(?:\s\([^()]{{2,24}}\))?", re.IGNORECASE)
 
+    @cached_property
+    def _name_words(self) -> frozenset[str]:
+        """The longest word of each name, folded: without one of them there is no name in a line."""
+        words = (re.findall(r"\w+", fold(name)) for name in self.spelt)
+        return frozenset(max(own, key=len) for own in words if own)
+
     def masked(self, line: str) -> str:
         """The line with each language's name masked, of the same length."""
+        folded = folded_line(line)
+        if not any(word in folded for word in self._name_words):
+            return line
         return self._names_pattern.sub(lambda match: MASK * len(match[0]), line)
 
     def tag_of(self, name: str) -> str | None:
         """The BCP 47 tag of a language's name, None where the table does not know it."""
         return self.names.get(" ".join(fold(name.partition("(")[0]).split()))
+
+
+@lru_cache(maxsize=8)
+def folded_line(line: str) -> str:
+    """The line folded; all languages ask for the same one."""
+    return fold(line)
 
 
 @dataclass(frozen=True)
@@ -153,7 +168,7 @@ class PhraseBook:
 
     def candidates(self, line: str) -> Iterator[Wording]:
         """The wordings that may occur in a line, by the words that they cannot do without."""
-        folded = fold(line)
+        folded = folded_line(line)
         starts = {
             "",
             *folded,
