@@ -41,7 +41,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 def infer_language(text: str, spans: Sequence[Span]) -> tuple[str, Span] | None:
     """The BCP 47 tag of the text in the spans and the stretch that it was told from, None where it cannot be told."""
     taken = _sample(spans)
-    words = "\n".join(span.slice(text) for span in taken)
+    words = "\n".join(span.slice(text)[:_SAMPLE] for span in taken)  # the model's counters overflow on a huge one
     tag = _by_script(words) or _by_model(words)
     return (tag, Span.around(*taken)) if tag else None
 
