@@ -4,11 +4,14 @@ A wheel carries them inside the package, a checkout beside it; callers ask for a
 """
 
 from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from reindreader.errors import MissingResourceError
 
 _PACKAGE = Path(__file__).parent
+LOCALES_PACKAGE = "citeproc-py"
+_LOCALES = "citeproc/data/locales"
 
 
 @cache
@@ -37,3 +40,20 @@ def resource_text(name: str) -> str:
 def resource_names(folder: str, suffix: str) -> tuple[str, ...]:
     """The names ``folder/file`` of all shipped files of a folder that end with the suffix, sorted."""
     return tuple(f"{folder}/{path.name}" for path in sorted(resource_path(folder).glob(f"*{suffix}")))
+
+
+@cache
+def locale_folder() -> Path:
+    """The folder of the CSL locales, in citeproc-py's data. Raises MissingResourceError."""
+    return package_folder(LOCALES_PACKAGE, _LOCALES)
+
+
+def package_folder(package: str, inside: str) -> Path:
+    """A folder of data in a package that is installed and not imported. Raises MissingResourceError."""
+    try:
+        path = Path(str(distribution(package).locate_file(inside)))
+    except PackageNotFoundError as error:
+        raise MissingResourceError(package) from error
+    if not path.is_dir():
+        raise MissingResourceError(f"{package}: {inside}")
+    return path

@@ -14,6 +14,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from reindreader.attribution.locale_terms import locale_terms
 from reindreader.attribution.spelling import fold, spelt
 from reindreader.attribution.templates import MASK, Template, compile_template, is_unspaced
 from reindreader.resources import resource_names, resource_text
@@ -76,6 +77,7 @@ class Wording:
     words: "Language"
     template: Template
     unspaced: bool
+    of_table: bool = True
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -212,7 +214,22 @@ def phrase_book() -> PhraseBook:
     tables = [tomllib.loads(resource_text(name)) for name in names]
     languages = {table["language"]: _language(table) for table in tables}
     wordings = [wording for table in tables for wording in _wordings(table, languages[table["language"]])]
-    return PhraseBook(languages, tuple(wordings))
+    return PhraseBook(languages, (*wordings, *_locale_wordings(tables, languages)))
+
+
+def _locale_wordings(tables: list[dict[str, Any]], languages: Mapping[str, Language]) -> Iterator[Wording]:
+    """What CSL's locales add to the tables."""
+    known = {
+        (table["language"], form, fold(text))
+        for table in tables
+        for phrase in table.get("phrase", ())
+        for form in FORMS
+        for text in phrase.get(form, ())
+    }
+    for tag, role, form, words in locale_terms():
+        if (tag, form, fold(words)) not in known:
+            own = languages.get(tag) or Language(tag)
+            yield Wording(Meaning(role), form, own, compile_template(words, {}), is_unspaced(words), of_table=False)
 
 
 @cache

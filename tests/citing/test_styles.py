@@ -3,6 +3,7 @@ import os
 
 import pytest
 
+from reindreader import resources
 from reindreader.citing import styles
 from reindreader.citing.style_index import StyleEntry, StyleIndex, load_index, read_entry
 from reindreader.citing.styles import find_style, load, locale_tags, locale_text, search_styles, style_index
@@ -157,11 +158,11 @@ def test_locales_are_found():
 
 
 def test_a_missing_package_is_told(monkeypatch):
-    monkeypatch.setattr(styles, "LOCALES_PACKAGE", "no-such-package")
+    monkeypatch.setattr(resources, "LOCALES_PACKAGE", "no-such-package")
     with pytest.raises(MissingResourceError):
-        styles.locale_folder.__wrapped__()
+        resources.locale_folder.__wrapped__()
     with pytest.raises(MissingResourceError):
-        styles._folder(styles.STYLES_PACKAGE, "no/such/folder")
+        resources.package_folder(styles.STYLES_PACKAGE, "no/such/folder")
 
 
 def test_a_style_that_goes_away_is_unknown(tmp_path, monkeypatch):
