@@ -96,7 +96,7 @@ def _all_months() -> Language:
 
 @cache
 def _pattern(words: Language) -> re.Pattern[str]:
-    parts = [_cjk(), _BUDDHIST_ERA, _VIETNAMESE, _ISO, _NUMERIC, _MONTH_YEAR, *_spelt(words), *_season(words), _YEAR]
+    parts = [*_season(words), _cjk(), _BUDDHIST_ERA, _VIETNAMESE, _ISO, _NUMERIC, _MONTH_YEAR, *_spelt(words), _YEAR]
     return re.compile("|".join(parts), re.IGNORECASE)
 
 

@@ -49,5 +49,5 @@ def _accented(char: str) -> str:
     parts = unicodedata.normalize("NFD", char)
     if len(parts) == 1 or not char.isalpha() or "\uac00" <= char <= "\ud7a3" or "\u3040" <= char <= "\u30ff":
         return re.escape(char)
-    greek = f"|{parts[0]}" if "\u0370" <= parts[0] <= "\u03ff" else ""
+    greek = f"|{parts[0]}|{unicodedata.normalize('NFC', parts[:2])}" if "\u0370" <= parts[0] <= "\u03ff" else ""
     return f"(?:{char}|{parts}{greek})"
