@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.lines import credits_of
+from reindreader.model.dates import Date, PartialDate
 
 _PLAIN = {
     "original-title": "original_title",
@@ -22,7 +23,7 @@ def credit_line(text: str, language: str | None = None) -> tuple[RoleValue, ...]
     """What a single line credits: pairs of a role and a value, of people a tuple of names as printed.
 
     Roles: the contributors' (``translator``, ``author``, ``editor`` …), ``photo``, ``author_role``,
-    ``original_publication``, ``original_date`` (ISO-like, ``--11-30`` without a year), ``original_title``,
+    ``original_publication``, ``original_date`` (ISO-like, ``--11-30`` without a year, of a season its year), ``original_title``,
     ``original_language``, ``original_url``, ``publisher``, ``license``. ``language``: the line's, if known.
     """
     return tuple(pair for credit in credits_of(text) for pair in _pairs(credit))
@@ -37,8 +38,13 @@ def _pairs(credit: Credit) -> Iterator[RoleValue]:
     if credit.publication:
         yield ("publisher" if credit.relation == "translation" else "original_publication"), credit.publication.text
     if credit.date and credit.relation != "translation":
-        yield "original_date", credit.date.date.iso
+        yield "original_date", _plain_date(credit.date.date)
     if credit.words and credit.role == "appearance":
         yield "original_url", credit.words.text
     if credit.tag:
         yield "original_language", credit.tag
+
+
+def _plain_date(date: Date) -> str:
+    """ISO 8601 has no seasons: of one the year."""
+    return str(date.year) if isinstance(date, PartialDate) and date.season and date.year else date.iso
