@@ -21,6 +21,7 @@ from reindreader.desktop.frame import Frame
 from reindreader.desktop.highlighting import Highlighting
 from reindreader.desktop.jobs import Jobs
 from reindreader.desktop.looks import Looks
+from reindreader.desktop.mending import Mending
 from reindreader.desktop.menus import Menus
 from reindreader.desktop.palette import Palette
 from reindreader.desktop.preferences import Preferences
@@ -65,6 +66,7 @@ class Window(QMainWindow):
         self.highlighting = Highlighting(self.pane, self.current, self.edits, self)
         self.editing = Editing(self.card, self.pane, self.current, self.edits, self)
         self.checking = Checking(self.card, self.current, self.editing, self)
+        self.mending = Mending(self.card, self.pane, self.current, self.edits, self)
         self.citing = Citing(self.bar, self.pane, self.current, self.jobs, preferences, self)
         self._set_up(theme)
         self.telling = Telling(self)

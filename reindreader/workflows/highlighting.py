@@ -65,7 +65,8 @@ def _page_labels(article: Article, place: Span) -> list[str]:
 
 
 def anchored(library: Library, record: int, article: Article | None = None) -> tuple[Highlight, ...]:
-    """The highlights of a record, each where its words stand now. One whose words are gone is lost, and kept.
+    """The highlights of a record, each where its words stand now. One whose words are gone is lost, and kept; one whose
+    words changed stays where they stand now, until the user has said what is meant.
 
     ``article``: its text, where it is at hand.
     """
@@ -75,5 +76,8 @@ def anchored(library: Library, record: int, article: Article | None = None) -> t
 
 def _anchored(text: str, highlight: Highlight) -> Highlight:
     place = anchor(text, highlight.quote)
+    waiting = highlight.quote.position if highlight.state is AnchorState.CHANGED else None
+    if place is None and waiting is not None and waiting.end <= len(text):
+        return highlight
     state = AnchorState.ANCHORED if place else AnchorState.LOST
     return replace(highlight, quote=replace(highlight.quote, position=place), state=state)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from reindreader.desktop import theme as look
+from reindreader.desktop.card.changes import ChangedWords
 from reindreader.desktop.card.fact_parts import PAD_X
 from reindreader.desktop.card.heading import Heading
 from reindreader.desktop.card.quotations import QuotationList
@@ -47,6 +48,7 @@ class CardPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Card"))
         self.walk = Walk()
+        self.changed_words = ChangedWords()
         self._article: int | None = None
         self._header = CardHeader()
         self._sheet = FactSheet(theme)
@@ -146,6 +148,7 @@ class CardPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._area, 1)
+        column.addWidget(self.changed_words)
         column.addWidget(self.walk)
 
     def _connect(self) -> None:

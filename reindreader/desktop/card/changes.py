@@ -1,0 +1,80 @@
+"""Highlights whose words changed: what was marked and what stands there now, for the user to say which is meant."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reindreader.anchoring import Change
+from reindreader.desktop import theme as look
+from reindreader.workflows.wording import _, ngettext
+
+
+class ChangedWords(QFrame):
+    """A strip at the foot of the card, as long as a highlight waits."""
+
+    kept = Signal(bool)
+    """The highlight means the words that stand there now."""
+    given_up = Signal(bool)
+    """It does not: it is lost, and keeps its words."""
+    shown = Signal(bool)
+    """The words are to be brought into sight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        self.setAccessibleName(_("Highlights whose words changed"))
+        self._head, self._words = QLabel(), QLabel()
+        self._head.setProperty("role", "heading")
+        self._words.setProperty("role", "sentence")
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for words, tip, wanted in (
+            (_("Mark these"), _("The highlight means the words that stand there now"), self.kept),
+            (_("Not these"), _("The highlight is lost; its words are kept"), self.given_up),
+            (_("Show"), _("Bring the words into sight"), self.shown),
+        ):
+            button = QPushButton(words, self)
+            button.setProperty("size", "row")
+            button.setToolTip(tip)
+            button.clicked.connect(wanted)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        rule = QFrame(self)
+        rule.setProperty("surface", "rule")
+        rule.setFixedHeight(1)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(look.SIDE_MARGIN, 10, look.SIDE_MARGIN, 10)
+        inner.setSpacing(6)
+        inner.addWidget(self._head)
+        inner.addWidget(self._words)
+        inner.addLayout(buttons)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(rule)
+        rows.addLayout(inner)
+        self.hide()
+
+    def show_change(self, changes: Sequence[Change], count: int) -> None:
+        """The first of ``count`` changed highlights, word by word: struck out what is gone, underlined what is new."""
+        self._head.setText(
+            ngettext(
+                "These words changed. The highlight waits for you.",
+                "These words changed. {count} highlights wait for you.",
+                count,
+            ).format(count=count)
+        )
+        self._words.setText("".join(_marked(own) for own in changes))
+        self.show()
+
+
+def _marked(own: Change) -> str:
+    if own.old == own.new:
+        return escape(own.old)
+    gone = f"<s>{escape(own.old)}</s>" if own.old else ""
+    new = f"<u>{escape(own.new)}</u>" if own.new else ""
+    return gone + (" " if gone and new else "") + new
