@@ -28,6 +28,7 @@ class Choosing(QObject):
         self._window = window
         self._styles: Sequence[tuple[str, str]] = tuple(COMMON.items())
         self._asked: Job | None = None
+        self._headings_alone = False
         window.palette_panel.chosen.connect(self._do)
         window.palette_panel.words_changed.connect(self._look_up)
 
@@ -37,6 +38,7 @@ class Choosing(QObject):
 
     def ask(self) -> None:
         """Open the palette."""
+        self._headings_alone = False
         menus = self._window.menus
         usable = [command for command in commands() if menus.action(command.name).isEnabled()]
         entries = [
@@ -47,10 +49,30 @@ class Choosing(QObject):
         entries += [
             Entry("theme", name, _("Theme: {name}").format(name=words)) for name, words in theme_words().items()
         ]
+        entries += [Entry("heading", at, words, _("heading")) for at, _level, words in self._window.pane.outline()]
         entries += [Entry("style", style, words, _("style")) for style, words in self._styles]
         self._window.palette_panel.show_entries(entries)
 
+    def ask_heading(self) -> None:
+        """Open the palette with the article's headings alone."""
+        outline = self._window.pane.outline()
+        numbers = _("heading {level}")
+        entries = [
+            Entry(
+                "heading",
+                offset,
+                "\u2003" * max(0, level - 1) + words,
+                numbers.format(level=level) if level else _("title"),
+            )
+            for offset, level, words in outline
+        ]
+        self._headings_alone = True
+        self._window.palette_panel.show_entries(entries)
+
     def _look_up(self, words: str) -> None:
+        if self._headings_alone:
+            self._window.palette_panel.show_articles(())
+            return
         if self._asked is not None:
             self._asked.cancel()
 
@@ -67,6 +89,9 @@ class Choosing(QObject):
         match entry.kind, entry.key:
             case "article", int(record):
                 self._window.current.open(record)
+            case "heading", int(offset):
+                self._window.pane.show_place(offset)
+                self._window.pane.setFocus()
             case "style", str(style):
                 self._window.citing.choose_style(style)
             case "theme", str(theme):

@@ -82,6 +82,7 @@ def _view() -> tuple[Command, ...]:
         Command("view_both", VIEW, _("Si&de by side"), single="B", group=1),
         Command("scroll_apart", VIEW, _("Scroll each te&xt for itself"), ("Ctrl+Alt+L",), group=1, checkable=True),
         Command("lit", VIEW, _("L&ight one paragraph"), single="L", group=2),
+        Command("read_aloud", VIEW, _("Read alo&ud"), single="R", group=2, checkable=True),
         Command("zoom_in", VIEW, _("&Larger text"), ("Ctrl++", "Ctrl+="), group=3),
         Command("zoom_out", VIEW, _("S&maller text"), ("Ctrl+-",), group=3),
         Command("zoom_reset", VIEW, _("&Usual size"), ("Ctrl+0",), group=3),
@@ -100,6 +101,7 @@ def _article() -> tuple[Command, ...]:
         Command("mark_underline", ARTICLE, _("&Underline"), single="U"),
         Command("note", ARTICLE, _("&Note"), single="M"),
         Command("remove", ARTICLE, _("Re&move the highlight"), single="Del"),
+        Command("join", ARTICLE, _("&Join with the next highlight"), single="Shift+J"),
         Command("next_highlight", ARTICLE, _("Ne&xt highlight"), single="N", group=1),
         Command("previous_highlight", ARTICLE, _("&Previous highlight"), single="P", group=1),
         Command("next_paragraph", ARTICLE, _("Next p&aragraph"), single="J", group=1),
@@ -136,6 +138,7 @@ def _go() -> tuple[Command, ...]:
     return (
         Command("back", GO, _("&Back"), ("Ctrl+[" if mac else "Alt+Left",)),
         Command("forward", GO, _("&Forward"), ("Ctrl+]" if mac else "Alt+Right",)),
+        Command("outline", GO, _("&Contents…"), ("Ctrl+Shift+L",), group=1),
         Command("paragraph", GO, _("To &paragraph…"), ("Ctrl+L",), group=1),
         Command("go_shelf", GO, _("&Shelf"), ("Ctrl+1",), group=2),
         Command("go_article", GO, _("&Article"), ("Ctrl+2",), group=2),

@@ -11,7 +11,7 @@ from reindreader.desktop.undoing import Change, Edits
 from reindreader.library import Library
 from reindreader.model.highlights import Colour, Highlight
 from reindreader.model.text import Span
-from reindreader.workflows.highlighting import highlight_span
+from reindreader.workflows.highlighting import highlight_span, join_highlights, part_highlights
 from reindreader.workflows.wording import _
 
 
@@ -28,6 +28,8 @@ class Highlighting(QObject):
         pane.note_changed.connect(lambda identity, note: self.change(identity, note=note))
         pane.tags_changed.connect(lambda identity, tags: self.change(identity, tags=tags))
         pane.highlight_removed.connect(self.remove)
+        if isinstance(pane, ReadingPane):
+            pane.highlights_joined.connect(self.join)
 
     def make(self, span: Span, colour: Colour) -> None:
         """Highlight words of the open article."""
@@ -73,6 +75,23 @@ class Highlighting(QObject):
                 lambda library, _done: library.update_highlight(before),
                 lambda library, _done: library.update_highlight(after),
                 merges=("note", identity) if note is not None else None,
+            )
+        )
+
+    def join(self, identities: tuple[int, int]) -> None:
+        """Make one highlight of two that touch: the first's colour, the notes and tags of both."""
+        shown = self._current.shown
+        old = [own for identity in identities if shown is not None and (own := shown.highlight(identity)) is not None]
+        if shown is None or len(old) != len(identities):
+            return
+        record = shown.id
+        self._edits.do(
+            Change(
+                record,
+                _("Join highlights"),
+                lambda library: join_highlights(library, record, *old),
+                lambda library, made: part_highlights(library, record, made, *old),
+                lambda library, made: join_highlights(library, record, *old, again=made),
             )
         )
 

@@ -77,6 +77,7 @@ class Menus(QMenu):
         self._menus[VIEW].addSeparator()
         self._menus[VIEW].addMenu(self.themes)
         self._menus[FILE].setToolTipsVisible(True)
+        self._menus[VIEW].setToolTipsVisible(True)
         self.recent.setToolTipsVisible(True)
 
     def _fill_themes(self) -> None:

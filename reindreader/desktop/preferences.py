@@ -47,6 +47,7 @@ class Preferences(QObject):
                 float(self._text("look/leading", str(plain.leading))),
                 int(self._text("look/characters", str(plain.characters))),
                 self._text("look/justified", "false") == "true",
+                self._text("look/hyphenated", "true") == "true",
             )
         except ValueError:
             return plain
@@ -58,6 +59,7 @@ class Preferences(QObject):
             self._settings.setValue("look/leading", style.leading)
             self._settings.setValue("look/characters", style.characters)
             self._settings.setValue("look/justified", "true" if style.justified else "false")
+            self._settings.setValue("look/hyphenated", "true" if style.hyphenated else "false")
             self.changed.emit()
 
     @property

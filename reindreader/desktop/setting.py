@@ -54,11 +54,14 @@ class Setting(QObject):
             reading.justified,
             own.style,
             own.language or "",
+            reading.hyphenated,
         )
 
     def _change(self, values: SettingsValues) -> None:
         window, before = self._window, self._values()
-        window.preferences.reading = ReadingStyle(values.size, values.leading, values.characters, values.justified)
+        window.preferences.reading = ReadingStyle(
+            values.size, values.leading, values.characters, values.justified, values.hyphenated
+        )
         if values.theme != before.theme:
             window.looks.choose(values.theme)
         if values.style != before.style:

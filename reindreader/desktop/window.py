@@ -31,6 +31,7 @@ from reindreader.desktop.saving import Exporting
 from reindreader.desktop.setting import Setting
 from reindreader.desktop.shelf import ShelfPane
 from reindreader.desktop.shelving import Shelving
+from reindreader.desktop.speaking import Speaking
 from reindreader.desktop.telling import Telling
 from reindreader.desktop.theme import Theme
 from reindreader.desktop.undoing import Edits
@@ -73,7 +74,7 @@ class Window(QMainWindow):
         self.regions = Regions(self)
         self.exporting, self.setting = Exporting(self), Setting(self)
         self.printing = Printing(self)
-        self.beside = Beside(self)
+        self.beside, self.speaking = Beside(self), Speaking(self)
         self.commands = WindowCommands(self)
         self._connect()
         self._restore()

@@ -24,6 +24,30 @@ def highlight_span(
     return library.add_highlight(record, Highlight(quote, colour, note, tags))
 
 
+def join_highlights(
+    library: Library, record: int, first: Highlight, second: Highlight, *, again: Highlight | None = None
+) -> Highlight:
+    """One highlight in place of two: the first's colour, the notes and tags of both. ``again``: it as it was before."""
+    made = again
+    if made is None:
+        places = [own.quote.position for own in (first, second) if own.quote.position is not None]
+        note = "\n".join(own.note for own in (first, second) if own.note)
+        tags = tuple(dict.fromkeys((*first.tags, *second.tags)))
+        made = Highlight(quote_of(library.article(record).text, Span.around(*places)), first.colour, note, tags)
+    for own in (first, second):
+        if own.id is not None:
+            library.remove_highlight(own.id)
+    return library.add_highlight(record, made)
+
+
+def part_highlights(library: Library, record: int, joined: Highlight, *old: Highlight) -> None:
+    """Bring back the highlights that were joined."""
+    if joined.id is not None:
+        library.remove_highlight(joined.id)
+    for own in old:
+        library.add_highlight(record, own)
+
+
 def find_quote(library: Library, key: str, words: str) -> tuple[int, Article, Span]:
     """The one place in the text of a record (by its key) where the words stand, outside headings or in them.
 

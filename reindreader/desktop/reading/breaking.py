@@ -16,7 +16,7 @@ from reindreader.desktop.reading.lines import Line, Run, has_right_to_left, x_of
 _BELOW_MIDDLE = 0.388
 """How far below the middle of its pitch a baseline stands, in ems: so does that of a Latin serif set in the middle."""
 
-_LOOSEST = 0.75
+_LOOSEST = 1.0
 """A space is stretched to this much more, in ems, before a line is rather left short of the edge."""
 
 

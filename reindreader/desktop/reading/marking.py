@@ -70,6 +70,7 @@ class Marking(QObject):
             (Qt.Key.Key_Delete, _PLAIN): self._remove_chosen,
             (Qt.Key.Key_Backspace, _PLAIN): self._remove_chosen,
             (Qt.Key.Key_F2, _PLAIN): self._enter,
+            (Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier): self.join,
         }
 
     def show_theme(self, theme: Theme) -> None:
@@ -136,6 +137,18 @@ class Marking(QObject):
             self.mark(Colour.YELLOW)
         else:
             self._open_chosen()
+
+    def join(self) -> None:
+        """Join the chosen highlight with the next one, where nothing but space is between them."""
+        chosen = self._pane.chosen()
+        highlights, article = self._pane.page.scene.highlights, self._pane.article
+        after = highlights.next_after(chosen.span.start, 1) if chosen else None
+        if chosen is None or after is None or article is None:
+            return
+        between = article.text[chosen.span.end : max(chosen.span.end, after.span.start)]
+        if not between.strip() and chosen.highlight.id is not None and after.highlight.id is not None:
+            self._note_popover.close_up()
+            self._pane.highlights_joined.emit((chosen.highlight.id, after.highlight.id))
 
     def open_highlight(self, identity: int) -> None:
         """Open a highlight's note below its words."""

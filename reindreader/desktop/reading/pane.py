@@ -31,6 +31,8 @@ class ReadingPane(Showing):
     note_changed = Signal(int, str)
     tags_changed = Signal(int, object)
     highlight_removed = Signal(int)
+    highlights_joined = Signal(object)
+    """The ids of two highlights that touch: they are to be one."""
     quotation_wanted = Signal(object)
     """A Span, or the id of a highlight: copy it with its citation."""
     selection_changed = Signal(object)
@@ -150,7 +152,8 @@ class ReadingPane(Showing):
         """What menus can ask for, by the names of their commands."""
         plain = Qt.KeyboardModifier.NoModifier
         keys = self._marking.keys() | self._steering.keys()
-        return {name: keys[key, plain] for name, key in _NAMED.items()}
+        named = {name: keys[key, plain] for name, key in _NAMED.items()}
+        return named | {"join": self._marking.join}
 
     # find
 

@@ -46,6 +46,7 @@ class SettingsDialog(QDialog):
         self._leading = Stepper(_("Line height"), LEADINGS, 0.05)
         self._characters = Stepper(_("Line length"), CHARACTERS, 1, _("characters"))
         self._justified = QCheckBox(_("Justify both edges"))
+        self._hyphenated = QCheckBox(_("Break words by the rules of their language"))
         self._specimen = Specimen(theme)
         self._style = Chooser(_("Citation style"), theme)
         self._language = Chooser(_("Language of citations"), theme)
@@ -70,6 +71,7 @@ class SettingsDialog(QDialog):
         self._leading.show_value(values.leading)
         self._characters.show_value(values.characters)
         self._justified.setChecked(values.justified)
+        self._hyphenated.setChecked(values.hyphenated)
         self._style.show_choice(values.style)
         self._language.show_choice(values.language)
         self._specimen.show_values(values)
@@ -121,6 +123,7 @@ class SettingsDialog(QDialog):
             (_("Line height"), self._leading),
             (_("Line length"), self._characters),
             ("", self._justified),
+            ("", self._hyphenated),
         )
 
     def _library_row(self) -> QHBoxLayout:
@@ -140,6 +143,7 @@ class SettingsDialog(QDialog):
         self._leading.changed.connect(lambda value: self._change(leading=round(value, 2)))
         self._characters.changed.connect(lambda value: self._change(characters=round(value)))
         self._justified.clicked.connect(lambda on: self._change(justified=on))
+        self._hyphenated.clicked.connect(lambda on: self._change(hyphenated=on))
         self._style.chosen.connect(lambda key: self._change(style=key))
         self._language.chosen.connect(lambda tag: self._change(language=tag))
         self._folder.clicked.connect(self.library_folder_wanted)

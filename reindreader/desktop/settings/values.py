@@ -23,3 +23,4 @@ class SettingsValues:
     justified: bool = False
     style: str = "apa"
     language: str = ""
+    hyphenated: bool = True
