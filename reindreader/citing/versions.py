@@ -28,6 +28,8 @@ class Outlets:
 
 
 NOWHERE = Outlets(None, None, (), ())
+_LAST: list[tuple[Record, Outlets]] = [(Record(), NOWHERE)]
+"""One record and its outlets, put there and taken as one, so that threads cannot mix them."""
 
 
 def is_translation(record: Record) -> bool:
@@ -41,10 +43,16 @@ def is_translation(record: Record) -> bool:
 
 
 def outlets(record: Record) -> Outlets:
-    """Sort the appearances of a record."""
+    """Sort the appearances of a record. The last answer is remembered: one record is asked about many times in a row."""
+    known, found = _LAST[0]
+    if known is not record:
+        found = _sorted(record) if record.appearances else NOWHERE
+        _LAST[0] = record, found
+    return found
+
+
+def _sorted(record: Record) -> Outlets:
     appearances = record.appearances
-    if not appearances:
-        return NOWHERE
     own = _first(appearances, _OWN[is_translation(record)])
     original, unstated, others = None, [], []
     for appearance in appearances:
