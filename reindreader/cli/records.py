@@ -7,6 +7,7 @@ import typer
 from reindreader.cli.context import context_of, print_json, warn
 from reindreader.model.fields import field_names
 from reindreader.model.highlights import AnchorState, Colour, Highlight, Locator
+from reindreader.workflows.bibliography_words import form_warnings
 from reindreader.workflows.editing import revert_field, set_field
 from reindreader.workflows.facts import fact_line
 from reindreader.workflows.highlighting import anchored, find_quote, highlight_span, locator_of
@@ -40,7 +41,10 @@ def set_(
     with context_of(context).open() as library:
         record = library.by_key(key).id
         set_field(library, record, field, value)
-        typer.echo(fact_line(library.get(record).claims, field))
+        stored = library.get(record)
+        typer.echo(fact_line(stored.claims, field))
+        for sentence in form_warnings(stored.record, value):
+            warn(sentence)
 
 
 def revert(context: typer.Context, key: Key, field: Annotated[str, typer.Argument(metavar="FIELD")]) -> None:

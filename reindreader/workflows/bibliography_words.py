@@ -1,7 +1,9 @@
 """What was noticed in a bibliography file and among the records of a library, in sentences."""
 
 from reindreader.citing.duplicates import Group, Reason
+from reindreader.citing.identifiers import form_problems
 from reindreader.citing.reading.values import Notice, Remark
+from reindreader.model.records import Record
 from reindreader.workflows.bibliographies import Arrival, Arrived, BibliographyReport
 from reindreader.workflows.wording import _, field_label, ngettext
 
@@ -60,3 +62,9 @@ def group_sentence(group: Group) -> str:
         Reason.TEXT: _("Duplicates: nearly the same title, the same author and year"),
         Reason.ORIGINAL: _("Duplicates: the same title"),
     }[group.reason]
+
+
+def form_warnings(record: Record, value: str | None = None) -> list[str]:
+    """Sentences about identifiers, addresses and access dates of the wrong form. ``value``: only about this one."""
+    found = [(name, words) for name, words in form_problems(record) if value is None or words == value.strip()]
+    return [remark_sentence(Remark(Notice.BAD_FORM, 1, name, words)) for name, words in found]

@@ -189,6 +189,8 @@ def test_in_a_terminal(tmp_path, capsys):
     (tmp_path / "fixed.bib").write_text("@misc{fixed, title={F}}")
     assert main([*library, "repairs", "1", "--from", str(tmp_path / "fixed.bib")]) == 0
     assert capsys.readouterr().out.startswith("fixed\t")
+    assert main([*library, "set", "fixed", "DOI", "11.nothing"]) == 0
+    assert "DOI cannot be right" in capsys.readouterr().err
     assert main([*library, "repairs", "--json"]) == 0
     assert capsys.readouterr().out == "[]\n"
 

@@ -2,6 +2,7 @@
 braces, and biblatex's ``family=…, given=…`` (biblatex, 3.4)."""
 
 import re
+from functools import lru_cache
 
 from reindreader.citing.bibtex.decoding import plain
 from reindreader.citing.reading.people import organisation, person, single
@@ -51,7 +52,9 @@ def _plain(words: str) -> str:
     return " ".join(plain(words, ligatures=True).split())
 
 
+@lru_cache(maxsize=8192)
 def _name(words: str) -> Name | None:
+    """One name; remembered, since the same people write again and again."""
     if _whole_in_braces(words):
         return organisation(_plain(words))
     parts = split_at(words, re.compile(","))

@@ -323,7 +323,7 @@ pieces = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=60) | st.lists(pieces, max_size=30).map("".join))
 def test_no_text_raises(text):
     found = read_bibtex(text)

@@ -124,7 +124,7 @@ NAMES = ["title", "author", "issued", "custom", "type", "language", "publisher",
 INNER = ["contributors", "appearances", "links", "title-forms", "translation", "unknown", "date-parts", "family", "raw"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.dictionaries(st.sampled_from(NAMES), json_values | st.dictionaries(st.sampled_from(INNER), json_values)))
 def test_nothing_raises(item):
     text = "".join(write_csl_json([])) + json.dumps(item)
