@@ -68,7 +68,8 @@ def effective(claims: Iterable[Claim]) -> dict[tuple[str, int], tuple[Claim, ...
     """The claims that hold, by slot: the user's where there are any, else what was found, in the order given.
 
     People whom only the file's metadata names do not join those whom the text names: they are in conflict with them,
-    and no co-authors. A slot that the user emptied is not in the result.
+    and no co-authors. So are authors and translators whom two places of the text name, such as the byline and a credit at
+    the end, where none of them is named in both. A slot that the user emptied is not in the result.
     """
     found: dict[tuple[str, int], list[Claim]] = {}
     users: dict[tuple[str, int], list[Claim]] = {}
@@ -81,4 +82,31 @@ def effective(claims: Iterable[Claim]) -> dict[tuple[str, int], tuple[Claim, ...
 
 def _in_text(found: list[Claim]) -> list[Claim]:
     named = [claim for claim in found if isinstance(claim.value, Contributor) and claim.spans]
+    if len(named) > 1 and named[0].field in _ALONE:
+        return _agreeing(named)
     return named or found
+
+
+_ALONE = frozenset({"author", "translator", "original.author"})
+"""Of these one place of a text names all."""
+
+_APART = 300
+"""Names that stand more code points apart than this are in two places."""
+
+
+def _agreeing(named: list[Claim]) -> list[Claim]:
+    """The claims of the place that says most surely who it was, with those of the places that name one of them too."""
+    places: list[list[Claim]] = []
+    for claim in sorted(named, key=lambda claim: claim.spans[0]):
+        if places and claim.spans[0].start - places[-1][-1].spans[-1].end <= _APART:
+            places[-1].append(claim)
+        else:
+            places.append([claim])
+    first = min(places, key=lambda place: (all(c.certainty is Certainty.INFERRED for c in place), places.index(place)))
+    agreed = [claim for place in places if _names(place) & _names(first) for claim in place]
+    return [claim for claim in named if claim in agreed]
+
+
+def _names(claims: list[Claim]) -> set[str]:
+    people = (claim.value for claim in claims if isinstance(claim.value, Contributor))
+    return {" ".join(person.name.literal.casefold().split()) for person in people}

@@ -6,7 +6,7 @@ from reindreader.model.claims import Certainty, Claim, FilePlace, effective
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import PartialDate
 from reindreader.model.fields import FIELDS, appearance_relations, field_names, new_relation, record_of, slot_of
-from reindreader.model.names import Name
+from reindreader.model.names import Name, parse_name
 from reindreader.model.records import Appearance, Record, Relation, TaggedText, Title
 from reindreader.model.text import Span
 
@@ -99,3 +99,33 @@ def test_metadata_and_text_that_name_different_people_make_no_co_authors() -> No
     named = [stated("author", Contributor(Role.AUTHOR, Name(words))) for words in ("A", "B")]
     assert effective((declared, *named))["author", 0] == tuple(named)
     assert effective((declared,))["author", 0] == (declared,)
+
+
+def named(words: str, start: int, field: str = "author", certainty: Certainty = Certainty.STATED) -> Claim:
+    role = Role.TRANSLATOR if field == "translator" else Role.AUTHOR
+    return Claim(field, Contributor(role, parse_name(words)), certainty, (Span(start, start + len(words)),))
+
+
+@pytest.mark.parametrize("field", ["author", "translator"])
+def test_two_places_that_name_other_people_are_in_conflict(field: str) -> None:
+    byline, credit = named("Ada Marsh", 40, field), named("Tomas Lind", 4000, field)
+    assert effective([byline, credit])[field, 0] == (byline,)
+    assert effective([credit, byline])[field, 0] == (byline,)
+
+
+def test_what_is_stated_holds_against_what_was_inferred() -> None:
+    inferred, stated = named("Ada Marsh", 40, certainty=Certainty.INFERRED), named("Tomas Lind", 4000)
+    assert effective([inferred, stated])["author", 0] == (stated,)
+
+
+def test_one_place_names_several_and_another_one_of_them() -> None:
+    one, other, again = named("Ada Marsh", 40), named("Tomas Lind", 54), named("Tomas Lind", 4000)
+    assert effective([one, other, again])["author", 0] == (one, other, again)
+
+
+def test_several_editors_stand_wherever_they_are_named() -> None:
+    one = Claim("photographer", Contributor(Role.PHOTOGRAPHER, parse_name("Ada")), Certainty.STATED, (Span(1, 4),))
+    other = Claim(
+        "photographer", Contributor(Role.PHOTOGRAPHER, parse_name("Bo")), Certainty.STATED, (Span(5000, 5002),)
+    )
+    assert effective([one, other])["photographer", 0] == (one, other)
