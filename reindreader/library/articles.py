@@ -11,7 +11,7 @@ from reindreader.errors import NoTextError, UnknownKeyError
 from reindreader.library import rows, search
 from reindreader.library.history import told
 from reindreader.library.records import Entry, KeyMaker, Records
-from reindreader.library.schema import articles, facts, highlights, images, newest_article, records
+from reindreader.library.schema import articles, facts, highlights, images, newest_article, next_id, records
 from reindreader.model.articles import Article
 from reindreader.model.claims import Certainty, Claim
 from reindreader.model.highlights import Highlight
@@ -34,33 +34,37 @@ class Articles(Records):
         return self.add_records([entry], make_key)[0]
 
     def _insert_texts(self, connection: sa.Connection, ids: Sequence[int], entries: Sequence[Entry]) -> None:
-        for record, entry in zip(ids, entries, strict=True):
-            if entry.article:
-                # The bytes first: a file without a row is harmless, a row without its file is a loss.
-                self._keep_files(entry.article, entry.data)
-                own = self._insert_article(connection, record, entry.article)
-                for highlight in entry.highlights:
-                    insert_highlight(connection, own, highlight)
-                search.replace_text(connection, record, None, entry.article.text)
+        texts = [(record, entry) for record, entry in zip(ids, entries, strict=True) if entry.article]
+        new = self._insert_articles(connection, [(record, entry.article, entry.data) for record, entry in texts])
+        for own, (_record, entry) in zip(new, texts, strict=True):
+            for highlight in entry.highlights:
+                insert_highlight(connection, own, highlight)
+        search.add_texts(connection, ((record, entry.article.text) for record, entry in texts if entry.article))
+
+    def _insert_articles(
+        self, connection: sa.Connection, new: Sequence[tuple[int, Article | None, bytes | None]]
+    ) -> list[int]:
+        """Insert the rows of articles, their files and images; return the articles' ids."""
+        first, now = next_id(connection, articles), rows.iso()
+        kept: list[dict[str, Any]] = []
+        shown: list[dict[str, Any]] = []
+        for own, (record, article, data) in enumerate(new, first):
+            assert article
+            # The bytes first: a file without a row is harmless, a row without its file is a loss.
+            self._keep_files(article, data)
+            kept.append(rows.article_row(article) | {"id": own, "record": record, "added": now})
+            shown += _image_rows(own, article)
+        if kept:
+            connection.execute(sa.insert(articles), kept)
+        if shown:
+            connection.execute(sa.insert(images), shown)
+        return [row["id"] for row in kept]
 
     def _keep_files(self, article: Article, data: bytes | None) -> None:
         if data is not None:
             self.files.add(data)
-        for image in getattr(article, "images", ()):
+        for image in article.images:
             self.files.add(image.data)
-
-    def _insert_article(self, connection: sa.Connection, record: int, article: Article) -> int:
-        row = rows.article_row(article) | {"record": record, "added": rows.iso()}
-        inserted = connection.execute(sa.insert(articles).values(row))
-        own = int(inserted.inserted_primary_key[0])  # type: ignore[index]
-        self._insert_images(connection, own, article)
-        return own
-
-    def _insert_images(self, connection: sa.Connection, own: int, article: Article) -> None:
-        found = {image.sha256: image.media_type for image in article.images}
-        if found:
-            kept = [{"article": own, "sha256": sha256, "media_type": kind} for sha256, kind in found.items()]
-            connection.execute(sa.insert(images), kept)
 
     def replace_article(
         self,
@@ -93,10 +97,11 @@ class Articles(Records):
         if old is not None and old.sha256 == article.source.sha256:
             connection.execute(sa.update(articles).where(articles.c.id == old.id).values(rows.article_row(article)))
             connection.execute(sa.delete(images).where(images.c.article == old.id))
-            self._insert_images(connection, old.id, article)
+            if shown := _image_rows(old.id, article):
+                connection.execute(sa.insert(images), shown)
             own = old.id
         else:
-            own = self._insert_article(connection, record, article)
+            (own,) = self._insert_articles(connection, [(record, article, None)])
             if old is not None:
                 moved = sa.update(highlights).where(highlights.c.article == old.id)
                 connection.execute(moved.values(article=own))
@@ -151,13 +156,18 @@ def _is_newest() -> sa.ColumnElement[bool]:
     return ~sa.exists().where(newer.c.record == articles.c.record, newer.c.id > articles.c.id)
 
 
+def _image_rows(own: int, article: Article) -> list[dict[str, Any]]:
+    found = {image.sha256: image.media_type for image in article.images}
+    return [{"article": own, "sha256": sha256, "media_type": kind} for sha256, kind in found.items()]
+
+
 def insert_highlight(connection: sa.Connection, article: int, highlight: Highlight) -> Highlight:
     """Keep a new highlight of an article, or one that was removed (it has its id and times); return it as stored."""
     now = datetime.now(UTC)
     kept = replace(highlight, created=highlight.created or now, modified=highlight.modified or now)
-    row: dict[str, Any] = rows.highlight_row(kept) | {"article": article, "id": kept.id}
-    inserted = connection.execute(sa.insert(highlights).values(row))
-    return replace(kept, id=inserted.inserted_primary_key[0])  # type: ignore[index]
+    own = next_id(connection, highlights) if kept.id is None else kept.id
+    connection.execute(sa.insert(highlights).values(rows.highlight_row(kept) | {"article": article, "id": own}))
+    return replace(kept, id=own)
 
 
 def put_highlight(connection: sa.Connection, article: int, highlight: Highlight) -> Highlight:

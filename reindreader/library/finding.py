@@ -1,6 +1,6 @@
 """Answering a query: which records it finds, in which order they answer it best, and what was wrong with it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,11 @@ from reindreader.library.schema import articles, collections, highlights, images
 from reindreader.library.tokens import folded, has_letters
 from reindreader.model.records import LinkKind
 
-_RANKED = 15_000
+_RANKED = 12_000
 """More hits than these are not ranked by their texts: what stands in so many says little of each."""
+
+_TELLING = 2_000
+"""What is known of so many records at most ranks them: a title's "the" does not."""
 
 _FEW = 200
 """So few records are looked up one by one, rather than all that hold a word."""
@@ -27,7 +30,7 @@ _SMALL = 2000
 class Found:
     """``ids``: the records that hold the query, None where it asks for nothing; ``ranks``: smaller is better."""
 
-    ids: frozenset[int] | None
+    ids: Set[int] | None
     ranks: Mapping[int, float]
     problems: tuple[QueryProblem, ...]
 
@@ -48,6 +51,8 @@ class _Finder:
         self._query = query
         self._problems = list(query.problems)
         self._everything: set[int] | None = None
+        self._known: dict[Term, set[int]] = {}
+        self._texts: dict[Term, set[int]] = {}
 
     def find(self, *, ranked: bool) -> Found:
         groups = [tuple(filter(self._can_be_found, group)) for group in self._query.groups]
@@ -57,7 +62,7 @@ class _Finder:
             if group and not _is_plain(group):
                 ids = self._narrowed(ids, group)
         ranks = self._ranks(plain, ids) if ranked and plain and ids else {}
-        return Found(None if ids is None else frozenset(ids), ranks, tuple(self._problems))
+        return Found(ids, ranks, tuple(self._problems))
 
     def _can_be_found(self, term: Term) -> bool:
         indexed = term.field in search.INDEXED
@@ -90,27 +95,42 @@ class _Finder:
 
     def _all_of(self, terms: list[Term]) -> set[int]:
         """The records that hold all the terms, each in its text or in what is known of it."""
-        known = [search.in_facts(self._connection, term) for term in terms]
+        known = {term: self._in_facts(term) for term in terms}
+        if len(terms) == 1:
+            found = known[terms[0]] | self._in_texts(terms[0])
+            return found or self._anywhere(terms)
         found = search.in_texts(self._connection, terms)
-        some = set().union(*known)
-        if some:
-            found |= self._mixed(terms, known, some)
+        if any(known.values()):
+            found = found | self._mixed(terms, known)
         return found or self._anywhere(terms)
 
-    def _mixed(self, terms: list[Term], known: list[set[int]], some: set[int]) -> set[int]:
-        among = sorted(some) if len(some) <= _FEW else None
-        for term, own in zip(terms, known, strict=True):
-            if some <= own:
-                continue
-            some = some & (own | search.in_texts(self._connection, [term], among))
+    def _mixed(self, terms: list[Term], known: dict[Term, set[int]]) -> set[int]:
+        """The records that hold some of the terms in what is known of them, and the others there or in their texts."""
+        some: set[int] = set().union(*known.values())
+        for term in sorted(terms, key=lambda own: len(known[own])):
+            rest = some - known[term]
+            if rest and len(rest) <= _FEW:
+                some = (some & known[term]) | search.in_texts(self._connection, [term], sorted(rest))
+            elif rest:
+                some = (some & known[term]) | (rest & self._in_texts(term))
         return some
+
+    def _in_facts(self, term: Term) -> set[int]:
+        if term not in self._known:
+            self._known[term] = search.in_facts(self._connection, term)
+        return self._known[term]
+
+    def _in_texts(self, term: Term) -> set[int]:
+        if term not in self._texts:
+            self._texts[term] = search.in_texts(self._connection, [term])
+        return self._texts[term]
 
     def _anywhere(self, terms: list[Term]) -> set[int]:
         """Nothing holds all: of each term that the index does not know at all, any part of a word will do."""
         found: set[int] | None = None
         unknown = False
         for term in terms:
-            own = search.in_facts(self._connection, term) | search.in_texts(self._connection, [term])
+            own = self._in_facts(term) | self._in_texts(term)
             if not own:
                 unknown, own = True, self._infix(term)
             found = own if found is None else found & own
@@ -130,10 +150,9 @@ class _Finder:
         return (last or 0) <= _SMALL
 
     def _ranks(self, terms: list[Term], ids: set[int]) -> dict[int, float]:
-        connection = self._connection
-        known: set[int] = set().union(*(search.in_facts(connection, term) for term in terms))
-        texts = len(ids) <= _RANKED or len(search.in_texts(connection, terms)) <= _RANKED
-        return search.ranks(connection, terms, facts=len(known) <= _RANKED, texts=texts)
+        telling = [term for term in terms if len(self._in_facts(term)) <= _TELLING]
+        texts = len(ids) <= _RANKED or len(self._in_texts(terms[0])) <= _RANKED
+        return search.ranks(self._connection, known=telling, texts=terms if texts else ())
 
     # Fields
 
@@ -143,9 +162,9 @@ class _Finder:
         return _ANSWERS[term.field](self, term)
 
     def _words(self, term: Term) -> set[int]:
-        found = set() if term.field is Field.TEXT else search.in_facts(self._connection, term)
+        found = set() if term.field is Field.TEXT else self._in_facts(term)
         if term.field in {Field.TEXT, Field.ANY}:
-            found = found | search.in_texts(self._connection, [term])
+            found = found | self._in_texts(term)
         return found or (self._infix(term) if term.field is Field.ANY else found)
 
     def _years(self, term: Term) -> set[int]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from reindreader.library import search
 from reindreader.library.connected import Connected
 from reindreader.library.rows import claims_of, iso
-from reindreader.library.schema import articles, history, metadata, records, undo
+from reindreader.library.schema import articles, history, metadata, never_again, records, undo
 
 _KEPT = 200
 """How many acts can be taken back."""
@@ -99,6 +99,9 @@ class Before:
 
     def write(self, what: str, **facts: Any) -> None:
         """Write it into the log."""
+        for name, rows in self._rows:
+            if "id" in metadata.tables[name].c:
+                never_again(self._connection, metadata.tables[name], max(row["id"] for row in rows))
         row = {"at": iso(), "what": what, "facts": plain(facts), "rows": plain(self._rows), "born": plain(self._born)}
         self._connection.execute(sa.insert(undo).values(row))
         oldest = sa.select(undo.c.id).order_by(undo.c.id.desc()).offset(_KEPT).limit(1).scalar_subquery()

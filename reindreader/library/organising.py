@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from reindreader.errors import UnknownKeyError
 from reindreader.library.history import Before, told
 from reindreader.library.links import Links
-from reindreader.library.schema import collections, members, records, searches, tag_colours, tags
+from reindreader.library.schema import collections, members, next_id, records, searches, tag_colours, tags
 
 T = TypeVar("T")
 
@@ -95,8 +95,10 @@ class Organising(Links):
     def _add_collection(self, connection: sa.Connection, name: str, parent: int | None) -> int:
         inside = sa.select(sa.func.max(collections.c.position)).where(collections.c.parent.is_not_distinct_from(parent))
         last = connection.scalar(inside)
-        row = {"name": name, "parent": parent, "position": 0 if last is None else last + 1}
-        return int(connection.execute(sa.insert(collections).values(row)).inserted_primary_key[0])  # type: ignore[index]
+        own = next_id(connection, collections)
+        row = {"id": own, "name": name, "parent": parent, "position": 0 if last is None else last + 1}
+        connection.execute(sa.insert(collections).values(row))
+        return own
 
     def rename_collection(self, collection: int, name: str) -> None:
         """Give a collection another name."""
@@ -269,8 +271,10 @@ class Organising(Links):
                 connection.execute(sa.update(searches).where(searches.c.id == here).values(query=query))
                 return int(here)
             last = connection.scalar(sa.select(sa.func.max(searches.c.position)))
-            row = {"name": name, "query": query, "position": 0 if last is None else last + 1}
-            return int(connection.execute(sa.insert(searches).values(row)).inserted_primary_key[0])  # type: ignore[index]
+            own = next_id(connection, searches)
+            row = {"id": own, "name": name, "query": query, "position": 0 if last is None else last + 1}
+            connection.execute(sa.insert(searches).values(row))
+            return own
 
     def remove_search(self, search: int) -> None:
         """Take a saved search away. It can be taken back."""

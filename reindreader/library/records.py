@@ -14,7 +14,7 @@ from reindreader.errors import TakenKeyError, UnknownKeyError
 from reindreader.library.history import History, told
 from reindreader.library.linking import linked, merged
 from reindreader.library.rows import claims_of, facts_row, iso, made_of, shelf_columns
-from reindreader.library.schema import facts, info, newest_article, records, tags
+from reindreader.library.schema import facts, newest_article, next_id, records, tags
 from reindreader.library.serial import dumps
 from reindreader.model.articles import Article
 from reindreader.model.claims import Claim
@@ -108,7 +108,7 @@ class Records(History):
 
     def _insert(self, connection: sa.Connection, entries: Sequence[Entry], make_key: KeyMaker) -> list[int]:
         """Insert the rows of records and their claims; return their ids."""
-        first, now = _next_id(connection), iso()
+        first, now = next_id(connection, records), iso()
         wished = [entry.key.casefold() for entry in entries if entry.key]
         taken = set(connection.scalars(sa.select(records.c.key_folded).where(records.c.key_folded.in_(wished))))
         rows: list[dict[str, Any]] = []
@@ -289,12 +289,6 @@ def _chunks(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
 
 def _plain(claims: Sequence[Claim]) -> Any:
     return json.loads(dumps(tuple(claims))) or None
-
-
-def _next_id(connection: sa.Connection) -> int:
-    """An id that no record has or had: what was deleted for good may be taken back, and its history stays."""
-    last = connection.scalar(sa.select(info.c.value).where(info.c.name == "last_record"))
-    return max(int(last or 0), connection.scalar(sa.select(sa.func.max(records.c.id))) or 0) + 1
 
 
 def _free_key(connection: sa.Connection, entry: Entry, made: Record, make_key: KeyMaker, taken: set[str]) -> str:

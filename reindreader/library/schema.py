@@ -263,3 +263,17 @@ def newest_article(record: int) -> "sa.Select[Any]":
 def newest_articles(ids: Sequence[int]) -> "sa.Select[Any]":
     """The ids of the texts that records have now."""
     return sa.select(sa.func.max(articles.c.id)).where(articles.c.record.in_(ids)).group_by(articles.c.record)
+
+
+def next_id(connection: sa.Connection, table: sa.Table) -> int:
+    """An id that no row of the table has or had: what was deleted may be taken back."""
+    last = connection.scalar(sa.select(info.c.value).where(info.c.name == f"last_{table.name}"))
+    return max(int(last or 0), connection.scalar(sa.select(sa.func.max(table.c.id))) or 0) + 1
+
+
+def never_again(connection: sa.Connection, table: sa.Table, last: int) -> None:
+    """Keep in mind that ids up to this one were given."""
+    name = f"last_{table.name}"
+    known = connection.scalar(sa.select(info.c.value).where(info.c.name == name))
+    connection.execute(sa.delete(info).where(info.c.name == name))
+    connection.execute(sa.insert(info).values(name=name, value=str(max(int(known or 0), last))))

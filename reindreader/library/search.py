@@ -6,7 +6,7 @@ indexed at once whatever the length of the text.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 
@@ -111,8 +111,14 @@ def index(connection: sa.Connection, ids: Sequence[int]) -> None:
 def index_texts(connection: sa.Connection, ids: Sequence[int]) -> None:
     """Take in the texts of records that have none in the index."""
     own = sa.select(articles.c.record, articles.c.text).where(articles.c.id.in_(newest_articles(ids)))
-    for row in connection.execute(own):
-        connection.exec_driver_sql(_INSERT_TEXT, (row.record, cut(row.text), letters(row.text)))
+    add_texts(connection, ((row.record, row.text) for row in connection.execute(own)))
+
+
+def add_texts(connection: sa.Connection, texts: Iterable[tuple[int, str]]) -> None:
+    """Take in texts of records that have none in the index."""
+    rows = [(record, cut(text), letters(text)) for record, text in texts]
+    if rows:
+        connection.exec_driver_sql(_INSERT_TEXT, rows)
 
 
 def replace_text(connection: sa.Connection, record: int, old: str | None, new: str | None) -> None:
@@ -209,15 +215,18 @@ def _matching(connection: sa.Connection, table: str, expression: str, among: Seq
     return set(json.loads(connection.exec_driver_sql(query, (expression,)).scalar_one()))
 
 
-def ranks(connection: sa.Connection, terms: Sequence[Term], *, facts: bool, texts: bool) -> dict[int, float]:
-    """How well records answer the terms, the smaller the better (bm25); those that hold none are left out."""
+def ranks(connection: sa.Connection, *, known: Sequence[Term], texts: Sequence[Term]) -> dict[int, float]:
+    """How well records answer terms, the smaller the better (bm25): of ``known`` any that something known of them holds,
+    of ``texts`` all, in their texts.
+    """
     found: dict[int, float] = {}
     weights = ", ".join(map(str, _WEIGHTS.values()))
-    known = " OR ".join(filter(None, map(_expression, terms)))
-    if facts and known:
-        _add_ranks(connection, "found_facts", known, f"bm25(found_facts, {weights})", found)
-    if texts and all(map(_text_expression, terms)):
-        _add_ranks(connection, "found_text", " AND ".join(map(_text_expression, terms)), "bm25(found_text)", found)
+    any_of = " OR ".join(filter(None, map(_expression, known)))
+    all_of = [_text_expression(term) for term in texts]
+    if any_of:
+        _add_ranks(connection, "found_facts", any_of, f"bm25(found_facts, {weights})", found)
+    if all_of and all(all_of):
+        _add_ranks(connection, "found_text", " AND ".join(all_of), "bm25(found_text)", found)
     return found
 
 

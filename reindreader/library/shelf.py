@@ -1,9 +1,10 @@
 """The shelf: which records to show, in which order and groups, and what is shown of each that is in sight."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate, groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -117,12 +118,17 @@ def shelf(connection: sa.Connection, view: View) -> Shelf:
     sort = Sort.ADDED if ranked else view.sort
     ids = ordered(connection, sort, reverse=view.reverse and not ranked, binned=binned, only=only)
     if ranked and found.ranks:
-        ids.sort(key=lambda one: found.ranks.get(one, 0.0), reverse=view.reverse)
+        ids = _best_first(ids, found.ranks)
     groups = _GROUPED[view.group](connection, ids) if view.group is not Grouping.NONE else ()
     return Shelf(array("q", ids), tuple(groups), found.problems)
 
 
-def _filtered(connection: sa.Connection, view: View, ids: frozenset[int] | None) -> frozenset[int] | None:
+def _best_first(ids: list[int], ranks: Mapping[int, float]) -> list[int]:
+    best = sorted((one for one in ids if one in ranks), key=ranks.__getitem__)
+    return best + [one for one in ids if one not in ranks] if len(best) < len(ids) else best
+
+
+def _filtered(connection: sa.Connection, view: View, ids: Set[int] | None) -> Set[int] | None:
     filters = []
     if view.collection is not None:
         filters.append(inside(connection, [view.collection]))
@@ -133,7 +139,7 @@ def _filtered(connection: sa.Connection, view: View, ids: frozenset[int] | None)
     if view.starred:
         filters.append(set(sqlite.ids(connection, sa.select(_c.id).where(_c.starred == 1))))
     for own in filters:
-        ids = frozenset(own) if ids is None else ids & own
+        ids = own if ids is None else ids & own
     return ids
 
 
@@ -143,23 +149,37 @@ def ordered(
     *,
     reverse: bool = False,
     binned: bool = False,
-    only: frozenset[int] | None = None,
+    only: Set[int] | None = None,
 ) -> list[int]:
     """The ids (of ``only``) in order. What is not known comes last, in either direction."""
     columns = _ORDERS[sort]
     backwards = reverse is not (sort in _NEWEST_FIRST)
+    if only is not None and len(only) <= _FEW:
+        return _few_ordered(connection, sort, only, backwards=backwards, binned=binned)
     wanted = sa.select(_c.id).where(_c.binned.is_not(None) if binned else _c.binned.is_(None))
-    few = only is not None and len(only) <= _FEW
-    if few:
-        wanted = wanted.where(_c.id.in_(only or ()))
     order = [column.desc() if backwards else column for column in columns]
     if backwards and sort in _UNKNOWN:
-        known = columns[0] != _UNKNOWN[sort]
-        ids = sqlite.ids(connection, wanted.where(columns[0] < _UNKNOWN[sort]).order_by(*order))
-        ids += sqlite.ids(connection, wanted.where(sa.not_(known)).order_by(*order))
+        known = columns[0] < _UNKNOWN[sort]
+        ids = sqlite.ids(connection, wanted.where(known).order_by(*order))
+        ids += sqlite.ids(connection, wanted.where(columns[0] == _UNKNOWN[sort]).order_by(*order))
     else:
         ids = sqlite.ids(connection, wanted.order_by(*order))
-    return ids if only is None or few else [one for one in ids if one in only]
+    return ids if only is None else [one for one in ids if one in only]
+
+
+def _few_ordered(connection: sa.Connection, sort: Sort, only: Set[int], *, backwards: bool, binned: bool) -> list[int]:
+    """The same for few records, which are looked up: the engine would go through the order of all."""
+    columns = _ORDERS[sort]
+    rows = [
+        tuple(row[1:])
+        for some in parts(sorted(only))
+        for row in connection.execute(sa.select(_c.binned, *columns).where(_c.id.in_(some)))
+        if (row[0] is not None) is binned
+    ]
+    rows.sort(reverse=backwards)
+    if backwards and sort in _UNKNOWN:
+        rows.sort(key=lambda row: row[0] == _UNKNOWN[sort])
+    return [row[-1] for row in rows]
 
 
 # Groups
@@ -169,23 +189,29 @@ def _by_column(
     connection: sa.Connection, ids: list[int], sorted_by: sa.Column[Any], shown: sa.Column[Any]
 ) -> list[Group]:
     """Bring the ids into groups, in place: by a column, the groups in its order, what is not known last."""
-    query = sa.select(sorted_by, sa.func.min(shown), sqlite.gathered(_c.id)).group_by(sorted_by)
-    rows = [(row[0], row[1], sqlite.scattered(row[2])) for row in connection.execute(query)]
-    rows.sort(key=lambda row: LAST if row[0] is None else row[0])
-    place = {one: number for number, row in enumerate(rows) for one in row[2]}
-    ids.sort(key=lambda one: place[one])
-    return _stretches([place[one] for one in ids], {number: row[1] or "" for number, row in enumerate(rows)})
+    place: dict[int, int] = {}
+    for number, own in enumerate(_gathered(connection, sorted_by)):
+        place.update(dict.fromkeys(own, number))
+    ids.sort(key=place.__getitem__)
+    groups = [(number, len(list(own))) for number, own in groupby(map(place.__getitem__, ids))]
+    starts = list(accumulate((count for _, count in groups), initial=0))
+    firsts = [ids[start] for start in starts[:-1]]
+    labels: dict[int, str | None] = {}
+    for some in parts(firsts):
+        labels |= {row[0]: row[1] for row in connection.execute(sa.select(_c.id, shown).where(_c.id.in_(some)))}
+    return [
+        Group(labels.get(ids[start]) or "", start, count) for start, (_, count) in zip(starts, groups, strict=False)
+    ]
 
 
-def _stretches(places: Iterable[int], labels: dict[int, str]) -> list[Group]:
-    counts: dict[int, int] = {}
-    for place in places:
-        counts[place] = counts.get(place, 0) + 1
-    groups, start = [], 0
-    for place, count in counts.items():
-        groups.append(Group(labels[place], start, count))
-        start += count
-    return groups
+def _gathered(connection: sa.Connection, column: sa.Column[Any]) -> list[list[int]]:
+    """The ids of each value of a column, in its order, those without a value last: from an index alone."""
+    found: list[tuple[Any, list[int]]] = []
+    for binned in (_c.binned.is_(None), _c.binned.is_not(None)):
+        query = sa.select(column, sqlite.gathered(_c.id)).where(binned).group_by(column)
+        found += [(LAST if row[0] is None else row[0], sqlite.scattered(row[1])) for row in connection.execute(query)]
+    found.sort(key=lambda own: own[0])
+    return [[one for _, own in some for one in own] for _, some in groupby(found, key=lambda own: own[0])]
 
 
 def _by_outlet(connection: sa.Connection, ids: list[int]) -> list[Group]:

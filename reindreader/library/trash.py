@@ -9,7 +9,7 @@ from reindreader.library import search
 from reindreader.library.history import Before, forget, told
 from reindreader.library.organising import Organising, parts
 from reindreader.library.rows import iso
-from reindreader.library.schema import articles, info, links, members, records, tags
+from reindreader.library.schema import articles, links, members, records, tags
 from reindreader.model.claims import Claim
 
 
@@ -71,17 +71,12 @@ class Trash(Organising):
 
     def _delete(self, connection: sa.Connection, ids: list[int]) -> None:
         before = Before(connection)
-        last = connection.scalar(sa.select(sa.func.max(records.c.id)))
         search.unindex(connection, ids)
         for some in parts(ids):
             before.keep_records(some)
         for some in parts(ids):
             connection.execute(sa.delete(records).where(records.c.id.in_(some)))
         before.write("empty-bin", records=ids)
-        known = connection.scalar(sa.select(info.c.value).where(info.c.name == "last_record"))
-        connection.execute(sa.delete(info).where(info.c.name == "last_record"))
-        value = str(max(int(known or 0), last or 0))
-        connection.execute(sa.insert(info).values(name="last_record", value=value))
 
     def merge(self, kept: int, other: int, claims: Sequence[Claim]) -> None:
         """Make one of two records: ``kept`` gets the claims, and the other's tags, collections and links to it.

@@ -104,7 +104,8 @@ def test_the_bin_is_emptied_and_all_comes_back(tmp_path: Path) -> None:
         with pytest.raises(UnknownKeyError):
             library.get(record)
         assert library.get(other).links == ()
-        later = put(library, "key", title="Later")
+        later = add(library, claims("Later"), "key")
+        beside = library.add_highlight(later, Highlight(Quote("stands")))
         assert later > record
     with Library.open(path) as library:
         assert [one.what for one in library.undoable()] == ["empty-bin"]
@@ -113,7 +114,7 @@ def test_the_bin_is_emptied_and_all_comes_back(tmp_path: Path) -> None:
         back = library.get(record)
         assert (back.claims, back.tags, back.key) == (claims(), ("sea",), "key-2")
         assert library.article(record).text == article().text
-        assert library.highlights(record) == (made,)
+        assert (library.highlights(record), library.highlights(later)) == ((made,), (beside,))
         assert library.get(other).links[0].target == record
         assert library.beside(other) == record
         library.restore(record)
