@@ -1,4 +1,4 @@
-"""``tag``, ``collection``, ``star``, ``bin``, ``restore``, ``undo``, ``history`` and ``link``: records in order."""
+"""``tag``, ``collection``, ``star``, ``bin``, ``undo``, ``history`` and ``link``: records in order."""
 
 from typing import Annotated
 
@@ -19,7 +19,6 @@ def register(app: typer.Typer) -> None:
     app.command("collection", help=_("Put records into a collection; without one, list them."))(collection)
     app.command("star", help=_("Put a star on records."))(star)
     app.command("bin", help=_("Put records in the bin; without keys, list what is in it."))(bin_)
-    app.command("restore", help=_("Take records out of the bin."))(restore)
     app.command("undo", help=_("Take back the last act that put away, merged or removed something."))(undo)
     app.command("history", help=_("Tell what changed of a record."))(history)
     app.command("link", help=_("Say that a record is a translation of another one in the library."))(link)
@@ -79,24 +78,19 @@ def star(
 def bin_(
     context: typer.Context,
     keys: Keys = None,
+    take: Annotated[bool, typer.Option("--take-out", help=_("Take the records out of it."))] = False,
     empty: Annotated[bool, typer.Option("--empty", help=_("Delete what is in the bin for good; see undo."))] = False,
 ) -> None:
     """Put records in the bin."""
     with context_of(context).open() as library:
         if keys:
-            library.bin(ids_of(library, keys))
+            (library.restore if take else library.bin)(ids_of(library, keys))
         if empty:
             gone = library.empty_bin()
             typer.echo(ngettext("Deleted {count} record.", "Deleted {count} records.", gone).format(count=gone))
         elif not keys:
             for row in library.shelf_rows(library.binned()):
                 typer.echo(f"{row.key}\t{row.title}")
-
-
-def restore(context: typer.Context, keys: NeededKeys) -> None:
-    """Take records out of the bin."""
-    with context_of(context).open() as library:
-        library.restore(ids_of(library, keys))
 
 
 def undo(

@@ -52,12 +52,12 @@ def test_the_bin_and_what_brings_back(run: Callable, key: str) -> None:
     assert run("list").out == ""
     assert run("bin").out.startswith(key)
     assert run("undo", "--list").out.endswith("Put 1 record in the bin\n")
-    assert run("restore", key).code == 0
+    assert run("bin", key, "--take-out").code == 0
     run("bin", key)
     assert run("bin", "--empty").out == "Deleted 1 record.\n"
     assert run("bin").out == ""
     assert run("undo").out == "Taken back: Delete 1 record for good\n"
-    assert run("restore", key).code == 0
+    assert run("bin", key, "--take-out").code == 0
     assert run("list", "ledger").out.startswith(key)
     assert (run("undo").code, run("undo").err) == (1, "There is nothing to take back.\n")
 
