@@ -101,12 +101,12 @@ class _Finder:
             return found or self._anywhere(terms)
         found = search.in_texts(self._connection, terms)
         if any(known.values()):
-            found = found | self._mixed(terms, known)
+            found = found | self._mixed(terms, known, found)
         return found or self._anywhere(terms)
 
-    def _mixed(self, terms: list[Term], known: dict[Term, set[int]]) -> set[int]:
-        """The records that hold some of the terms in what is known of them, and the others there or in their texts."""
-        some: set[int] = set().union(*known.values())
+    def _mixed(self, terms: list[Term], known: dict[Term, set[int]], found: set[int]) -> set[int]:
+        """The other records that hold some of the terms in what is known of them, the rest there or in their texts."""
+        some: set[int] = set().union(*known.values()) - found
         for term in sorted(terms, key=lambda own: len(known[own])):
             rest = some - known[term]
             if rest and len(rest) <= _FEW:

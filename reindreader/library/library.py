@@ -17,19 +17,23 @@ from reindreader.library import migrations, schema, search, sqlite, whole
 from reindreader.library.keeping import Keeping
 from reindreader.library.presence import Presence
 from reindreader.library.query import parse
-from reindreader.library.shelf import Shelf, ShelfRow, Sort, View, shelf, shelf_rows
+from reindreader.library.shelf import Orders, Shelf, ShelfRow, Sort, View, shelf, shelf_rows
 from reindreader.library.snippets import Snippet, snippets
 
 
 class Library(Keeping):
     """An open library. Close it, or use it in a ``with`` statement."""
 
+    def __init__(self, *own: Any, **named: Any) -> None:
+        super().__init__(*own, **named)
+        self._orders = Orders()
+
     @classmethod
     def open(cls, path: Path, *, by: str = "", told: search.Told | None = None) -> Self:
         """Open the library at the path; a new one is made where none is, an older one is migrated.
 
-        ``by``: who changes it, for the history; ``told``: is told how much is done where that takes long. Raises NewerLibraryError (it is left untouched), NotALibraryError,
-        UnwritableError, LibraryBusyError.
+        ``by``: who changes it, for the history; ``told``: is told how much is done where that takes long. Raises
+        NewerLibraryError (it is left untouched), NotALibraryError, UnwritableError, LibraryBusyError.
         """
         path = path.absolute()
         with whole.told(path):
@@ -66,7 +70,7 @@ class Library(Keeping):
     def shelf(self, view: View) -> Shelf:
         """What the view shows: ids in order, groups, and what was wrong with the query."""
         with self._reading() as connection:
-            return shelf(connection, view)
+            return shelf(connection, view, self._orders)
 
     def shelf_ids(self, *, query: str = "", sort: Sort = Sort.ADDED) -> "array[int]":
         """The ids of the records to show, in order: those that the query finds."""

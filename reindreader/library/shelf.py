@@ -108,7 +108,25 @@ _FEW = 1000
 """So few records are sorted for themselves, rather than picked from the order of all."""
 
 
-def shelf(connection: sa.Connection, view: View) -> Shelf:
+class Orders:
+    """The orders of all records, as long as nothing changes: who types a query asks for the same one at each letter."""
+
+    def __init__(self) -> None:
+        self._stamp: object = None
+        self._kept: dict[tuple[Sort, bool, bool], array[int]] = {}
+
+    def of(self, connection: sa.Connection, sort: Sort, *, reverse: bool, binned: bool) -> "array[int]":
+        """All ids in order."""
+        stamp = sqlite.stamp(connection)
+        if stamp != self._stamp:
+            self._stamp, self._kept = stamp, {}
+        key = (sort, reverse, binned)
+        if key not in self._kept:
+            self._kept[key] = array("q", _all_ordered(connection, sort, reverse=reverse, binned=binned))
+        return self._kept[key]
+
+
+def shelf(connection: sa.Connection, view: View, orders: Orders) -> Shelf:
     """What the view shows."""
     query = parse(view.query)
     ranked = view.sort is Sort.RELEVANCE
@@ -116,7 +134,7 @@ def shelf(connection: sa.Connection, view: View) -> Shelf:
     only = _filtered(connection, view, found.ids)
     binned = view.binned or asks_for_bin(query)
     sort = Sort.ADDED if ranked else view.sort
-    ids = ordered(connection, sort, reverse=view.reverse and not ranked, binned=binned, only=only)
+    ids = _ordered(connection, orders, sort, only, reverse=view.reverse and not ranked, binned=binned)
     if ranked and found.ranks:
         ids = _best_first(ids, found.ranks)
     groups = _GROUPED[view.group](connection, ids) if view.group is not Grouping.NONE else ()
@@ -143,33 +161,33 @@ def _filtered(connection: sa.Connection, view: View, ids: Set[int] | None) -> Se
     return ids
 
 
-def ordered(
-    connection: sa.Connection,
-    sort: Sort,
-    *,
-    reverse: bool = False,
-    binned: bool = False,
-    only: Set[int] | None = None,
+def _ordered(
+    connection: sa.Connection, orders: Orders, sort: Sort, only: Set[int] | None, *, reverse: bool, binned: bool
 ) -> list[int]:
     """The ids (of ``only``) in order. What is not known comes last, in either direction."""
-    columns = _ORDERS[sort]
-    backwards = reverse is not (sort in _NEWEST_FIRST)
     if only is not None and len(only) <= _FEW:
-        return _few_ordered(connection, sort, only, backwards=backwards, binned=binned)
+        return _few_ordered(connection, sort, only, reverse=reverse, binned=binned)
+    ids = orders.of(connection, sort, reverse=reverse, binned=binned)
+    return list(ids) if only is None else [one for one in ids if one in only]
+
+
+def _is_backwards(sort: Sort, *, reverse: bool) -> bool:
+    return reverse is not (sort in _NEWEST_FIRST)
+
+
+def _all_ordered(connection: sa.Connection, sort: Sort, *, reverse: bool, binned: bool) -> list[int]:
+    columns, backwards = _ORDERS[sort], _is_backwards(sort, reverse=reverse)
     wanted = sa.select(_c.id).where(_c.binned.is_not(None) if binned else _c.binned.is_(None))
     order = [column.desc() if backwards else column for column in columns]
-    if backwards and sort in _UNKNOWN:
-        known = columns[0] < _UNKNOWN[sort]
-        ids = sqlite.ids(connection, wanted.where(known).order_by(*order))
-        ids += sqlite.ids(connection, wanted.where(columns[0] == _UNKNOWN[sort]).order_by(*order))
-    else:
-        ids = sqlite.ids(connection, wanted.order_by(*order))
-    return ids if only is None else [one for one in ids if one in only]
+    if not (backwards and sort in _UNKNOWN):
+        return sqlite.ids(connection, wanted.order_by(*order))
+    known = sqlite.ids(connection, wanted.where(columns[0] < _UNKNOWN[sort]).order_by(*order))
+    return known + sqlite.ids(connection, wanted.where(columns[0] == _UNKNOWN[sort]).order_by(*order))
 
 
-def _few_ordered(connection: sa.Connection, sort: Sort, only: Set[int], *, backwards: bool, binned: bool) -> list[int]:
+def _few_ordered(connection: sa.Connection, sort: Sort, only: Set[int], *, reverse: bool, binned: bool) -> list[int]:
     """The same for few records, which are looked up: the engine would go through the order of all."""
-    columns = _ORDERS[sort]
+    columns, backwards = _ORDERS[sort], _is_backwards(sort, reverse=reverse)
     rows = [
         tuple(row[1:])
         for some in parts(sorted(only))

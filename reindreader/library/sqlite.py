@@ -149,6 +149,12 @@ def data_version(connection: sa.Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
 
+def stamp(connection: sa.Connection) -> tuple[int, int]:
+    """What changes with every change of the library, by this connection or another."""
+    raw: Any = connection.connection.dbapi_connection
+    return data_version(connection), raw.total_changes
+
+
 def integrity(connection: sa.Connection, *, quick: bool = False) -> str:
     """``ok``, or what is damaged (SQLite manual, PRAGMA integrity_check and quick_check)."""
     found = connection.exec_driver_sql("PRAGMA quick_check" if quick else "PRAGMA integrity_check")

@@ -69,3 +69,14 @@ def test_filters(shelf: Library) -> None:
     assert keys(shelf, View(state=ReadingState.READ)) == "c"
     assert keys(shelf, View(binned=True)) == "none"
     assert keys(shelf, View("bridge", tag="sea")) == "b"
+
+
+def test_an_order_is_that_of_this_moment(shelf: Library) -> None:
+    assert keys(shelf, View(sort=Sort.TITLE)) == "b c a none"
+    with Library.open(shelf.path) as other:
+        put(other, "d", title="Aa")
+    assert keys(shelf, View(sort=Sort.TITLE)) == "d b c a none"
+    shelf.bin(shelf.by_key("b").id)
+    assert keys(shelf, View(sort=Sort.TITLE)) == "d c a none"
+    shelf.undo_last()
+    assert keys(shelf, View("-key:nobody", sort=Sort.TITLE)) == "d b c a none"
