@@ -4,16 +4,18 @@ A Library belongs to the thread that opened it. Each method that changes somethi
 returns, the change is on the disk; when it raises, nothing was changed.
 """
 
+import shutil
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 import sqlalchemy as sa
 
 from reindreader.errors import UnwritableError
-from reindreader.library import migrations, schema, search, sqlite, whole
+from reindreader.library import derived, migrations, schema, search, sqlite, whole
 from reindreader.library.keeping import Keeping
 from reindreader.library.presence import Presence
 from reindreader.library.query import parse
@@ -27,6 +29,7 @@ class Library(Keeping):
     def __init__(self, *own: Any, **named: Any) -> None:
         super().__init__(*own, **named)
         self._orders = Orders()
+        self._copy: TemporaryDirectory[str] | None = None
 
     @classmethod
     def open(cls, path: Path, *, by: str = "", told: search.Told | None = None) -> Self:
@@ -52,8 +55,7 @@ class Library(Keeping):
             raise
         library = cls(path, engine, read_only=read_only, medium=medium, presence=presence, by=by)
         try:
-            if not read_only:
-                library._make_ready(told)
+            library._make_ready(told)
         except BaseException:
             library.close()
             raise
@@ -61,11 +63,33 @@ class Library(Keeping):
 
     def _make_ready(self, told: search.Told | None) -> None:
         with self._reading() as connection:
-            ready = migrations.is_up_to_date(connection, self.path) and search.is_up_to_date(connection)
-        if not ready:
+            same = migrations.is_up_to_date(connection, self.path)
+            ready = same and derived.is_up_to_date(connection) and search.is_up_to_date(connection)
+        if not ready and self.read_only:
+            self._read_a_copy(told)
+        elif not ready:
             with self._writing() as connection:
                 migrations.bring_up_to_date(connection, self.path)
+                derived.bring_up_to_date(connection, told)
                 search.bring_up_to_date(connection, told)
+
+    def _read_a_copy(self, told: search.Told | None) -> None:
+        """What cannot be brought up to date where it is, is read from a copy that can; it goes with the library."""
+        self._copy = TemporaryDirectory(prefix="reindreader-", ignore_cleanup_errors=True)
+        copy = Path(self._copy.name) / self.path.name
+        with whole.told(copy):
+            for log in ("", "-wal"):
+                if (there := self.path.with_name(self.path.name + log)).exists():
+                    shutil.copyfile(there, copy.with_name(copy.name + log))
+        type(self).open(copy, told=told).close()
+        self._engine.dispose()
+        self._engine = sqlite.open_engine(copy, read_only=True)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        super().close()
+        if self._copy:
+            self._copy.cleanup()
 
     def shelf(self, view: View) -> Shelf:
         """What the view shows: ids in order, groups, and what was wrong with the query."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from reindreader.library.schema import LAST, LAST_YEAR
-from reindreader.library.serial import dumps, loads
+from reindreader.library.serial import dumps, loads, loads_made
 from reindreader.library.tokens import folded
 from reindreader.model.articles import Article, Problem, Source
 from reindreader.model.claims import Claim
@@ -67,7 +67,7 @@ def claims_of(text: str) -> tuple[Claim, ...]:
 
 def made_of(text: str) -> Record:
     """The record of the column ``made``."""
-    record: Record = loads(text, Record)
+    record: Record = loads_made(text, Record)
     return record
 
 

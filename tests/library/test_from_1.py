@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from reindreader.library import Library, schema
+from reindreader.errors import UnwritableError
+from reindreader.library import Library, schema, sqlite
 from reindreader.model.claims import Certainty, Claim
 from reindreader.model.highlights import AnchorState, Colour
 from reindreader.model.records import Title
@@ -49,6 +50,19 @@ def test_has_its_shelf(old: Path) -> None:
         light = rows["farondlighthouse"]
         assert (light.title, light.authors, light.translators) == ("The Lighthouse", "Faro", "Wick")
         assert dict(library.entries(library.all_ids())) == {key: library.by_key(key).record for key in rows}
+
+
+def test_is_read_where_nothing_can_be_written(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = old.read_bytes()
+    here = old.parent
+    monkeypatch.setattr(sqlite, "may_write", lambda path: not path.is_relative_to(here))
+    with Library.open(old) as library:
+        assert library.read_only
+        assert library.by_key("obriain2015").claims == claims()
+        assert list(library.shelf_ids(query="clock")) == [library.by_key("obriain2015").id]
+        with pytest.raises(UnwritableError):
+            library.bin(1)
+    assert old.read_bytes() == before
 
 
 def tables(path: Path) -> dict[str, object]:

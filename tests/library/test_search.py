@@ -8,11 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reindreader.library import Library, Mistake, Sort, View
+from reindreader.library import Library, Mistake, Sort, View, derived
+from reindreader.library.rows import facts_row
 from reindreader.model.articles import Article, Source
+from reindreader.model.fields import record_of
 from reindreader.model.highlights import Highlight, Quote
 from reindreader.model.records import Link, LinkKind
 from tests.library.makers import put, said
+from tests.library.test_library import claims
 
 
 def text(library: Library, key: str, words: str, **facts: str) -> int:
@@ -179,6 +182,35 @@ def test_an_index_that_was_cut_otherwise_is_made_anew(tmp_path: Path) -> None:
     with Library.open(path, told=lambda done, total: told.append((done, total))) as library:
         assert list(library.shelf_ids(query="渡輪")) == list(library.shelf_ids(query="title:t")) == [record]
     assert told == [(1, 1)]
+
+
+def test_what_is_made_of_claims_is_made_anew_by_a_newer_program(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        record = put(library, "one", title="The Ferry", author="Lee, Bo")
+        kept = library.get(record).record
+    database = sqlite3.connect(path)
+    database.execute("UPDATE library_info SET value = '0' WHERE name = 'made'")
+    database.execute("""UPDATE facts SET made = '{"is":"Record"}'""")
+    database.execute("UPDATE records SET title = '', found_by = ''")
+    database.commit()
+    database.close()
+    with Library.open(path) as library:
+        assert dict(library.entries([record])) == {"one": kept}
+        assert library.shelf_rows([record])[0].title == "The Ferry"
+
+
+def test_a_change_of_what_claims_add_up_to_raises_the_version() -> None:
+    """Where this fails, raise ``derived.VERSION`` and renew what is expected here."""
+    made = facts_row((), record_of(claims()))["made"]
+    expected = (
+        '{"is":"Record","title":{"is":"Title","text":"渡輪","tag":"zh-Hant","forms":[{"is":"TaggedText","text":"Dulun",'
+        '"tag":"zh-Latn"}]},"contributors":[{"is":"Contributor","role":"trl","name":{"is":"Name","literal":"Ann Ó Briain",'
+        '"forms":[{"is":"NameForm","text":"Ann Ó Briain","tag":"ga","family":"Ó Briain","given":"Ann"}],"honorific":"Dr",'
+        '"guessed":true},"qualifier":"adp","title":"Editor"}],"appearances":[{"is":"Appearance","date":{"is":"DateRange",'
+        '"start":{"is":"PartialDate","year":2015},"end":null},"relation":"translation"}]}'
+    )
+    assert (derived.VERSION, made) == ("1", expected)
 
 
 WORDS = st.lists(
