@@ -87,6 +87,14 @@ def load(library: Library, record: int, known: Opened | None = None) -> Opened:
     return Opened(stored, facts, article, highlights, numbers, printed)
 
 
+def _same_text(before: Opened, now: Opened) -> bool:
+    """Whether it is the same reading of the same text: another one is laid out anew."""
+    old, new = before.article, now.article
+    if old is None or new is None or old is new:
+        return old is new
+    return (old.text, old.source.sha256, old.reader) == (new.text, new.source.sha256, new.reader)
+
+
 class Current(QObject):
     """What is open. ``opened`` hands out another record, ``changed`` the same one after a change."""
 
@@ -170,7 +178,7 @@ class Current(QObject):
         self._tell_way()
 
     def _take(self, shown: Opened) -> None:
-        if self._shown is not None and self._shown.id == shown.id:
+        if self._shown is not None and self._shown.id == shown.id and _same_text(self._shown, shown):
             self._shown = shown
             self.changed.emit(shown)
         elif self._wanted in {shown.id, None} or self._shown is not None:

@@ -45,8 +45,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
 
 
 def shown(window: Window) -> str:
-    opened = window.current.shown
-    return opened.article.text if opened is not None and opened.article is not None else ""
+    return window.pane.article.text if window.pane.article is not None else ""
 
 
 def test_an_address_in_the_clipboard_is_read_and_not_kept_as_a_text(window: Window, qtbot: QtBot, site: str) -> None:
