@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reindreader.desktop.jobs import Job, Jobs
@@ -67,12 +68,13 @@ class Adding(QObject):
 
     def paste(self) -> None:
         """Import what is in the clipboard: files, what stands at an address, or a text."""
-        held = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+        clipboard = QGuiApplication.clipboard()
+        held = cast("QMimeData | None", clipboard.mimeData())  # None where it is empty, whatever the stubs say
+        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()] if held else []
         if files:
             self.add_files(files)
             return
-        text, name = held.text(), _("Pasted text")
+        text, name = clipboard.text(), _("Pasted text")
         link = named_source(text)
         if link is not None:
             self.add([link])
