@@ -32,6 +32,7 @@ EXAMPLES = [
     errors.NotALibraryError(HERE, "x"),
     errors.LibraryBusyError(HERE),
     errors.UnknownBackupError("2015", ("2026-01-01T000000.000000Z",)),
+    errors.BadKeyPatternError("[aut]", 1, "There is no aut."),
     errors.UnknownKeyError("quil", ("quillnd",)),
     errors.TakenKeyError("quillnd"),
     errors.UnknownCollectionError("To read/Sea", ("To read",)),

@@ -109,6 +109,8 @@ def facts(item):
 @given(records)
 def test_every_fact_of_every_record_comes_back(record):
     outlet = {"publisher", "publisher-place"}
+    people = {(own.role, own.name.literal): own for own in record.contributors}  # nobody is named twice in one role
+    record = replace(record, contributors=tuple(people.values()))
     record = replace(record, variables={n: v for n, v in record.variables.items() if n not in outlet})
     exported = csl_export(record, "k")
     again = facts(csl_export(record_of_item(exported), "k"))
