@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.main import application, let_go
@@ -65,7 +66,7 @@ def main() -> int:
         beat.begin()
         _wait(2_000)
         idle = _quantiles(beat.late)
-        window.adding.added.connect(lambda report: ended.append(report))
+        window.adding.added.connect(ended.append)
         beat.begin()
         began = time.perf_counter()
         window.adding.add_files(files)
@@ -91,8 +92,6 @@ def _wait(milliseconds: int) -> None:
 
 
 def _until(condition: object, seconds: float = 900) -> None:
-    from PySide6.QtWidgets import QApplication
-
     end = time.perf_counter() + seconds
     while not condition() and time.perf_counter() < end:  # type: ignore[operator]
         QApplication.processEvents()
