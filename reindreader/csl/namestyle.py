@@ -141,11 +141,22 @@ class NameStyle:
         return Node(pieces, part.affixes) if part.affixes else joined(pieces)
 
     def _given(self, person: Person, level: int) -> str:
-        if not person.given or self.initialize_with is None:
+        if not person.given or self.initialize_with is None or _has_no_initials(person.given):
             return person.given
         if level >= FULL or not self.initialize:
             return with_initials_marked(person.given, self.initialize_with)
         return initials(person.given, self.initialize_with, self.hyphen)
+
+
+_LETTERED = re.compile(
+    r"[-0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0531-\u0587\u0590-\u06ff\u0750-\u077f\u0900-\u0dff\u0e01-\u0e5b\u10a0-\u10ff"
+    r"\u1e00-\u1fff\u200c-\u200f\u202a-\u202e<'’‘‐. ]"
+)
+"""How a given name begins whose writing has letters. Chinese characters, kana and Hangul are never shortened."""
+
+
+def _has_no_initials(given: str) -> bool:
+    return not _LETTERED.match(given)
 
 
 def _spaced(words: list[tuple[str, Part]], family_space: str = " ") -> list[Piece]:

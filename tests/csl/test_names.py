@@ -301,3 +301,18 @@ def test_a_term_defined_as_nothing_ends_substitution() -> None:
 def test_names_without_a_name_element() -> None:
     style = mini.style('<names variable="author editor" delimiter=" / "/>')
     assert mini.cited(style, mini.item(author=THREE[:1], editor=THREE[1:2])) == "Ada Adler / Ben Brandt"
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "printed"),
+    [
+        ("溫", "雅婷", "溫雅婷"),
+        ("김", "민수", "김민수"),
+        ("佐藤", "ゆい", "佐藤ゆい"),
+        ("Петров", "Иван", "Петров, И."),
+        ("منصور", "هالة", "منصور, ه."),
+    ],
+)
+def test_names_without_letters_have_no_initials(family: str, given: str, printed: str) -> None:
+    style = mini.style(names('initialize-with=". " name-as-sort-order="all"'))
+    assert authors(style, mini.name(family, given)) == printed
