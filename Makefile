@@ -65,7 +65,12 @@ wheel: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@for script in tests/bench/bench_*.py; do $(BIN)/python -m "tests.bench.$$(basename "$$script" .py)" || exit 1; done
 
-nightly: $(VENV)/.dev
+# The programs of other people that read what we write: LaTeX, biber, pandoc and others, about 1 GB.
+$(VENV)/.nightly: packaging/debian-packages-nightly.txt packaging/set-up.sh | $(VENV)/.dev
+	@sh packaging/set-up.sh debian-packages-nightly.txt
+	@touch $@
+
+nightly: $(VENV)/.dev $(VENV)/.nightly
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m nightly
 
 golden: $(VENV)/.dev

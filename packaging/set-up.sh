@@ -1,10 +1,12 @@
 #!/bin/sh
-# Installs the Debian packages that are missing, or says in one line how to. On other systems it does nothing.
+# Installs the Debian packages of a list that are missing, or says in one line how to. On other systems it does nothing.
+# set-up.sh [LIST]: a file beside this one; debian-packages.txt if none is named.
 set -e
+list=${1:-debian-packages.txt}
 command -v dpkg-query >/dev/null 2>&1 || exit 0
 here=$(dirname "$0")
 missing=""
-for package in $(grep -v '^#' "$here/debian-packages.txt"); do
+for package in $(grep -v '^#' "$here/$list"); do
   status=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
   [ "$status" = installed ] || missing="$missing $package"
 done
