@@ -158,8 +158,18 @@ def _found(text: str, match: re.Match[str], words: Language) -> FoundDate | None
         date = _READERS[match.lastgroup or "alone"](match, words)
     except ValueError:
         return None
-    span = Span(*match.span())
+    span = Span(match.start(), match.end() - _closes_sentence(match[0], words))
     return FoundDate(_qualified(date, text, span, words), span)
+
+
+def _closes_sentence(printed: str, words: Language) -> bool:
+    """Whether the last full stop ends the sentence ("14 March.") and no abbreviation ("14 Mar.")."""
+    last = re.search(r"([^\W\d_]{3,})\.$", printed)
+    name = fold(last[1]) if last else ""
+    month = words.months.get(name)
+    return month is not None and not any(
+        number == month and longer.startswith(name) and longer != name for longer, number in words.months.items()
+    )
 
 
 def _qualified(date: Date, text: str, span: Span, words: Language) -> Date:

@@ -9,12 +9,15 @@ from typing import Any
 
 from reindreader.attribution.phrases import phrase_book, shared_words
 from reindreader.model.text import Span
+from reindreader.pages import Limits, WorkerFailedError, in_worker, serves
 
 FEWEST_LETTERS = 50
 FEWEST_HAN = 16
 """A Chinese character says more than a letter."""
 _SAMPLE = 4_000
 _SURE = 0.9
+_LIMITS = Limits(seconds=10.0)
+_FEWEST_WORDS = 12
 _LONG = 600
 """Letters from which a text may contradict what its file declares."""
 _ONE = {"nb": "no", "nn": "no"}
@@ -35,6 +38,13 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_ALONE = {
+    "el": re.compile(r"[\u0370-\u03e1\u03f0-\u03ff\u1f00-\u1fff]"),
+    "hy": re.compile(r"[\u0531-\u0587]"),
+    "ka": re.compile(r"[\u10d0-\u10fa]"),
+    "th": re.compile(r"[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46]"),
+}
+"""Alphabets that one living language writes."""
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -42,18 +52,27 @@ def infer_language(text: str, spans: Sequence[Span]) -> tuple[str, Span] | None:
     """The BCP 47 tag of the text in the spans and the stretch that it was told from, None where it cannot be told."""
     taken = _sample(spans)
     words = "\n".join(span.slice(text)[:_SAMPLE] for span in taken)  # the model's counters overflow on a huge one
-    tag = _by_script(words) or _by_model(words)
+    tag = _by_script(words) or _by_small_words(words) or _by_model(words)
     return (tag, Span.around(*taken)) if tag else None
 
 
 def contradicting_language(text: str, spans: Sequence[Span], declared: str) -> tuple[str, Span] | None:
     """The language that a long text is plainly in where its file declares one of another kind; else None."""
     letters = sum(len(_LETTERS.findall(span.slice(text))) for span in _sample(spans))
-    found = infer_language(text, spans) if letters >= _LONG else None
+    if letters < _LONG or _borne_out(declared, "\n".join(span.slice(text) for span in _sample(spans))):
+        return None
+    found = infer_language(text, spans)
     if found is None:
         return None
     pair = {_primary(found[0]), _primary(declared)}
     return found if len(pair) == 2 and not any(pair <= kin for kin in _KIN) else None
+
+
+def _borne_out(declared: str, text: str) -> bool:
+    """Whether every sixth word is a small word of the declared language: then no model is asked."""
+    table = phrase_book().languages.get(_primary(declared))
+    words = _WORDS.findall(text[:_SAMPLE].casefold())
+    return table is not None and sum(word in table.stopwords for word in words) * 6 >= len(words)
 
 
 def _primary(tag: str) -> str:
@@ -80,6 +99,9 @@ def _by_script(words: str) -> str | None:
         return "ja"
     if hangul * 3 >= letters:
         return "ko"
+    alone = next((tag for tag, own in _ALONE.items() if len(own.findall(words)) * 3 >= letters * 2), None)
+    if alone:
+        return alone if letters >= FEWEST_LETTERS else None
     return _chinese(words) if han * 2 > letters else None
 
 
@@ -93,13 +115,39 @@ def _chinese(words: str) -> str:
     return "zh-Hant" if hant > hans else "zh-Hans"
 
 
+def _by_small_words(words: str) -> str | None:
+    """The language of which every fifth word is a small word, of no other language half as many; None where unclear."""
+    found = Counter(_WORDS.findall(words.casefold()))
+    tables = phrase_book().languages.values()
+    counts = sorted(((sum(found[word] for word in own.stopwords), own.tag) for own in tables), reverse=True)
+    (most, tag), (second, _) = counts[:2]
+    plain = most * 5 >= found.total() >= _FEWEST_WORDS and second * 2 <= most
+    return tag if plain else None
+
+
 def _by_model(words: str) -> str | None:
     """What py3langid says where it is sure; a text of a few words looks like several languages to it."""
     if len(_LETTERS.findall(words)) < FEWEST_LETTERS:
         return None
-    found, probability = _identifier().classify(words)
-    tag = _ONE.get(str(found), str(found))
+    found, probability = _classified(words)
+    tag = _ONE.get(found, found)
     return tag if probability >= _SURE and _confirmed(tag, words) else None
+
+
+def _classified(words: str) -> tuple[str, float]:
+    """The model's answer, from the worker process: it and numpy take 50 MB, which a window need not carry."""
+    if serves():
+        return classified(words)
+    try:
+        return in_worker(_LIMITS, classified, words)
+    except WorkerFailedError:
+        return "", 0.0
+
+
+def classified(words: str) -> tuple[str, float]:
+    """The language that py3langid sees in the words, and how likely it is (0 to 1), asked in this process."""
+    tag, probability = _identifier().classify(words)
+    return str(tag), float(probability)
 
 
 def _confirmed(tag: str, words: str) -> bool:
@@ -119,6 +167,6 @@ def _confirmed(tag: str, words: str) -> bool:
 
 @cache
 def _identifier() -> Any:
-    """Loaded when a text first needs it: it and numpy take a tenth of a second and 50 MB."""
+    """Loaded when a text first needs it, and kept: that takes a tenth of a second."""
     langid = import_module("py3langid.langid")
     return langid.LanguageIdentifier.from_pickled_model(langid.MODEL_FILE, norm_probs=True)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import IO, Any
 
 from reindreader.pages.memory import give_back_memory
-from reindreader.pages.worker import ERROR, LENGTH, RESULT, SERVICE, STEP, Told, WorkerFailedError, receive
+from reindreader.pages.worker import ERROR, LENGTH, RESULT, SERVICE, STEP, Told, WorkerFailedError, receive, serve_here
 
 LARGE = 1_000_000
 """Bytes of a request after which memory is tidied at once: that takes longer than reading a small file."""
@@ -17,6 +17,7 @@ LARGE = 1_000_000
 
 def serve() -> None:
     """Answer calls until the pipe is closed. What libraries print goes nowhere."""
+    serve_here()
     give_back_memory()
     logging.disable(logging.CRITICAL)
     sys.setrecursionlimit(5_000)  # libxml2 allows a depth of 256 elements, and a walker takes several frames for each

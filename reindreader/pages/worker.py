@@ -124,6 +124,19 @@ def _shared() -> Worker:
     return worker
 
 
+_serving = threading.Event()
+
+
+def serve_here() -> None:
+    """Say that this process is the worker."""
+    _serving.set()
+
+
+def serves() -> bool:
+    """Whether this process is the worker: what a caller would ask of it is done here."""
+    return _serving.is_set()
+
+
 def in_worker(limits: Limits, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call the function in the program's one worker process. Raises what it raises, and WorkerFailedError."""
     return _shared().call(limits, function, *args, **kwargs)

@@ -122,3 +122,12 @@ def test_every_part_of_a_date_stands_in_its_words(text: str) -> None:
                 assert str(found.date.year) in figures, tag
             if found.date.day is not None:
                 assert re.search(r"\d|[一三十]", figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("on 14 March.", "14 March"), ("on 14 Mar.", "14 Mar."), ("on Nov. 30.", "Nov. 30")],
+)
+def test_the_full_stop_of_the_sentence_is_none_of_the_date(text: str, printed: str) -> None:
+    found = find_dates(text, 0, len(text), phrase_book().languages["en"])
+    assert [(one.date.printed, one.span.slice(text)) for one in found] == [(printed, printed)]

@@ -1,11 +1,16 @@
 """The language of a text, and a declared one that the text plainly contradicts: both are claimed."""
 
+import subprocess
+import sys
+
 import pytest
 
 from reindreader.attribution import attribute
+from reindreader.attribution.languages import classified
 from reindreader.ingest import read_article
 from reindreader.model.claims import Certainty
 
+ENGLISH = "Glass lamps, harbour ferries, quay lanterns, evening boats, winter storms: nobody lights them again."
 GERMAN = (
     "Die Lampen am Kai gingen eine nach der anderen aus, und niemand kam, um sie wieder anzuzünden. "
     "Der Wärter saß in seinem Haus und las die Briefe, die ihm seine Schwester aus der Stadt geschickt hatte. "
@@ -53,3 +58,18 @@ def test_a_declaration_is_believed_where_the_text_does_not_plainly_say_else(decl
 )
 def test_the_language_of_a_text_without_a_declaration(text: str, tag: str | None) -> None:
     assert attribute(read_article(text.encode(), "a.txt")).article.language == tag
+
+
+def test_the_model_is_not_loaded_beside_the_program() -> None:
+    code = (
+        "import sys; from reindreader.ingest import read_article; from reindreader.attribution import attribute\n"
+        f"found = attribute(read_article({ENGLISH!r}.encode(), 'a.txt')).article.language\n"
+        "print(found, 'numpy' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["en", "False"]
+
+
+def test_what_the_worker_answers_is_what_the_model_says() -> None:
+    tag, likely = classified(ENGLISH)
+    assert (tag, likely > 0.9) == ("en", True)
