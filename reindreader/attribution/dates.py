@@ -164,6 +164,8 @@ def _found(text: str, match: re.Match[str], words: Language) -> FoundDate | None
 
 def _closes_sentence(printed: str, words: Language) -> bool:
     """Whether the last full stop ends the sentence ("14 March.") and no abbreviation ("14 Mar.")."""
+    if re.search(r"\d\.$", printed):
+        return True
     last = re.search(r"([^\W\d_]{3,})\.$", printed)
     name = fold(last[1]) if last else ""
     month = words.months.get(name)
