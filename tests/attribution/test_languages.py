@@ -10,7 +10,9 @@ from reindreader.attribution.languages import classified
 from reindreader.ingest import read_article
 from reindreader.model.claims import Certainty
 
-ENGLISH = "Glass lamps, harbour ferries, quay lanterns, evening boats, winter storms: nobody lights them again."
+ENGLISH = (
+    "Lamps went out along the quay. Harbour ferries stopped at dusk, and nobody lit them again. Winter came early."
+)
 GERMAN = (
     "Die Lampen am Kai gingen eine nach der anderen aus, und niemand kam, um sie wieder anzuzünden. "
     "Der Wärter saß in seinem Haus und las die Briefe, die ihm seine Schwester aus der Stadt geschickt hatte. "
@@ -63,7 +65,7 @@ def test_the_language_of_a_text_without_a_declaration(text: str, tag: str | None
 def test_the_model_is_not_loaded_beside_the_program() -> None:
     code = (
         "import sys; from reindreader.ingest import read_article; from reindreader.attribution import attribute\n"
-        f"found = attribute(read_article({ENGLISH!r}.encode(), 'a.txt')).article.language\n"
+        f"found = attribute(read_article({'Lamps' + chr(10) * 2 + ENGLISH!r}.encode(), 'a.txt')).article.language\n"
         "print(found, 'numpy' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
