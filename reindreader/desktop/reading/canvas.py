@@ -15,7 +15,7 @@ from reindreader.desktop.reading.pairing import Pairing
 from reindreader.desktop.reading.places import TOP
 from reindreader.desktop.reading.pointing import Pointer
 from reindreader.desktop.reading.rows import Row
-from reindreader.desktop.reading.scene import Highlights, Hits, Scene
+from reindreader.desktop.reading.scene import Hits, Scene
 from reindreader.desktop.reading.style import ReadingStyle
 from reindreader.desktop.reading.touching import Touching
 from reindreader.desktop.theme import Theme
@@ -95,7 +95,7 @@ class Canvas(Touching):
     def show_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Draw these highlights on the article."""
         scene = self.scene
-        before, scene.highlights = scene.highlights, Highlights(highlights)
+        before, scene.highlights = scene.highlights, scene.highlights.with_new(highlights)
         self.show_changes(before)
         self.drawing.mark_later()
 

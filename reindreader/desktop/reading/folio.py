@@ -17,6 +17,15 @@ class SpanIndex:
         self._starts = [span.start for span in spans] if starts is None else starts
         self._reach = list(accumulate([span.end for span in spans], max))
 
+    def with_one(self, span: Span, starts: list[int]) -> "SpanIndex":
+        """The same with one more, behind those that begin where it does; ``starts`` are those of all."""
+        made = SpanIndex((), starts)
+        at = bisect_right(self._starts, span.start)
+        before = self._reach[:at]
+        reach = max(before[-1], span.end) if before else span.end
+        made._reach = [*before, *(own if own > reach else reach for own in (reach, *self._reach[at:]))]
+        return made
+
     def touching(self, start: int, end: int) -> range:
         """The numbers of the spans that may touch the stretch; those within are all that do, and few that do not."""
         return range(bisect_right(self._reach, start), bisect_left(self._starts, end))

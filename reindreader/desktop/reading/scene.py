@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import is_
 
 from reindreader.desktop.reading.folio import SpanIndex
 from reindreader.model.highlights import AnchorState, Highlight
@@ -23,6 +24,7 @@ class Highlights:
     """The highlights of a text that have a place, in its order; lost ones have none."""
 
     def __init__(self, highlights: Sequence[Highlight] = ()) -> None:
+        self._given = highlights
         kept = highlights
         spans = [own.quote.position for own in highlights]
         lost = AnchorState.LOST
@@ -30,13 +32,34 @@ class Highlights:
             kept = [own for own in highlights if own.quote.position is not None and own.state is not lost]
             spans = [own.quote.position for own in kept]
         self._starts = [span.start for span in spans]  # type: ignore[union-attr]
-        self._all: Sequence[Highlight] = kept
+        self._all: list[Highlight] = list(kept)
         self._spans: list[Span] = spans  # type: ignore[assignment]
         if self._starts != (ordered := sorted(self._starts)):
             order = sorted(range(len(spans)), key=self._starts.__getitem__)
             self._all, self._spans = [kept[n] for n in order], [self._spans[n] for n in order]
             self._starts = ordered
         self._index = SpanIndex(self._spans, self._starts)
+
+    def with_new(self, highlights: Sequence[Highlight]) -> "Highlights":
+        """These highlights; where they are the same things and one more, without looking at all of them again."""
+        same = list(map(is_, self._given, highlights))
+        at = same.index(False) if False in same else len(same)
+        own = highlights[at] if len(highlights) == len(self._given) + 1 else None
+        if own is None or own.quote.position is None or own.state is AnchorState.LOST:
+            return Highlights(highlights)
+        if not all(map(is_, self._given[at:], highlights[at + 1 :])):
+            return Highlights(highlights)
+        return self._with_one(own, own.quote.position, highlights)
+
+    def _with_one(self, own: Highlight, span: Span, given: Sequence[Highlight]) -> "Highlights":
+        made = Highlights()
+        made._given = given
+        at = bisect_right(self._starts, span.start)
+        for name, new in (("_all", own), ("_spans", span), ("_starts", span.start)):
+            old = getattr(self, name)
+            setattr(made, name, [*old[:at], new, *old[at:]])
+        made._index = self._index.with_one(span, made._starts)
+        return made
 
     def __len__(self) -> int:
         return len(self._all)
