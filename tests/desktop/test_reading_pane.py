@@ -106,6 +106,7 @@ def test_selected_words_are_copied_as_the_article_has_them(qtbot: QtBot, pane: R
     pane.select(span_of(pane, "渡輪 will close.\nThe figures"))
     qtbot.keyClick(pane.page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "渡輪 will close.\nThe figures"
+    QGuiApplication.clipboard().clear()
 
 
 def test_soft_hyphens_are_not_copied(qtbot: QtBot, pane: ReadingPane) -> None:

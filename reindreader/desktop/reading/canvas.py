@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -188,9 +188,7 @@ class Canvas(Touching):
         """Copy the selected words."""
         words = self._copied()
         if words:
-            data = QMimeData()
-            data.setText(words)
-            QGuiApplication.clipboard().setMimeData(data)
+            QGuiApplication.clipboard().setText(words)
 
     # keys
 
