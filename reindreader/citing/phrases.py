@@ -26,8 +26,18 @@ _ALSO: dict[Relation, str] = {Relation.REPRINT: "reprint", Relation.ORIGINAL: "o
 @cache
 def phrases(language: str = "en") -> Words:
     """The table of a language (BCP 47; its first subtag decides)."""
-    tables: dict[str, Words] = tomllib.loads(resource_text("citing/phrases.toml"))
+    tables = _tables()
     return tables.get(language.partition("-")[0].lower(), tables["en"])
+
+
+def phrase_languages() -> tuple[str, ...]:
+    """The languages that have a table."""
+    return tuple(_tables())
+
+
+@cache
+def _tables() -> dict[str, Words]:
+    return tomllib.loads(resource_text("citing/phrases.toml"))
 
 
 def date_words(date: Date, words: Words) -> str:

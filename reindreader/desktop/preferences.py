@@ -140,6 +140,14 @@ class Preferences(QObject):
         """Keep a yes or no."""
         self._settings.setValue(f"window/{name}", "true" if on else "false")
 
+    def words(self, name: str) -> str:
+        """Words kept under a name, such as what was exported last; "" where there are none."""
+        return self._text(f"kept/{name}")
+
+    def set_words(self, name: str, words: str) -> None:
+        """Keep words under a name."""
+        self._settings.setValue(f"kept/{name}", words)
+
     def keep(self) -> None:
         """Write everything to the file now."""
         self._settings.sync()

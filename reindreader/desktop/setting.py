@@ -28,6 +28,11 @@ class Setting(QObject):
         """Offer these styles."""
         self._styles = styles
 
+    @property
+    def styles(self) -> Sequence[tuple[str, str]]:
+        """The styles that are offered, (id, name) each."""
+        return self._styles
+
     def ask(self) -> None:
         """Open the dialog."""
         window = self._window

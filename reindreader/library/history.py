@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from reindreader.library import search
 from reindreader.library.connected import Connected
 from reindreader.library.rows import claims_of, iso
-from reindreader.library.schema import articles, history, metadata, never_again, records, undo
+from reindreader.library.schema import articles, highlights, history, metadata, never_again, records, undo
 
 _KEPT = 200
 """How many acts can be taken back."""
@@ -152,6 +152,10 @@ def _records_in(kept: Iterable[tuple[str, list[dict[str, Any]]]]) -> Iterator[in
                 yield own["record"]
 
 
+def _highlights_mark() -> tuple[sa.ColumnElement[Any], ...]:
+    return (sa.func.count(highlights.c.id), sa.func.max(highlights.c.modified))
+
+
 class History(Connected):
     """The part of a library that remembers."""
 
@@ -162,6 +166,20 @@ class History(Connected):
             rows = connection.execute(sa.select(history).where(history.c.record == record).order_by(history.c.id)).all()
         first = (Change(record, added, "added"),) if added else ()
         return first + tuple(Change(row.record, row.at, row.what, *_values(row), row.by, row.id) for row in rows)
+
+    def mark(self) -> tuple[object, ...]:
+        """Another one whenever a record, its order or its highlights have changed, by whomever; reading changes none."""
+        newest = (
+            sa.func.max(history.c.id),
+            sa.func.max(undo.c.id),
+            sa.func.max(records.c.id),
+            sa.func.count(records.c.id),
+        )
+        with self._reading() as connection:
+            row = connection.execute(
+                sa.select(*(sa.select(one).scalar_subquery() for one in (*newest, *_highlights_mark())))
+            ).one()
+        return tuple(row)
 
     def undoable(self) -> tuple[Undoable, ...]:
         """The destructive acts that can be taken back, the last one first."""

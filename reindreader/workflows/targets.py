@@ -15,7 +15,7 @@ from typing import Any
 
 from reindreader.citing.options import STANDARD, ExportOptions
 from reindreader.errors import BadStyleError, UnknownStyleError, UnwritableError
-from reindreader.library import Library
+from reindreader.library import Library, View
 from reindreader.library.keeping import ExportTarget
 from reindreader.library.whole import whole_file
 from reindreader.workflows.exporting import FORMATS, export_bytes
@@ -43,15 +43,19 @@ _REASONS = {"missing": Trouble.MISSING_FOLDER, "read-only": Trouble.READ_ONLY, "
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which records: all, those that a search finds, or these ids."""
+    """Which records: all; those that a search finds, that are in a collection or have a tag; or these ids."""
 
     search: str = ""
     ids: tuple[int, ...] | None = None
+    collection: int | None = None
+    tag: str | None = None
 
     def as_json(self) -> str:
         """As a target keeps it."""
         kept: dict[str, Any] = {"search": self.search} if self.search else {}
-        return json.dumps(kept | ({"ids": list(self.ids)} if self.ids is not None else {}))
+        ids = list(self.ids) if self.ids is not None else None
+        others = {"ids": ids, "collection": self.collection, "tag": self.tag}
+        return json.dumps(kept | {name: value for name, value in others.items() if value is not None})
 
     @classmethod
     def from_json(cls, text: str) -> "Selection":
@@ -60,15 +64,21 @@ class Selection:
         if not isinstance(kept, dict):
             raise ValueError(text)
         ids = kept.get("ids")
-        return cls(str(kept.get("search", "")), None if ids is None else tuple(int(number) for number in ids))
+        collection, tag = kept.get("collection"), kept.get("tag")
+        return cls(
+            str(kept.get("search", "")),
+            None if ids is None else tuple(int(number) for number in ids),
+            None if collection is None else int(collection),
+            None if tag is None else str(tag),
+        )
 
     def find(self, library: Library) -> Sequence[int]:
         """The ids, by citation key, so that the file is the same however the shelf is sorted; ids in their own order."""
         if self.ids is not None:
             return self.ids
-        if not self.search:
+        if not self.search and self.collection is None and self.tag is None:
             return library.all_ids()
-        found = frozenset(library.shelf_ids(query=self.search))
+        found = frozenset(library.shelf(View(self.search, collection=self.collection, tag=self.tag)).ids)
         return [number for number in library.all_ids() if number in found]
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from reindreader.desktop.exporting import ExportDialog, FileFormat, Scope
+from reindreader.desktop.exporting import Exportable, ExportDialog, FileFormat, Scope
 from reindreader.desktop.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one
@@ -41,7 +41,7 @@ def chosen() -> Chosen:
 def dialog(qtbot: QtBot, light: Theme, chosen: Chosen) -> Iterator[ExportDialog]:
     own = ExportDialog(FORMATS, light, choose_path=chosen)
     qtbot.addWidget(own)
-    own.show_articles("The Clock", 3, 1042)
+    own.show_articles(Exportable("The Clock", 3, 1042))
     own.show()
     qtbot.waitExposed(own)
     yield own
@@ -63,7 +63,7 @@ def click(qtbot: QtBot, own: QWidget) -> None:
 def test_it_opens_by_asking_for_a_preview(qtbot: QtBot, light: Theme) -> None:
     own = ExportDialog(FORMATS, light)
     qtbot.addWidget(own)
-    own.show_articles("The Clock", 0, 1)
+    own.show_articles(Exportable("The Clock", 0, 1))
     with qtbot.waitSignal(own.preview_wanted) as asked:
         own.show()
     assert asked.args == ["this", "biblatex"]
@@ -87,7 +87,7 @@ def test_the_choices_say_what_they_hold(dialog: ExportDialog) -> None:
 
 
 def test_what_is_not_there_cannot_be_chosen_and_says_why(dialog: ExportDialog) -> None:
-    dialog.show_articles(None, 0, 5)
+    dialog.show_articles(Exportable(None, 0, 5))
     this, selected = option(dialog, "This article"), option(dialog, "Selected")
     assert (this.isEnabled(), this.toolTip()) == (False, "No article is open.")
     assert (selected.isEnabled(), selected.toolTip()) == (False, "No article is selected in the shelf.")

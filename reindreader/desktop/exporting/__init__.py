@@ -1,6 +1,6 @@
 """The export dialog: which articles, in which format, the real file, and what it leaves out."""
 
+from reindreader.desktop.exporting.choices import Exportable, FileFormat, Scope
 from reindreader.desktop.exporting.dialog import ExportDialog
-from reindreader.desktop.exporting.options import FileFormat, Scope
 
-__all__ = ["ExportDialog", "FileFormat", "Scope"]
+__all__ = ["ExportDialog", "Exportable", "FileFormat", "Scope"]
