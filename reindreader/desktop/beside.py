@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NEEDS_SECOND = (
     *("view_first", "view_second", "view_both", "scroll_apart"),
-    *("row_up", "row_down", "row_split", "row_join", "copy_pair", "beside_none"),
+    *("row_up", "row_down", "row_split", "row_join", "row_ask", "copy_pair", "beside_none"),
 )
 """The commands that need a second text."""
 

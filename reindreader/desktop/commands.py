@@ -111,6 +111,7 @@ def _article() -> tuple[Command, ...]:
         Command("beside_file", ARTICLE, _("Open the &original beside…"), ("Ctrl+Alt+O",), group=3),
         Command("beside_paste", ARTICLE, _("Pas&te the original beside"), ("Ctrl+Alt+V",), group=3),
         Command("beside_none", ARTICLE, _("Close the text beside"), ("Ctrl+Alt+W",), group=3),
+        Command("row_ask", ARTICLE, _("Put the row ri&ght…"), single="?", group=4),
         Command("row_up", ARTICLE, _("Move the original &up a row"), single="[", group=4),
         Command("row_down", ARTICLE, _("Move the original &down a row"), single="]", group=4),
         Command("row_split", ARTICLE, _("&Split the row"), single="S", group=4),

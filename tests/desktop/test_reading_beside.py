@@ -148,6 +148,34 @@ def test_a_row_that_is_not_sure_asks(qtbot: QtBot, pane: ReadingPane) -> None:
     menu.hide()
 
 
+def test_a_row_is_put_right_by_key(qtbot: QtBot, pane: ReadingPane) -> None:
+    pane.select(found(pane.article, "Nobody"))
+    qtbot.keyClick(pane.page, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    menu = next(own for own in pane.page.findChildren(QMenu) if own.isVisible())
+    with qtbot.waitSignal(pane.rows_changed):
+        menu.actions()[0].trigger()
+    menu.hide()
+    pane.page.select(found(pane.second, "冬天的浪"), 1)
+    qtbot.keyClick(pane.page, Qt.Key.Key_Question)
+    menu = next(own for own in pane.page.findChildren(QMenu) if own.isVisible())
+    assert [own.text()[:6] for own in menu.actions()] == ["Nobody", "In 193"]
+    menu.hide()
+
+
+def test_words_are_found_in_the_text_that_is_shown(pane: ReadingPane) -> None:
+    pane.show_view("second")
+    pane.show_find("看燈人")
+    hits = pane.page.spread.sides[1].scene.hits
+    assert [hits.span(n).slice(pane.second.text) for n in range(len(hits))] == ["看燈人"] * 5
+    assert len(pane.page.scene.hits) == 0
+
+
+def test_evidence_brings_the_article_back(pane: ReadingPane) -> None:
+    pane.show_view("second")
+    pane.show_evidence((found(pane.article, "keeper"),))
+    assert pane.page.spread.parallel
+
+
 def test_other_rows_keep_the_place(qtbot: QtBot, pane: ReadingPane) -> None:
     assert pane.second is not None
     pane.resize(1100, 300)

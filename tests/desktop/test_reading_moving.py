@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.reading import ReadingPane, ReadingStyle
@@ -225,6 +225,24 @@ def test_a_click_into_the_selection_drops_it(qtbot: QtBot, pane: ReadingPane) ->
     pane.select(found(pane.article.text, "harbour office"))
     qtbot.mouseClick(pane.page.viewport(), Qt.MouseButton.LeftButton, pos=points(pane, "office")[0] + QPoint(6, 0))
     assert pane.page.selection is None
+
+
+def test_the_menu_copies_words_and_links(qtbot: QtBot, pane: ReadingPane) -> None:
+    pane.show_article(
+        article_of((PARAGRAPH, "Read more here."), marks=(("more", MarkKind.LINK, "https://example.org"),))
+    )
+    at = points(pane, "more")[0] + QPoint(6, 0)
+    view = pane.page.viewport()
+    QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at)))
+    menu = next(own for own in pane.page.findChildren(QMenu) if own.isVisible())
+    copy, link, everything = menu.actions()
+    assert not copy.isEnabled()
+    link.trigger()
+    assert QGuiApplication.clipboard().text() == "https://example.org"
+    everything.trigger()
+    assert pane.selected_words() == "Read more here."
+    menu.hide()
+    QGuiApplication.clipboard().clear()
 
 
 def test_a_note_reference_is_clicked_open(qtbot: QtBot, pane: ReadingPane) -> None:

@@ -52,7 +52,7 @@ def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]
     path = tmp_path / "lamp.md"
     path.write_text(TEXT, "utf-8")
     made.start([path])
-    qtbot.waitUntil(lambda: made.pane.article is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: made.pane.article is not None, timeout=30_000)
     yield made
     made.close()
 

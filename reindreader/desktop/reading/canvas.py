@@ -1,10 +1,20 @@
 """The page: one widget that sets and draws only what is in sight, in one column or two."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reindreader.desktop.reading.caret import Caret, Moving, move_of
 from reindreader.desktop.reading.columns import Column
@@ -20,7 +30,8 @@ from reindreader.desktop.reading.style import ReadingStyle
 from reindreader.desktop.reading.touching import Touching
 from reindreader.desktop.theme import Theme
 from reindreader.model.highlights import Highlight
-from reindreader.model.text import Span
+from reindreader.model.text import MarkKind, Span
+from reindreader.workflows.wording import _
 
 Keys = Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]]
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -104,9 +115,11 @@ class Canvas(Touching):
         self.scene.evidence = spans
         self.viewport().update()
 
-    def show_hits(self, hits: Hits, current: int) -> None:
-        """Draw what was found, and which of it is shown."""
-        self.scene.hits, self.scene.current = hits, current
+    def show_hits(self, hits: Hits, current: int, side: int = 0) -> None:
+        """Draw what was found in a text, and which of it is shown."""
+        for own in self.spread.sides:
+            mine = own.number == side
+            own.scene.hits, own.scene.current = (hits, current) if mine else (Hits(), -1)
         self.viewport().update()
         self.drawing.mark_later()
 
@@ -180,6 +193,23 @@ class Canvas(Touching):
             self.put_caret(side, self.top_offset(side))
         self.drawing.start_caret()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy, also the address of a link."""
+        menu = QMenu(self)
+        copy = menu.addAction(_("Copy"), self.copy)
+        copy.setEnabled(self.selection is not None)
+        mark = self.mark_at(QPointF(event.pos()))
+        if mark is not None and mark.kind is MarkKind.LINK and mark.target:
+            menu.addAction(_("Copy the link's address"), partial(QGuiApplication.clipboard().setText, mark.target))
+        menu.addAction(_("Select all"), self.select_all)
+        menu.popup(event.globalPos())
+
+    def select_all(self) -> None:
+        """Select all of the text that the caret is in."""
+        if self.spread.sides:
+            folio = self.spread.sides[self.caret.side].folio
+            self.select(Span(folio.starts[0], folio.ends[-1]), self.caret.side)
+
     def copied(self) -> str:
         """The selected words, as they are copied."""
         return self._copied()
@@ -201,9 +231,8 @@ class Canvas(Touching):
             action()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.matches(QKeySequence.StandardKey.SelectAll) and self.spread.sides:
-            folio = self.spread.sides[self.caret.side].folio
-            self.select(Span(folio.starts[0], folio.ends[-1]), self.caret.side)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
         elif move is not None and self.spread.sides and (self.caret.shown or move[1]):
             self._move(*move)
         elif move is not None:

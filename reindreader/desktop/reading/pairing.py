@@ -99,6 +99,18 @@ class Pairing(QObject):
         menu.addAction(_("Join with the row below\t+"), partial(self.join, row))
         menu.popup(where)
 
+    def ask_current(self) -> None:
+        """What can be done with the current row, by key: a gap is filled, the others are put right."""
+        number = self.current()
+        if number is None:
+            return
+        row = self._page.spread.rows[number]
+        where = self._page.viewport().mapToGlobal(self._page.viewport().rect().center())
+        if all(row[:2]):
+            self.ask(number, where)
+        else:
+            self.ask_pair(number, 1 if row[0] else 0, where)
+
     def ask_pair(self, row: int, side: int, where: QPoint) -> None:
         """Offer the paragraphs near a gap."""
         menu = QMenu(self._page)

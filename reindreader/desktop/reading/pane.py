@@ -99,7 +99,7 @@ class ReadingPane(Showing):
         """Bring a highlight into sight, and choose it."""
         found = self.page.scene.highlights.by_id(identity)
         if found:
-            self.page.bring_into_sight(found.span)
+            self.show_span(found.span)
             self._marking.choose(found)
 
     # what is chosen
@@ -228,4 +228,5 @@ _NAMED = {
     "row_down": Qt.Key.Key_BracketRight,
     "row_split": Qt.Key.Key_S,
     "row_join": Qt.Key.Key_Plus,
+    "row_ask": Qt.Key.Key_Question,
 }

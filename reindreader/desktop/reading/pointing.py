@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from reindreader.model.text import Mark, MarkKind, Span
+from reindreader.model.text import MarkKind, Span
 
 if TYPE_CHECKING:
     from reindreader.desktop.reading.canvas import Canvas
@@ -154,7 +154,7 @@ class Pointer(QObject):
         page, at = self._page, event.position()
         note = page.note_at(at)
         letter = page.letter(at)
-        mark = self._mark(letter)
+        mark = page.mark_at(at)
         hand = note is not None or mark is not None or page.pairing.is_active_at(at)
         shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor
         page.viewport().setCursor(shape if hand or letter or page.in_column(at) else Qt.CursorShape.ArrowCursor)
@@ -165,20 +165,11 @@ class Pointer(QObject):
         page.pairing.hover(at)
         page.show_hovered(letter)
 
-    def _mark(self, letter: tuple[int, int] | None) -> Mark | None:
-        """The link or note reference under a place."""
-        if letter is None:
-            return None
-        folio = self._page.spread.sides[letter[0]].folio
-        marks = folio.marks(folio.at(letter[1]))
-        wanted = {MarkKind.LINK, MarkKind.NOTE_REFERENCE}
-        return next((m for m in marks if m.kind in wanted and m.span.contains(letter[1])), None)
-
     def _open(self, at: QPointF) -> None:
         page = self._page
         note = page.note_at(at)
         letter = page.letter(at)
-        mark = self._mark(letter)
+        mark = page.mark_at(at)
         if note is not None and note.placed.highlight.id is not None:
             page.highlight_opened.emit(note.placed.highlight.id)
         elif page.pairing.press(at):

@@ -26,7 +26,7 @@ class Searching(QObject):
         super().__init__(pane)
         self._pane = pane
         self._hits = Hits()
-        self._here = 0
+        self._here = self._side = 0
         self._current = -1
         self._work: Iterator[Span] | None = None
         self._timer = QTimer(self, interval=0)
@@ -77,14 +77,16 @@ class Searching(QObject):
     def _find(self, words: str) -> None:
         self._stop()
         self._hits, self._current = Hits(), -1
-        self._here = self._pane.top_offset()
+        spread = self._pane.page.spread
+        self._side = spread.in_view[0].number if spread.in_view else 0
+        self._here = self._pane.page.top_offset(self._side)
         self._work = self._search(finder(words)) if words.strip() else None
         self._go_on()
 
     def _search(self, find: Finder) -> Iterator[Span]:
         """All hits in order; an empty span after each paragraph, so that one can pause there."""
         sides = self._pane.page.spread.sides
-        folio = sides[0].folio if sides else None
+        folio = sides[self._side].folio if sides else None
         for number in range(len(folio) if folio else 0):
             assert folio is not None
             if folio.blocks[number] is not None:
@@ -113,7 +115,7 @@ class Searching(QObject):
             self._show(first if first < count else 0)
             return
         self._bar.show_hits(self._current, count, going_on=self._work is not None)
-        self._pane.page.show_hits(self._hits, self._current)
+        self._pane.page.show_hits(self._hits, self._current, self._side)
 
     def _stop(self) -> None:
         self._work = None
@@ -121,6 +123,6 @@ class Searching(QObject):
 
     def _show(self, number: int) -> None:
         self._current = number
-        self._pane.page.show_hits(self._hits, number)
+        self._pane.page.show_hits(self._hits, number, self._side)
         self._bar.show_hits(number, len(self._hits), going_on=self._work is not None)
-        self._pane.page.bring_into_sight(self._hits.span(number))
+        self._pane.page.bring_into_sight(self._hits.span(number), self._side)

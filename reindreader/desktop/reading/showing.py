@@ -152,14 +152,17 @@ class Showing(QWidget):
         ordered = tuple(sorted(spans))
         self.page.show_evidence(ordered)
         if ordered:
+            self._see_article()
             self.page.bring_into_sight(ordered[0])
 
     def show_place(self, offset: int) -> None:
         """Put the line of a code point at the top."""
+        self._see_article()
         self.page.scroll_to(offset)
 
     def show_span(self, span: Span) -> None:
         """Bring words into sight."""
+        self._see_article()
         self.page.bring_into_sight(span)
 
     def show_paragraph(self, number: int) -> bool:
@@ -179,3 +182,8 @@ class Showing(QWidget):
             QPoint(round(first.left()) + 1, round(first.center().y())),
             QPoint(round(last.right()), round(last.center().y())),
         )
+
+    def _see_article(self) -> None:
+        """Where only the text beside it is shown, both are."""
+        if self.page.spread.flow_of(0) is None:
+            self.show_view("both")

@@ -44,6 +44,8 @@ class Steering(QObject):
             (Qt.Key.Key_S, plain): pairing.split,
             (Qt.Key.Key_Plus, plain): pairing.join,
             (Qt.Key.Key_Plus, shift): pairing.join,
+            (Qt.Key.Key_Question, plain): pairing.ask_current,
+            (Qt.Key.Key_Question, shift): pairing.ask_current,
             (Qt.Key.Key_Escape, plain): self._escape,
         }
 

@@ -11,6 +11,8 @@ from reindreader.desktop.reading.places import Places
 from reindreader.desktop.reading.scene import Highlights, Placed
 from reindreader.model.text import Mark, MarkKind, Span
 
+_OPENED = frozenset({MarkKind.LINK, MarkKind.NOTE_REFERENCE})
+
 
 class Touching(Places):
     """The part of the page that answers to the mouse."""
@@ -34,6 +36,15 @@ class Touching(Places):
         shown = self.spread.at(at.x(), at.y())
         offset = shown.paragraph.letter(at.x() - shown.x, at.y() - shown.y) if shown else None
         return (shown.side.number, offset) if shown is not None and offset is not None else None
+
+    def mark_at(self, at: QPointF) -> Mark | None:
+        """The link or note reference under a place."""
+        letter = self.letter(at)
+        if letter is None:
+            return None
+        folio = self.spread.sides[letter[0]].folio
+        marks = folio.marks(folio.at(letter[1]))
+        return next((m for m in marks if m.kind in _OPENED and m.span.contains(letter[1])), None)
 
     def in_column(self, at: QPointF) -> bool:
         """Whether a place is within a column of text."""
