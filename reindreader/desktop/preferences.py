@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from reindreader.desktop.reading.style import ReadingStyle
-from reindreader.library import Sort
+from reindreader.library import Grouping, Sort
 
 _MOST_RECENT = 10
 
@@ -100,6 +100,30 @@ class Preferences(QObject):
     @sort.setter
     def sort(self, order: Sort) -> None:
         self._settings.setValue("shelf/sort", order.value)
+
+    @property
+    def found_sort(self) -> Sort:
+        """The order of what a search found."""
+        try:
+            return Sort(self._text("shelf/found", Sort.RELEVANCE.value))
+        except ValueError:
+            return Sort.RELEVANCE
+
+    @found_sort.setter
+    def found_sort(self, order: Sort) -> None:
+        self._settings.setValue("shelf/found", order.value)
+
+    @property
+    def group(self) -> Grouping:
+        """What the shelf is grouped by."""
+        try:
+            return Grouping(self._text("shelf/group", Grouping.NONE.value))
+        except ValueError:
+            return Grouping.NONE
+
+    @group.setter
+    def group(self, by: Grouping) -> None:
+        self._settings.setValue("shelf/group", by.value)
 
     @property
     def last_article(self) -> int | None:

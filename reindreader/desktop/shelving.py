@@ -1,77 +1,221 @@
 """The shelf: ids, rows, search and order, asked for in the library's thread; the last question alone is answered."""
 
 from array import array
-from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reindreader.desktop.jobs import Job, Jobs
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.shelf import ShelfPane
-from reindreader.library import Library, ShelfRow, Sort
+from reindreader.desktop.shelf.model import PAGE
+from reindreader.desktop.shelf.sources import ALL, BIN, Source, Sources, load_sources
+from reindreader.library import Grouping, Library, Shelf, ShelfRow, Snippet, Sort, View
+from reindreader.workflows.finding import mistake_words
 
-_SEARCH_AFTER_MS = 80
+_SEARCH_AFTER_MS = 30
+_FIRST, _SOME = 16, 40
+"""Words around hits come with the first rows, and then for some rows at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What is shown at once: all ids, the first rows, and the words around hits of the very first."""
+
+    shelf: Shelf
+    rows: list[ShelfRow]
+    snippets: dict[int, Snippet]
 
 
 class Shelving(QObject):
     """Connects the shelf with the library."""
 
     counted = Signal(int)
-    """How many articles there are, the search left aside. Told when a list without a search has come."""
+    """How many articles there are, the search left aside. Told when a list of all without a search has come."""
+    listed = Signal()
+    """A list has come and is shown."""
 
     def __init__(self, shelf: ShelfPane, jobs: Jobs, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shelf, self._jobs, self._preferences = shelf, jobs, preferences
         self._ids: array[int] = array("q")
-        self._asked: Job | None = None
+        self._source, self._sources = ALL, Sources()
+        self._asked: list[Job] = []
+        self._found_once = False
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_AFTER_MS)
         self._timer.timeout.connect(self.refresh)
-        shelf.show_sort(preferences.sort)
-        shelf.search_changed.connect(lambda _words: self._timer.start())
-        shelf.sort_changed.connect(self._sort)
+        self._show_order()
+        shelf.show_group(preferences.group)
+        shelf.search_changed.connect(self._take_words)
+        shelf.sort_changed.connect(self.sort)
+        shelf.turned.connect(self.turn)
+        shelf.grouped.connect(self.group)
         shelf.rows_wanted.connect(self._want_rows)
+        shelf.source_chosen.connect(self.choose)
+        shelf.sources_wanted.connect(self.show_sources)
 
     @property
     def ids(self) -> "array[int]":
         """The articles that are listed."""
         return self._ids
 
+    @property
+    def source(self) -> Source:
+        """What is listed."""
+        return self._source
+
+    @property
+    def sources(self) -> Sources:
+        """What there is to list."""
+        return self._sources
+
+    @property
+    def view(self) -> View:
+        """What is shown, and how."""
+        words = self._shelf.search_words
+        return self._source.view(words, self._sort, reverse=self._reverse, group=self._preferences.group)
+
     def refresh(self) -> None:
         """List anew."""
-        if self._asked is not None:
-            self._asked.cancel()
-        words, sort = self._shelf.search_words, self._preferences.sort
-        self._asked = self._jobs.submit(
-            lambda library: library.shelf_ids(query=words, sort=sort), self._take(whole=not words), lambda _error: None
-        )
+        self._timer.stop()
+        for job in self._asked:
+            job.cancel()
+        view, source = self.view, self._source
+
+        def ask(library: Library) -> _Answer:
+            found = library.shelf(view)
+            rows = library.shelf_rows(found.ids[:PAGE])
+            snippets = library.snippets(found.ids[:_FIRST], view.query) if view.query else {}
+            return _Answer(found, rows, snippets)
+
+        self._asked = [self._jobs.submit(ask, lambda answer: self._take(answer, view, source), self._refuse)]
 
     def refresh_row(self, record: int) -> None:
         """Show the row of a record as it now is, where it stands."""
-        if record in self._ids:
-            place = self._ids.index(record)
-            self._want_rows(place, place)
+        self.refresh_rows((record,))
 
-    def _take(self, *, whole: bool) -> Callable[["array[int]"], None]:
-        def take(ids: "array[int]") -> None:
-            self._ids = ids
-            self._shelf.show_ids(ids)
-            if whole:
-                self.counted.emit(len(ids))
+    def refresh_rows(self, records: tuple[int, ...]) -> None:
+        """Show rows as they now are, where they stand."""
+        wanted = tuple(record for record in records if record in self._ids) if len(records) < PAGE else ()
+        if len(records) >= PAGE:
+            self.refresh()
+        elif wanted:
+            self._jobs.submit(lambda library: library.shelf_rows(wanted), self._take_rows, self._refuse)
 
-        return take
+    def refresh_sources(self) -> None:
+        """List collections, searches and tags anew."""
+        self._jobs.submit(load_sources, self._take_sources, self._refuse)
 
-    def _sort(self, sort: Sort) -> None:
-        self._preferences.sort = sort
+    def choose(self, source: Source) -> None:
+        """List another source."""
+        self._source = source
+        self._shelf.sources.show_current(source)
+        self._show_order()
         self.refresh()
+
+    def choose_bin(self) -> None:
+        """List what is in the bin."""
+        self.show_sources(True)
+        self.choose(BIN)
+
+    def show_sources(self, shown: bool) -> None:
+        """Show the sources above the list, or put them away; it is remembered."""
+        self._shelf.show_sources_list(shown=shown)
+        self._preferences.set_flag("sources", on=shown)
+        self._preferences.set_flag("sources-chosen", on=True)
+
+    def toggle_sources(self) -> None:
+        """Show the sources where they are away, and the other way round."""
+        self.show_sources(not self._shelf.sources.isVisibleTo(self._shelf))
+
+    def sort(self, order: Sort) -> None:
+        """Another order, from its usual end."""
+        if self._searching:
+            self._preferences.found_sort = order
+        else:
+            self._preferences.sort = order
+        self.turn(False)
+
+    def turn(self, reverse: bool) -> None:
+        """Turn the order round, or back."""
+        self._preferences.set_flag("reverse", on=reverse)
+        self._show_order()
+        self.refresh()
+
+    def group(self, by: Grouping) -> None:
+        """Group by something else."""
+        self._preferences.group = by
+        self._shelf.show_group(by)
+        self.refresh()
+
+    @property
+    def _searching(self) -> bool:
+        return bool(self._shelf.search_words or self._source.query)
+
+    @property
+    def _sort(self) -> Sort:
+        own = self._preferences.found_sort if self._searching else self._preferences.sort
+        return own if self._searching or own is not Sort.RELEVANCE else Sort.ADDED
+
+    @property
+    def _reverse(self) -> bool:
+        return self._preferences.flag("reverse", default=False)
+
+    def _show_order(self) -> None:
+        self._shelf.show_sort(self._sort, reverse=self._reverse)
+
+    def _take_words(self, words: str) -> None:
+        self._show_order()
+        self._timer.start()
+        if not words:
+            self._shelf.show_mistakes(())
+
+    def _take(self, answer: _Answer, view: View, source: Source) -> None:
+        self._ids = answer.shelf.ids
+        self._shelf.show_ids(self._ids, answer.shelf.groups, view.group, source)
+        self._shelf.show_rows(0, answer.rows)
+        self._shelf.show_snippets(answer.snippets)
+        self._shelf.show_mistakes(tuple(dict.fromkeys(map(mistake_words, answer.shelf.problems))))
+        self._want_snippets(list(self._ids[_FIRST:PAGE]))
+        if source == ALL and not view.query:
+            self.counted.emit(len(self._ids))
+        self.listed.emit()
+
+    def _take_rows(self, rows: list[ShelfRow]) -> None:
+        for row in rows:
+            if row.id in self._ids:
+                self._shelf.show_row(row)
+
+    def _take_sources(self, sources: Sources) -> None:
+        self._sources = sources
+        there = sources.find(self._source)
+        self._shelf.show_sources(sources, there or ALL)
+        own = bool(sources.collections or sources.searches or sources.tags)
+        if not self._found_once:
+            self._found_once = True
+            shown = self._preferences.flag("sources", default=own)
+            self._shelf.show_sources_list(shown=shown if self._preferences.flag("sources-chosen", default=False) else own)
+        if there != self._source:
+            self.choose(there or ALL)
 
     def _want_rows(self, first: int, last: int) -> None:
         wanted = list(self._ids[first : last + 1])
-
-        def rows(library: Library) -> list[ShelfRow]:
-            return library.shelf_rows(wanted)
 
         def take(found: list[ShelfRow]) -> None:
             if list(self._ids[first : last + 1]) == wanted:
                 self._shelf.show_rows(first, found)
 
-        self._jobs.submit(rows, take, lambda _error: None)
+        self._jobs.submit(lambda library: library.shelf_rows(wanted), take, self._refuse)
+        self._want_snippets(wanted)
+
+    def _want_snippets(self, ids: list[int]) -> None:
+        query = self.view.query
+        if not query:
+            return
+        for start in range(0, len(ids), _SOME):
+            act = partial(Library.snippets, ids=ids[start : start + _SOME], query=query)
+            self._asked.append(self._jobs.submit(act, self._shelf.show_snippets, self._refuse))
+
+    def _refuse(self, _error: Exception) -> None:
+        """The list stays as it is; what is wrong with the library is told where it was opened."""

@@ -1,18 +1,21 @@
 """The rows of the shelf: an array of ids, and only those rows in memory that were lately in sight."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from reindreader.desktop.shelf import words
+from reindreader.library import Snippet
 from reindreader.library.shelf import ShelfRow
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW = Qt.ItemDataRole.UserRole
 """The role of the whole ``ShelfRow``; None while it is on its way."""
+SNIPPET = ROW + 1
+"""The role of the ``Snippet`` of a row that was found; None where there is none."""
 
 PAGE = 200
 """Rows are asked for by the page."""
@@ -33,6 +36,7 @@ class ShelfModel(QAbstractListModel):
         self._held: list[int] = []  # pages with fresh rows, oldest first
         self._asked: set[int] = set()
         self._unasked: list[int] = []
+        self._snippets: dict[int, Snippet] = {}
         self._ask = QTimer(self, singleShot=True, interval=0)
         self._ask.timeout.connect(self._ask_for_pages)
 
@@ -42,6 +46,7 @@ class ShelfModel(QAbstractListModel):
         self._ids = array("q", ids)
         self._held.clear()
         self._asked.clear()
+        self._snippets.clear()
         self.endResetModel()
 
     def show_rows(self, first: int, rows: Sequence[ShelfRow]) -> None:
@@ -54,6 +59,23 @@ class ShelfModel(QAbstractListModel):
         last = min(first + len(rows), len(self._ids)) - 1
         if last >= first:
             self.dataChanged.emit(self.index(first), self.index(last))
+
+    def show_row(self, row: ShelfRow) -> None:
+        """Take one row as it now is; rows that are out of memory stay out."""
+        position = self.position_of(row.id)
+        if position is not None and row.id in self._rows:
+            self._rows[row.id] = row
+            self.dataChanged.emit(self.index(position), self.index(position))
+
+    def show_snippets(self, snippets: Mapping[int, Snippet]) -> None:
+        """Take words around hits, by the ids of their articles."""
+        self._snippets.update(snippets)
+        if snippets and len(self._ids):
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def rows_of(self, ids: Sequence[int]) -> list[ShelfRow]:
+        """Those rows of the articles that are in memory."""
+        return [self._rows[one] for one in ids if one in self._rows]
 
     def id_at(self, position: int) -> int:
         """The id of the article at a position."""
@@ -75,6 +97,8 @@ class ShelfModel(QAbstractListModel):
         row = self._row(index.row()) if index.isValid() else None
         if role == ROW or row is None:
             return row if role == ROW else None
+        if role == SNIPPET:
+            return self._snippets.get(row.id)
         wording = _WORDINGS.get(role)
         return wording(row) if wording else None
 

@@ -2,25 +2,39 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from reindreader.desktop import theme as look
+from reindreader.desktop.shelf import words
 from reindreader.desktop.shelf.delegate import ShelfDelegate
 from reindreader.desktop.shelf.model import PAGE, ShelfModel
+from reindreader.desktop.shelf.row_menu import Chosen, RowMenu
 from reindreader.desktop.shelf.rows_view import RowsView
-from reindreader.desktop.theme import Theme
-from reindreader.workflows.wording import _
+from reindreader.desktop.shelf.source_list import RECORDS, as_dragged
+from reindreader.desktop.shelf.sources import ALL, Kind, Source, Sources
+from reindreader.desktop.theme import Theme, scaled, ui_font
+from reindreader.library import Group, Grouping
+from reindreader.workflows.wording import _, ngettext
 
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_BAND = 30
+_ACTS = {Qt.Key.Key_S: "star", Qt.Key.Key_R: "read", Qt.Key.Key_T: "tags"}
+"""Single keys while the list has the focus; a second time takes it back."""
+
+
 class ShelfList(RowsView):
-    """Rows to open, to open beside the article, and to bin. A click opens; arrows only move."""
+    """Rows to open, to open beside the article, to put in order, and to bin. A click opens; arrows only move."""
 
     opened = Signal(int)
     opened_beside = Signal(int)
-    bin_wanted = Signal(int)
+    act_wanted = Signal(str, object, object)
+    """The name of an act, the ids of the articles, and what else it needs."""
+    drag_begun = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(PAGE, parent)
@@ -32,6 +46,8 @@ class ShelfList(RowsView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
+        self.setDragEnabled(True)
+        self._source, self._sources = ALL, Sources()
 
     @property
     def articles(self) -> ShelfModel:
@@ -43,9 +59,27 @@ class ShelfList(RowsView):
         self._delegate.theme = theme
         self.viewport().update()
 
-    def show_ids(self, ids: Sequence[int]) -> None:
+    def show_sources(self, sources: Sources, source: Source) -> None:
+        """What there is to put articles in, and what they are listed in."""
+        self._sources, self._source = sources, source
+        self._delegate.tag_colours = {tag.name: tag.colour for tag in sources.tags}
+        self.viewport().update()
+
+    def show_ids(
+        self,
+        ids: Sequence[int],
+        groups: Sequence[Group] = (),
+        by: Grouping = Grouping.NONE,
+        *,
+        searching: bool = False,
+    ) -> None:
         """List these articles. Beyond one page all rows are equally high, so that none needs to be measured."""
         self._delegate.uniform = len(ids) > PAGE
+        self._delegate.snippets = searching
+        self._delegate.by_work = by is Grouping.WORK
+        bands = [(words.group_label(by, own.label), own.start, own.count) for own in groups]
+        self.show_groups(bands, scaled(_BAND))
+        self._delegate.grouped = self.group_of
         chosen = set(self.selected_ids())
         current = self._id(self.currentIndex())
         self._model.show_ids(ids)
@@ -71,8 +105,12 @@ class ShelfList(RowsView):
         if article is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             beside = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             (self.opened_beside if beside else self.opened).emit(article)
-        elif article is not None and event.key() == Qt.Key.Key_Delete:
-            self._bin()
+        elif article is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._act("delete" if self._source.kind is Kind.BIN else "bin", None)
+        elif article is not None and event.key() in _ACTS and not event.modifiers():
+            self._act(_ACTS[Qt.Key(event.key())], None)
+        elif event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and event.modifiers()):
+            self._show_menu(self.visualRect(self.currentIndex()).center())
         else:
             super().keyPressEvent(event)
 
@@ -112,9 +150,24 @@ class ShelfList(RowsView):
     def _id(self, index: QModelIndex) -> int | None:
         return self._model.id_at(index.row()) if index.isValid() else None
 
-    def _bin(self) -> None:
-        for article in self.selected_ids() or (self._model.id_at(self.currentIndex().row()),):
-            self.bin_wanted.emit(article)
+    def act_on_chosen(self, act: str, argument: object = None) -> None:
+        """Ask for an act on what is chosen, else on the current row."""
+        self._act(act, argument)
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """What is chosen, else the current row."""
+        current = self._id(self.currentIndex())
+        return self.selected_ids() or (() if current is None else (current,))
+
+    def _act(self, act: str, argument: object) -> None:
+        ids = self.chosen
+        if act == "open":
+            self.opened.emit(ids[0])
+        elif act == "open_beside":
+            self.opened_beside.emit(ids[0])
+        elif ids:
+            self.act_wanted.emit(act, ids, argument)
 
     def _choose_again(self, chosen: set[int], current: int | None) -> None:
         flag = QItemSelectionModel.SelectionFlag
@@ -131,10 +184,72 @@ class ShelfList(RowsView):
         article = self._id(self.indexAt(place))
         if article is None:
             return
-        menu = QMenu(self)
-        menu.addAction(_("Open")).triggered.connect(lambda: self.opened.emit(article))
-        menu.addAction(_("Open beside")).triggered.connect(lambda: self.opened_beside.emit(article))
-        menu.addSeparator()
-        menu.addAction(_("Move to bin")).triggered.connect(self._bin)
+        if article not in self.selected_ids():
+            self.setCurrentIndex(self.indexAt(place))
+        ids = self.selected_ids() or (article,)
+        menu = RowMenu(Chosen(ids, self._model.rows_of(ids), self._source, self._sources), self)
+        menu.act_wanted.connect(self._act)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(place))
+
+    # dragging
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Qt: the chosen articles, as ours and as text for other programs."""
+        ids = self.chosen
+        if not ids:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.drag_data(ids))
+        drag.setPixmap(self._drag_picture(ids))
+        drag.setHotSpot(QPoint(-12, -8))
+        self.drag_begun.emit()
+        drag.exec(Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
+
+    def drag_data(self, ids: tuple[int, ...]) -> QMimeData:
+        """Articles as they are dragged: their ids, and a line each."""
+        data = QMimeData()
+        data.setData(RECORDS, as_dragged(ids))
+        data.setText("\n".join(f"{words.people(row)}: {words.title(row)}" for row in self._model.rows_of(ids)))
+        return data
+
+    def _drag_picture(self, ids: tuple[int, ...]) -> QPixmap:
+        rows = self._model.rows_of(ids)
+        count = ngettext("{count} article", "{count} articles", len(ids)).format(count=f"{len(ids):,}")
+        said = words.title(rows[0]) if len(ids) == 1 and rows else count
+        theme, font = self._delegate.theme, ui_font(look.CONTROL, 500)
+        picture = QPixmap(2 * 220, 2 * scaled(32))
+        picture.setDevicePixelRatio(2)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font)
+        shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, 196)
+        box = QRect(0, 0, painter.fontMetrics().horizontalAdvance(shown) + 24, scaled(32))
+        painter.setPen(theme.colour("edge"))
+        painter.setBrush(theme.colour("raised"))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), look.FIELD_CORNER, look.FIELD_CORNER)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.end()
+        return picture
+
+    # headings
+
+    def paint_band(self, painter: QPainter, rect: QRect, words: str, count: int) -> None:
+        """Draw the heading of a group."""
+        theme = self._delegate.theme
+        painter.save()
+        painter.fillRect(rect, theme.colour("panel"))
+        inner = rect.adjusted(20, 6, -20, 0)
+        painter.setFont(ui_font(look.LABEL))
+        painter.setPen(theme.colour("quiet"))
+        number = f"{count:,}"
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
+        room = inner.width() - painter.fontMetrics().horizontalAdvance(number) - 8
+        painter.setFont(ui_font(look.LABEL, 600))
+        painter.setPen(theme.colour("text"))
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, _LEFT, shown)
+        painter.fillRect(QRect(20, rect.bottom(), rect.width() - 40, 1), theme.colour("line"))
+        painter.restore()

@@ -30,6 +30,43 @@ _STEPS = {
 }
 
 
+class Bands:
+    """Headings above stretches of rows: where they push the rows down."""
+
+    def __init__(self, groups: Sequence[tuple[str, int, int]] = (), height: int = 0) -> None:
+        self.groups, self.height = list(groups), height
+        self.starts = [start for _words, start, _count in groups]
+        self._first = set(self.starts)
+        self._rows = 1
+        self._tops: list[int] = []
+
+    def measure(self, rows: int) -> None:
+        """Where headings stand among rows of this height."""
+        self._rows = rows
+        self._tops = [start * rows + number * self.height for number, start in enumerate(self.starts)]
+
+    def above(self, row: int) -> int:
+        """The room for a heading right above a row."""
+        return self.height if row in self._first else 0
+
+    def before(self, row: int) -> int:
+        """The room that the headings down to a row take."""
+        return self.height * bisect_right(self.starts, row)
+
+    def row_at(self, y: int) -> int:
+        """The row at a height, where all are alike; a heading is of the row below it."""
+        number = bisect_right(self._tops, y) - 1
+        if number < 0:
+            return y // self._rows
+        inside = y - self._tops[number] - self.height
+        return self.starts[number] + max(0, inside // self._rows)
+
+    def of(self, row: int) -> int | None:
+        """The number of the heading that a row stands under."""
+        number = bisect_right(self.starts, row) - 1
+        return number if number >= 0 and row < self.starts[number] + self.groups[number][2] else None
+
+
 class RowsView(QAbstractItemView):
     """QListView measures each row of a model, even where all are alike: 100,000 rows take it a quarter of a second.
 
@@ -42,6 +79,7 @@ class RowsView(QAbstractItemView):
         self._ends: list[int] = []  # of each row, from the top of the first; empty where all are alike
         self._height = 1
         self._hovered = -1
+        self._bands = Bands()
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -55,7 +93,9 @@ class RowsView(QAbstractItemView):
         option = QStyleOptionViewItem()
         heights = [self._hint(option, row) for row in range(count if count <= self._measured else 1)] if count else []
         self._height = heights[0] if heights else 1
-        self._ends = list(accumulate(heights)) if count <= self._measured else []
+        above = self._bands.above
+        self._ends = list(accumulate(h + above(n) for n, h in enumerate(heights))) if count <= self._measured else []
+        self._bands.measure(self._height)
         self.updateGeometries()
         self.viewport().update()
 
@@ -79,8 +119,10 @@ class RowsView(QAbstractItemView):
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Qt: which row stands there."""
-        row = self._row_at(point.y() + self.verticalOffset())
-        return self.model().index(row, 0) if 0 <= row < self._count else QModelIndex()
+        y = point.y() + self.verticalOffset()
+        row = self._row_at(y)
+        there = 0 <= row < self._count and y >= self._edges(row)[0]
+        return self.model().index(row, 0) if there else QModelIndex()
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
@@ -89,6 +131,7 @@ class RowsView(QAbstractItemView):
         if not index.isValid():
             return
         (top, bottom), bar, room = self._edges(index.row()), self.verticalScrollBar(), self.viewport().height()
+        top -= self._bands.height if self._bands.of(index.row()) is not None else 0  # a heading stays above it
         if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
             bar.setValue((top + bottom - room) // 2)
         elif top < bar.value() or hint == QAbstractItemView.ScrollHint.PositionAtTop:
@@ -172,6 +215,38 @@ class RowsView(QAbstractItemView):
         for row in range(max(first, 0), min(last, self._count - 1) + 1):
             index = self.model().index(row, 0)
             self.itemDelegate().paint(painter, self._option(index), index)
+        self._paint_bands(painter, first, last)
+
+    def show_groups(self, groups: Sequence[tuple[str, int, int]], height: int) -> None:
+        """Headings (words, first row, count of rows) that stand ``height`` high above stretches of rows."""
+        self._bands = Bands(groups, height)
+
+    def group_of(self, row: int) -> str | None:
+        """The words of the heading that a row stands under, None where it stands under none."""
+        number = self._bands.of(row)
+        return None if number is None else self._bands.groups[number][0]
+
+    def paint_band(self, painter: QPainter, rect: QRect, words: str, count: int) -> None:
+        """Draw the heading of a group; that of the topmost stays in sight."""
+
+    def _paint_bands(self, painter: QPainter, first: int, last: int) -> None:
+        groups, height, width = self._bands.groups, self._bands.height, self.viewport().width()
+        if not groups or not self._count:
+            return
+        top = self._row_at(self.verticalOffset())
+        begin, end = bisect_right(self._bands.starts, max(top, 0) - 1), bisect_right(self._bands.starts, last)
+        follows = height
+        for words, start, count in groups[begin:end]:
+            y = self._edges(start)[0] - height - self.verticalOffset()
+            if 0 < y < follows:
+                follows = y
+            if y > 0:
+                self.paint_band(painter, QRect(0, y, width, height), words, count)
+        over = self._bands.of(max(top, 0))
+        if over is not None:
+            words, _start, count = groups[over]
+            end_of = self._edges(_start + count - 1)[1] - self.verticalOffset()
+            self.paint_band(painter, QRect(0, min(0, follows - height, end_of - height), width, height), words, count)
 
     def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()
@@ -195,13 +270,16 @@ class RowsView(QAbstractItemView):
         return self.itemDelegate().sizeHint(option, self.model().index(row, 0)).height()
 
     def _edges(self, row: int) -> tuple[int, int]:
+        """Of a row without the heading above it."""
         if not self._ends:
-            return row * self._height, (row + 1) * self._height
+            top = row * self._height + self._bands.before(row)
+            return top, top + self._height
         row = min(row, len(self._ends) - 1)
-        return self._ends[row - 1] if row else 0, self._ends[row]
+        return (self._ends[row - 1] if row else 0) + self._bands.above(row), self._ends[row]
 
     def _row_at(self, y: int) -> int:
-        return bisect_right(self._ends, y) if self._ends and y >= 0 else y // self._height
+        """The row that stands there, with the heading above it."""
+        return bisect_right(self._ends, y) if self._ends and y >= 0 else self._bands.row_at(y)
 
     def _hover(self, row: int) -> None:
         if row != self._hovered:

@@ -1,5 +1,6 @@
 """What a row of the shelf says: the people, the languages, and the same aloud."""
 
+from reindreader.library import Grouping, ReadingState
 from reindreader.library.shelf import ShelfRow, Sort
 from reindreader.workflows.languages import language_name
 from reindreader.workflows.wording import _
@@ -10,8 +11,34 @@ SORT_WORDS: tuple[tuple[Sort, str], ...] = (
     (Sort.TITLE, _("Title")),
     (Sort.AUTHOR, _("Author")),
     (Sort.YEAR, _("Year")),
+    (Sort.RELEVANCE, _("Best match")),
 )
 """The orders of the shelf as its menu names them."""
+
+DIRECTION_WORDS: dict[Sort, tuple[str, str]] = {
+    Sort.READ: (_("Latest first"), _("Earliest first")),
+    Sort.ADDED: (_("Latest first"), _("Earliest first")),
+    Sort.TITLE: (_("From A"), _("From Z")),
+    Sort.AUTHOR: (_("From A"), _("From Z")),
+    Sort.YEAR: (_("Earliest first"), _("Latest first")),
+    Sort.RELEVANCE: (_("Best first"), _("Best last")),
+}
+"""What each order begins with: as usual, and turned round."""
+
+GROUP_WORDS: tuple[tuple[Grouping, str], ...] = (
+    (Grouping.NONE, _("Not grouped")),
+    (Grouping.WORK, _("By work")),
+    (Grouping.OUTLET, _("By source")),
+    (Grouping.LANGUAGE, _("By language")),
+)
+"""What the shelf can be grouped by."""
+
+
+def group_label(by: Grouping, label: str) -> str:
+    """A group's heading in words."""
+    if by is Grouping.LANGUAGE:
+        return language_name(label) if label else _("Language not stated")
+    return label or (_("Source not stated") if by is Grouping.OUTLET else _("Title not stated"))
 
 
 def people(row: ShelfRow) -> str:
@@ -39,7 +66,9 @@ def title(row: ShelfRow) -> str:
 
 def whole(row: ShelfRow) -> str:
     """All that the row stands for, uncut, line by line."""
-    return "\n".join(line for line in (title(row), people(row), direction(row)) if line)
+    tags = _("Tags: {tags}").format(tags=", ".join(row.tags)) if row.tags else ""
+    outlet = ", ".join(str(part) for part in (row.outlet, row.year) if part)
+    return "\n".join(line for line in (title(row), people(row), outlet, direction(row), tags) if line)
 
 
 def spoken(row: ShelfRow) -> str:
@@ -50,6 +79,8 @@ def spoken(row: ShelfRow) -> str:
     elif _is_translation(row):
         parts.append(_("translator not stated"))
     parts += [*_languages_aloud(row), *_progress_aloud(row)]
+    parts += [_("starred")] if row.starred else []
+    parts += [_("tags: {tags}").format(tags=", ".join(row.tags))] if row.tags else []
     return ", ".join(parts)
 
 
@@ -61,6 +92,8 @@ def _languages_aloud(row: ShelfRow) -> list[str]:
 
 
 def _progress_aloud(row: ShelfRow) -> list[str]:
+    if row.state is ReadingState.READ:
+        return [_("read")]
     return [_("{percent} percent read").format(percent=round(row.progress * 100))] if 0 < row.progress < 1 else []
 
 
