@@ -51,7 +51,11 @@ def _file() -> tuple[Command, ...]:
         Command("sample", FILE, _("Read the &sample article")),
         Command("export", FILE, _("&Export…"), ("Ctrl+E",), group=1),
         Command("save_pdf", FILE, _("Save a &PDF copy with highlights…"), group=1),
-        Command("bin", FILE, _("Move the article to the &bin"), group=1),
+        Command("bin", FILE, _("Move to the &bin"), group=1),
+        Command("show_bin", FILE, _("Show the b&in"), group=1),
+        Command("empty_bin", FILE, _("E&mpty the bin"), group=1),
+        Command("new_collection", FILE, _("&New collection"), ("Ctrl+Shift+N",), group=2),
+        Command("duplicates", FILE, _("Find &duplicates…"), group=2),
         Command("settings", FILE, _("Se&ttings…"), ("Ctrl+,",), group=2),
         Command("close", FILE, _("&Close the window"), ("Ctrl+W",), group=3),
         Command("quit", FILE, _("&Quit"), ("Ctrl+Q",), group=3),
@@ -62,11 +66,14 @@ def _edit() -> tuple[Command, ...]:
     return (
         Command("undo", EDIT, _("&Undo"), ("Ctrl+Z",)),
         Command("redo", EDIT, _("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Command("take_back", EDIT, _("&Take back what was deleted"), ("Ctrl+Alt+Z",)),
         Command("copy", EDIT, _("&Copy"), ("Ctrl+C",), group=1),
         Command("find", EDIT, _("&Find in the text"), ("Ctrl+F",), group=2),
         Command("find_next", EDIT, _("Find &next"), ("F3",), group=2),
         Command("find_previous", EDIT, _("Find pre&vious"), ("Shift+F3",), group=2),
         Command("search", EDIT, _("&Search the library"), ("Ctrl+K",), group=2),
+        Command("save_search", EDIT, _("Sa&ve this search"), group=2),
+        Command("search_help", EDIT, _("&How to search"), group=2),
     )
 
 
@@ -74,6 +81,7 @@ def _view() -> tuple[Command, ...]:
     return (
         Command("shelf", VIEW, _("&Shelf"), ("F9",), checkable=True),
         Command("card", VIEW, _("&Card"), ("Shift+F9",), checkable=True),
+        Command("sources", VIEW, _("Co&llections, tags, searches, bin"), ("Ctrl+Shift+K",)),
         Command("focus_mode", VIEW, _("Only the &article"), ("F11",), checkable=True),
         Command("pages", VIEW, _("Pages as &printed"), single="G", checkable=True),
         Command("text_beside", VIEW, _("The &text beside the pages"), single="Shift+G", checkable=True),
@@ -116,6 +124,12 @@ def _article() -> tuple[Command, ...]:
         Command("row_down", ARTICLE, _("Move the original &down a row"), single="]", group=4),
         Command("row_split", ARTICLE, _("&Split the row"), single="S", group=4),
         Command("row_join", ARTICLE, _("&Join with the row below"), single="+", group=4),
+        Command("star", ARTICLE, _("Put a &star on, or take it off"), group=5),
+        Command("read", ARTICLE, _("Mark as &read or unread"), group=5),
+        Command("tags", ARTICLE, _("Ta&gs…"), group=5),
+        Command("ask_collection", ARTICLE, _("A&dd to a collection…"), group=5),
+        Command("link_original", ARTICLE, _("Link its or&iginal…"), group=5),
+        Command("history", ARTICLE, _("&History…"), group=5),
     )
 
 

@@ -108,6 +108,11 @@ class Palette(Popover):
         self.show_shadow(theme)
         self._list.setItemDelegate(_Rows(theme, self._list))
 
+    def show_prompt(self, words: str, name: str) -> None:
+        """What the field asks for, and its name aloud."""
+        self._field.setPlaceholderText(words)
+        self._field.setAccessibleName(name)
+
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Open with these commands and styles."""
         self._before = QApplication.focusWidget()

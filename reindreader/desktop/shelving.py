@@ -43,6 +43,7 @@ class Shelving(QObject):
         self._source, self._sources = ALL, Sources()
         self._asked: list[Job] = []
         self._found_once = False
+        self._to_name: Source | None = None
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_AFTER_MS)
         self._timer.timeout.connect(self.refresh)
         self._show_order()
@@ -125,6 +126,10 @@ class Shelving(QObject):
         self._preferences.set_flag("sources", on=shown)
         self._preferences.set_flag("sources-chosen", on=True)
 
+    def rename_when_listed(self, source: Source) -> None:
+        """Let the name of what was just made be typed, once it is listed."""
+        self._to_name = source
+
     def toggle_sources(self) -> None:
         """Show the sources where they are away, and the other way round."""
         self.show_sources(not self._shelf.sources.isVisibleTo(self._shelf))
@@ -195,9 +200,15 @@ class Shelving(QObject):
         if not self._found_once:
             self._found_once = True
             shown = self._preferences.flag("sources", default=own)
-            self._shelf.show_sources_list(shown=shown if self._preferences.flag("sources-chosen", default=False) else own)
+            self._shelf.show_sources_list(
+                shown=shown if self._preferences.flag("sources-chosen", default=False) else own
+            )
         if there != self._source:
             self.choose(there or ALL)
+        made = sources.find(self._to_name) if self._to_name else None
+        if made is not None:
+            self._to_name = None
+            self._shelf.sources.rename(made)
 
     def _want_rows(self, first: int, last: int) -> None:
         wanted = list(self._ids[first : last + 1])

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from reindreader.resources import resource_names, resource_text
 
-_DRAWN = ("QComboBox::", "QCheckBox::indicator", "QRadioButton::indicator")
+_DRAWN = ("QComboBox::", "QListView::indicator", "QCheckBox::indicator", "QRadioButton::indicator")
 """The rules that need the pictures; without these the style draws the marks itself."""
 
 _SHEET = """
@@ -108,6 +108,10 @@ QListView, QTreeView, QTableView, QListWidget { background: transparent; border:
 QListView::item { border-radius: 8px; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $select; color: $text; }
+QListView::indicator { width: 16px; height: 16px; margin-right: 6px; }
+QListView::indicator:unchecked { image: url("$pictures/check-off.svg"); }
+QListView::indicator:checked { image: url("$pictures/check-on.svg"); }
+QListView::indicator:indeterminate { image: url("$pictures/check-part.svg"); }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget[surface="clear"] { background: transparent; }
 

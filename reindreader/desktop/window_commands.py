@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from reindreader import __version__
-from reindreader.desktop.binning import Binning
 from reindreader.desktop.choosing import Choosing
 from reindreader.desktop.current import Opened
 from reindreader.desktop.key_sheet import KeySheet
 from reindreader.desktop.link_field import LinkField
+from reindreader.desktop.merging import Merging
+from reindreader.desktop.organising import Organising
 from reindreader.desktop.paragraph_field import ParagraphField
 from reindreader.desktop.reading.popover import COLOURS
 from reindreader.desktop.reading.style import NARROWEST, WIDEST, ReadingStyle
@@ -43,7 +44,7 @@ _NEEDS_ARTICLE = (
         "beside_paste",
     ),
     *("copy", "find", "find_next", "find_previous", "copy_citation", "copy_reference", "copy_quotation", "paragraph"),
-    *("export", "bin", "go_article", "go_card", "go_citation", "card"),
+    *("export", "go_article", "go_card", "go_citation", "card"),
 )
 
 
@@ -54,7 +55,8 @@ class WindowCommands(QObject):
         super().__init__(window)
         self._window = window
         self._choosing = Choosing(window)
-        self._binning = Binning(window)
+        self.organising = Organising(window)
+        self.merging = Merging(window, self.organising.acting)
         self._paragraph = ParagraphField(window.looks.theme, window.side)
         self._paragraph.number_chosen.connect(window.pane.show_paragraph)
         self._paragraph.closed.connect(window.pane.setFocus)
@@ -93,7 +95,8 @@ class WindowCommands(QObject):
             "paste_article": window.adding.paste,
             "sample": window.adding.add_sample,
             "export": window.exporting.ask,
-            "bin": self._binning.bin_current,
+            "duplicates": self.merging.find,
+            **self.organising.commands(),
             "settings": window.setting.ask,
             "close": window.close,
             "quit": QApplication.closeAllWindows,
@@ -172,7 +175,6 @@ class WindowCommands(QObject):
         empty.sample_wanted.connect(window.adding.add_sample)
         window.shelf.add_wanted.connect(self.open_files)
         window.shelf.cancel_wanted.connect(window.adding.cancel)
-        window.shelf.bin_wanted.connect(self._binning.bin)
         window.card.hide_wanted.connect(partial(self._toggle, "card"))
         window.menus.theme_chosen.connect(window.looks.choose)
         window.menus.file_chosen.connect(lambda path: window.adding.add_files([path]))

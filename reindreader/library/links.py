@@ -49,6 +49,14 @@ class Links(Highlights):
             if isinstance(link.target, int) and link.kind in _SAME_WORK:
                 self._join_works(connection, link.target, record)
 
+    def join_works(self, one: int, other: int) -> None:
+        """Say that two records are versions of one work, such as two translations whose original is not here.
+
+        Raises UnknownKeyError.
+        """
+        with self._writing() as connection:
+            self._join_works(connection, one, other)
+
     def linking_to(self, record: int) -> tuple[tuple[int, LinkKind], ...]:
         """The records that are linked to this one: its translations, reprints, excerpts."""
         with self._reading() as connection:

@@ -276,6 +276,13 @@ class Organising(Links):
             connection.execute(sa.insert(searches).values(row))
             return own
 
+    def rename_search(self, search: int, name: str) -> None:
+        """Give a saved search another name, with a number where another search has it; one that is gone stays gone."""
+        with self._writing() as connection:
+            taken = set(connection.scalars(sa.select(searches.c.name).where(searches.c.id != search)))
+            free = next(own for number in range(1, len(taken) + 2) if (own := _numbered(name, number)) not in taken)
+            connection.execute(sa.update(searches).where(searches.c.id == search).values(name=free))
+
     def remove_search(self, search: int) -> None:
         """Take a saved search away. It can be taken back."""
         with self._writing() as connection:
@@ -300,6 +307,10 @@ class Organising(Links):
         with self._writing() as connection:
             for some in parts(ids):
                 connection.execute(sa.update(records).where(records.c.id.in_(some)).values(values))
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name} {number}"
 
 
 def parts(ids: Sequence[T], size: int = 500) -> Iterator[list[T]]:

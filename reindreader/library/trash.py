@@ -57,13 +57,15 @@ class Trash(Organising):
             wanted = sa.select(records.c.id).where(records.c.binned.is_not(None))
             return tuple(connection.scalars(wanted.order_by(records.c.binned.desc(), records.c.id.desc())))
 
-    def empty_bin(self) -> int:
-        """Delete what is in the bin, and return how many records that were. It can be taken back.
+    def empty_bin(self, only: Sequence[int] | None = None) -> int:
+        """Delete what is in the bin (``only``: of these records), and return how many that were. It can be taken back.
 
         Source files stay: another record, a backup or what takes this back may need them.
         """
         with self._writing() as connection:
             ids = list(connection.scalars(sa.select(records.c.id).where(records.c.binned.is_not(None))))
+            if only is not None:
+                ids = sorted(set(ids).intersection(only))
             if ids:
                 forget(connection, "bin", "records", set(ids))
                 self._delete(connection, ids)

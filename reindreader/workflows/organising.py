@@ -42,15 +42,25 @@ def change_words(change: Change, collections: dict[int, str] | None = None) -> s
     return f"{label}: {arrow}" if arrow else label
 
 
+def change_parts(change: Change, collections: dict[int, str] | None = None) -> list[tuple[str, str, str]]:
+    """What one change was about, what stood before and what after, each in words, "" for nothing; a fact a row."""
+    if change.what == "claims":
+        return _fact_parts(change.before or (), change.after or ())
+    label, shown = _changes(collections or {})[change.what]
+    return [(label, shown(change.before), shown(change.after))]
+
+
 def _facts(before: Iterable[Claim], after: Iterable[Claim]) -> str:
+    parts = _fact_parts(before, after)
+    return "; ".join(f"{label}: {' → '.join(words for words in (old, new) if words)}" for label, old, new in parts)
+
+
+def _fact_parts(before: Iterable[Claim], after: Iterable[Claim]) -> list[tuple[str, str, str]]:
     said = {claim.key: ([], []) for claim in (*before, *after)}  # type: dict[tuple[str, int], tuple[list[str], list[str]]]
     for side, claims in enumerate((before, after)):
         for claim in claims:
             said[claim.key][side].append(_("(none)") if claim.value is None else value_words(claim.value, claim.field))
-    return "; ".join(
-        f"{field_label(field)}: {' → '.join('; '.join(words) for words in (old, new) if words)}"
-        for (field, _item), (old, new) in said.items()
-    )
+    return [(field_label(field), "; ".join(old), "; ".join(new)) for (field, _item), (old, new) in said.items()]
 
 
 def _changes(collections: dict[int, str]) -> dict[str, tuple[str, Callable[[Any], str]]]:

@@ -171,6 +171,11 @@ class ShelfPane(QWidget):
         """The chosen articles, in the order of the list."""
         return self._list.selected_ids()
 
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The chosen articles, else the current one."""
+        return self._list.chosen
+
     def rows_of(self, ids: Sequence[int]) -> list[ShelfRow]:
         """Those rows of the articles that are in memory."""
         return self._list.articles.rows_of(ids)

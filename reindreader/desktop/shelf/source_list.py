@@ -63,7 +63,7 @@ class SourceList(QTreeWidget):
         self.setHeaderHidden(True)
         self.setColumnCount(1)
         self.setIndentation(scaled(_INDENT))
-        self.setRootIsDecorated(False)
+        self.setRootIsDecorated(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -147,7 +147,7 @@ class SourceList(QTreeWidget):
         if source is None or not item.childCount():
             return
         size = 12
-        box = QRect(rect.right() - size + 6, rect.center().y() - size // 2, size, size)
+        box = QRect(rect.right() - size + 3, rect.center().y() - size // 2, size, size)
         arrow = icon("chevron-down", self._theme, size).pixmap(size)
         painter.save()
         painter.translate(box.center() + QPoint(1, 1))
@@ -310,5 +310,3 @@ class SourceList(QTreeWidget):
         menu.coloured.connect(self.coloured)
         menu.empty_wanted.connect(self.empty_wanted)
         menu.popup(self.viewport().mapToGlobal(place))
-
-

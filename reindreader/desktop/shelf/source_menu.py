@@ -22,9 +22,7 @@ class SourceMenu(QMenu):
     coloured = Signal(object, object)
     empty_wanted = Signal()
 
-    def __init__(
-        self, source: Source | None, colours: Mapping[str, str | None], theme: Theme, parent: QWidget
-    ) -> None:
+    def __init__(self, source: Source | None, colours: Mapping[str, str | None], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         kind = source.kind if source else Kind.ALL

@@ -29,7 +29,7 @@ SOURCE = Qt.ItemDataRole.UserRole
 COUNT = SOURCE + 1
 """How many articles; ``plus`` of the heading that has a button; None: not told."""
 
-_LEFT, _RIGHT, _OUTER, _PLUS = 12, 20, 8, 12
+_LEFT, _RIGHT, _OUTER, _PLUS, _GAP = 12, 20, 8, 12, 6
 _CENTRE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 Index = QModelIndex | QPersistentModelIndex
 
@@ -75,7 +75,7 @@ class SourceDelegate(QStyledItemDelegate):
         painter.setFont(ui_font(look.LABEL, 600))
         painter.setPen(self.theme.colour("quiet"))
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
-        painter.drawText(rect.adjusted(_RIGHT, 4, -_RIGHT, 0), _CENTRE | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(rect.adjusted(_GAP, 4, -_RIGHT, 0), _CENTRE | Qt.AlignmentFlag.AlignLeft, words)
         if not words:
             y = rect.center().y()
             painter.fillRect(QRect(_RIGHT, y, rect.right() - 2 * _RIGHT, 1), self.theme.colour("line"))
@@ -100,7 +100,7 @@ class SourceDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), look.FIELD_CORNER - 1, look.FIELD_CORNER - 1)
 
     def _paint_source(self, painter: QPainter, rect: QRect, source: Source, count: object) -> None:
-        left = rect.left() + (_RIGHT if rect.left() < _RIGHT else 4)
+        left = rect.left() + _GAP
         right = rect.right() - _RIGHT
         if isinstance(count, int):
             painter.setFont(ui_font(look.LABEL))
@@ -114,7 +114,9 @@ class SourceDelegate(QStyledItemDelegate):
         painter.setFont(ui_font(look.CONTROL))
         painter.setPen(self.theme.colour("text"))
         name = painter.fontMetrics().elidedText(source.words, Qt.TextElideMode.ElideRight, right - left)
-        painter.drawText(QRect(left, rect.top(), right - left, rect.height()), _CENTRE | Qt.AlignmentFlag.AlignLeft, name)
+        painter.drawText(
+            QRect(left, rect.top(), right - left, rect.height()), _CENTRE | Qt.AlignmentFlag.AlignLeft, name
+        )
 
     # naming in place
 
