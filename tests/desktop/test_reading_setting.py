@@ -276,3 +276,25 @@ def test_the_words_of_a_picture_stand_for_it_where_it_is_gone(
 def test_without_a_source_the_words_stand_for_the_picture(pane: ReadingPane) -> None:
     pane.show_article(with_picture("a" * 64))
     assert paragraph(pane, 1).runs[0].shown == "A mole"
+
+
+def test_a_paragraph_without_end_is_set_in_pieces_and_is_one_paragraph(pane: ReadingPane) -> None:
+    words = "".join(f"Sentence {n} of a paragraph that nobody ended. " for n in range(2_000)) + "The very end."
+    article = article_of((PARAGRAPH, words), (PARAGRAPH, "Another one."))
+    pane.show_article(article)
+    spread = pane.page.spread
+    assert len(spread.sides[0].folio) > 8
+    assert all(article.text[s.paragraph.span.end - 2 : s.paragraph.span.end] == ". " for s in spread.shown())
+    end = found(article.text, "The very end")
+    assert pane.place_words(end) == "¶ 1"
+    assert pane.place_words(found(article.text, "Another")) == "¶ 2"
+    pane.show_span(end)
+    assert pane.page.viewport().rect().contains(pane.points_of(end)[0])
+    pane.select(Span(0, len(words)))
+    assert pane.selected_words() == words
+
+
+def test_a_paragraph_without_any_space_is_set_too(pane: ReadingPane) -> None:
+    pane.show_article(article_of((PARAGRAPH, "x" * 30_000), language="zh"))
+    assert pane.page.spread.sides[0].folio.numbers(Span(29_000, 29_010)) == (1, 1)
+    pane.grab()

@@ -52,7 +52,7 @@ class Drawing(QObject):
             if box.bottom() >= area.top() and box.top() <= area.bottom():
                 painter.setOpacity(_DIMMED if self._is_dim(own) else 1.0)
                 paint_behind(painter, own, inks)
-                paint_words(painter, own, inks)
+                paint_words(painter, own, inks, area.adjusted(-40, -own.paragraph.pitch, 40, own.paragraph.pitch))
                 paint_gutter(painter, own, inks)
         painter.setOpacity(1.0)
         page.pairing.paint(painter, page.theme)

@@ -1,13 +1,20 @@
 """An article as paragraphs to be set, found by place without looking at all of them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from reindreader.desktop.fonts import is_right_to_left
 from reindreader.desktop.reading.faces import Face, face_of
 from reindreader.model.articles import Article
 from reindreader.model.text import NUMBERED_KINDS, Block, BlockKind, Mark, Span
+
+_LONGEST = 12_000
+"""Longer paragraphs are set in several pieces: to set a hundred thousand words at once takes a second."""
+
+_PIECE = 6_000
+_CONTINUED = "…"
+_ENDS = ("\n", ". ", "。", "؟ ", "? ", "! ", " ")
 
 
 class SpanIndex:
@@ -53,7 +60,11 @@ class Folio:
         self.starts = [block.span.start if block else 0 for block in self.blocks]
         self.ends = [block.span.end if block else 0 for block in self.blocks]
         self._place_byline()
-        self._numbered = list(accumulate(block is not None and block.kind in NUMBERED_KINDS for block in self.blocks))
+        begun = (
+            own is not None and own.kind in NUMBERED_KINDS and not self.continues(n)
+            for n, own in enumerate(self.blocks)
+        )
+        self._numbered = list(accumulate(begun))
         self._body = next((n for n, b in enumerate(self.blocks) if b is not None and b.kind in NUMBERED_KINDS), 0)
         self._marks: tuple[SpanIndex, list[Mark]] | None = None
 
@@ -62,7 +73,9 @@ class Folio:
         for block in self.article.blocks:
             self._of_block.append(len(self.blocks))
             span = block.span
-            if block.image or not (span.start == span.end or text[span.start : span.end].isspace()):
+            if len(span) > _LONGEST and block.kind in NUMBERED_KINDS:
+                self.blocks.extend(_cut(block, text))
+            elif block.image or not (span.start == span.end or text[span.start : span.end].isspace()):
                 self.blocks.append(block)
         title = next((n for n, block in enumerate(self.blocks) if block is not None), None)
         if byline and title is not None and self._needs_byline(title):
@@ -111,8 +124,13 @@ class Folio:
     def numbers(self, span: Span) -> tuple[int, int] | None:
         """The first and last numbered paragraph that a stretch touches."""
         inside = self.touching(span)
-        found = [number for one in inside if (number := self.number(one)) is not None]
-        return (found[0], found[-1]) if found else None
+        found = [one for one in inside if (own := self.blocks[one]) is not None and own.kind in NUMBERED_KINDS]
+        return (int(self._numbered[found[0]]), int(self._numbered[found[-1]])) if found else None
+
+    def continues(self, paragraph: int) -> bool:
+        """Whether it is the rest of a paragraph that is too long to be set in one piece."""
+        own = self.blocks[paragraph]
+        return own is not None and own.label is _CONTINUED
 
     def numbered(self, number: int) -> int | None:
         """The paragraph with that number."""
@@ -154,3 +172,19 @@ class Folio:
         wanted = label.strip("[]().")
         notes = (n for n, b in enumerate(self.blocks) if b is not None and b.kind is BlockKind.FOOTNOTE)
         return next((n for n in notes if (self.blocks[n].label or "").strip("[]().") == wanted), None)  # type: ignore[union-attr]
+
+
+def _cut(block: Block, text: str) -> Iterator[Block]:
+    """A paragraph in pieces of whole sentences, where there are sentences."""
+    start, end = block.span.start, block.span.end
+    while end - start > _LONGEST:
+        places = (text.rfind(mark, start + _PIECE // 2, start + _PIECE) + len(mark) for mark in _ENDS)
+        at = next((place for place in places if place > start + _PIECE // 2), start + _PIECE)
+        yield _piece(block, start, at)
+        start = at
+    yield _piece(block, start, end)
+
+
+def _piece(block: Block, start: int, end: int) -> Block:
+    first = start == block.span.start
+    return Block(block.kind, Span(start, end), block.level, block.label if first else _CONTINUED)

@@ -106,12 +106,12 @@ def _paint_hits(painter: QPainter, shown: Shown, scene: Scene, theme: Theme) -> 
             painter.drawRoundedRect(piece.fill, 3, 3)
 
 
-def paint_words(painter: QPainter, shown: Shown, inks: Inks) -> None:
-    """The words with all that belongs to them."""
+def paint_words(painter: QPainter, shown: Shown, inks: Inks, area: QRectF) -> None:
+    """The words with all that belongs to them; of those beyond ``area`` no more than comes by itself."""
     paragraph, theme = shown.paragraph, inks.theme
     painter.setPen(theme.colour(paragraph.face.token))
     for run in paragraph.runs:
-        run.layout.draw(painter, QPointF(shown.x + run.left, shown.y + run.top))
+        run.layout.draw(painter, QPointF(shown.x + run.left, shown.y + run.top), [], area)
     if paragraph.picture:
         _paint_picture(painter, shown, inks)
     if paragraph.rules:

@@ -68,7 +68,8 @@ class Setter:
     def above(self, number: int) -> float:
         """The room above a paragraph; none above the first."""
         face = self.folio.face(number)
-        return self.setting.style.of(face.above) if number and face.above else 0.0
+        own = number and face.above and not self.folio.continues(number)
+        return self.setting.style.of(face.above) if own else 0.0
 
     def set(self, number: int) -> Paragraph:
         """Set a paragraph."""
@@ -125,6 +126,8 @@ class Setter:
     def _marker(self, made: Paragraph, block: Block | None, words: str) -> Marker | None:
         """What tells a list item or a footnote, where the words do not begin with it."""
         if block is None or block.kind not in {BlockKind.LIST_ITEM, BlockKind.FOOTNOTE}:
+            return None
+        if self.folio.continues(made.number):
             return None
         if _MARKED.match(words) or (block.label and words.startswith(block.label)):
             return None
