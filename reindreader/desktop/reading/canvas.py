@@ -1,9 +1,8 @@
 """The page: one widget that sets and draws only what is in sight, in one column or two."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reindreader.desktop.reading.caret import Caret, Moving, move_of
 from reindreader.desktop.reading.columns import Column
@@ -30,8 +29,7 @@ from reindreader.desktop.reading.style import ReadingStyle
 from reindreader.desktop.reading.touching import Touching
 from reindreader.desktop.theme import Theme
 from reindreader.model.highlights import Highlight
-from reindreader.model.text import MarkKind, Span
-from reindreader.workflows.wording import _
+from reindreader.model.text import Span
 
 Keys = Mapping[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]]
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -60,7 +58,7 @@ class Canvas(Touching):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.moved.connect(self.drawing.mark_later)
+        self.moved.connect(self.drawing.follow)
 
     # what is shown
 
@@ -72,12 +70,14 @@ class Canvas(Touching):
         self.lay_out((0, 0, float(TOP)))
         if self.spread.sides and len(self.spread.sides[0].folio):
             self.caret.at = self.caret.anchor = self.spread.sides[0].folio.starts[0]
+        self.drawing.mark_later()
         self.selectionChanged.emit()
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours."""
         self.theme = theme
         self.ribbon.show_theme(theme)
+        self.drawing.mark_later()
         self.spread.restyle(theme=theme)
         self.lay_out()
 
@@ -195,14 +195,7 @@ class Canvas(Touching):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copy, also the address of a link."""
-        menu = QMenu(self)
-        copy = menu.addAction(_("Copy"), self.copy)
-        copy.setEnabled(self.selection is not None)
-        mark = self.mark_at(QPointF(event.pos()))
-        if mark is not None and mark.kind is MarkKind.LINK and mark.target:
-            menu.addAction(_("Copy the link's address"), partial(QGuiApplication.clipboard().setText, mark.target))
-        menu.addAction(_("Select all"), self.select_all)
-        menu.popup(event.globalPos())
+        self._pointer.menu(event)
 
     def select_all(self) -> None:
         """Select all of the text that the caret is in."""

@@ -1,6 +1,7 @@
 """Drawing the page, and what floats on it: notes, the caret, curves."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
@@ -21,6 +22,8 @@ _NOTES_ABOVE = 400
 """Notes of highlights this far above what is in sight may still reach into it."""
 
 _MARKS_AFTER_MS = 80
+_SHIFT = 0.01
+"""Marks move when the height of the whole changes by more than this part."""
 
 
 class Drawing(QObject):
@@ -35,6 +38,7 @@ class Drawing(QObject):
         self._caret_on = True
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._toggle)
+        self._marked = -1.0
         self._marks = QTimer(self, singleShot=True, interval=_MARKS_AFTER_MS)
         self._marks.timeout.connect(self._show_marks)
 
@@ -106,27 +110,37 @@ class Drawing(QObject):
 
     def mark_later(self) -> None:
         """Mark the highlights on the scroll bar, when there is time."""
+        self._marked = -1.0
         self._marks.start()
+
+    def follow(self) -> None:
+        """The page was scrolled: the marks move only where the text turned out to be shorter or longer."""
+        where = self._page.spread.flow_of(0)
+        whole = self._page.spread.flows[where[0]].height if where is not None else 0.0
+        if abs(whole - self._marked) > _SHIFT * whole:
+            self._marks.start()
 
     def _show_marks(self) -> None:
         page = self._page
-        flows = page.spread.flows
         where = page.spread.flow_of(0)
-        if where is None or not len(flows[where[0]]):
+        if where is None or not len(page.spread.flows[where[0]]):
             page.ribbon.show_marks(())
             return
-        flow, folio, scene = flows[where[0]], page.spread.sides[0].folio, page.spread.sides[0].scene
-        tops, whole = flow.tops, max(1.0, flow.height)
-        accent = page.theme.hex("accent")
-
-        rows = [flow.row_of(where[1], n) for n in range(len(folio))] if page.spread.parallel else range(len(folio))
-        firsts = folio.starts
-
-        def place(offset: int) -> float:
-            return tops[rows[max(0, bisect_right(firsts, offset) - 1)]] / whole
-
-        marks = [(place(h.quote.position.start), page.theme.inks[h.colour].line) for h in scene.highlights.all if h.quote.position]  # fmt: skip
+        scene = page.spread.sides[0].scene
+        self._marked = page.spread.flows[where[0]].height
+        lines = {colour: ink.line for colour, ink in page.theme.inks.items()}
         starts = scene.hits.starts()
-        step = max(1, len(starts) // 2_000)
-        marks += [(place(start), accent) for start in starts[::step]]
-        page.ribbon.show_marks(marks)
+        some = starts[:: max(1, len(starts) // 2_000)]
+        places = zip(
+            self._heights(scene.highlights.starts), [lines[own.colour] for own in scene.highlights.all], strict=True
+        )
+        page.ribbon.show_marks([*places, *((place, page.theme.hex("accent")) for place in self._heights(some))])
+
+    def _heights(self, offsets: Sequence[int]) -> list[float]:
+        """How far down the whole of the article its code points stand, 0 to 1."""
+        page = self._page
+        number, side = page.spread.flow_of(0) or (0, 0)
+        flow, folio = page.spread.flows[number], page.spread.sides[0].folio
+        tops, firsts, whole = flow.tops, folio.starts, max(1.0, flow.height)
+        rows = [flow.row_of(side, n) for n in range(len(folio))] if page.spread.parallel else range(len(folio))
+        return [tops[rows[max(0, bisect_right(firsts, offset) - 1)]] / whole for offset in offsets]

@@ -1,12 +1,14 @@
 """What the mouse does on the page: caret and selection, links, notes, highlights; dragging words out."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from reindreader.model.text import MarkKind, Span
+from reindreader.workflows.wording import _
 
 if TYPE_CHECKING:
     from reindreader.desktop.reading.canvas import Canvas
@@ -101,6 +103,18 @@ class Pointer(QObject):
     def leave(self) -> None:
         """The mouse is elsewhere."""
         self._page.show_hovered(None)
+
+    def menu(self, event: QContextMenuEvent) -> None:
+        """Copy, also the address of a link; select all."""
+        page = self._page
+        menu = QMenu(page)
+        copy = menu.addAction(_("Copy"), page.copy)
+        copy.setEnabled(page.selection is not None)
+        mark = page.mark_at(QPointF(event.pos()))
+        if mark is not None and mark.kind is MarkKind.LINK and mark.target:
+            menu.addAction(_("Copy the link's address"), partial(QGuiApplication.clipboard().setText, mark.target))
+        menu.addAction(_("Select all"), page.select_all)
+        menu.popup(event.globalPos())
 
     # inside
 

@@ -69,7 +69,7 @@ class Ribbon(QScrollBar):
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
-        for y, colour in {_MARGIN + round(place * room): colour for place, colour in self._places}.items():
-            painter.fillRect(QRectF(0, y, _WIDE, _MARK), QColor(colour))
+        for y, colour in {int(place * room): colour for place, colour in self._places}.items():
+            painter.fillRect(QRectF(0, y + _MARGIN, _WIDE, _MARK), QColor(colour))
         painter.end()
         return made

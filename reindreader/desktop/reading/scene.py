@@ -70,6 +70,11 @@ class Highlights:
         return self._spans
 
     @property
+    def starts(self) -> Sequence[int]:
+        """Where they begin, in order."""
+        return self._starts
+
+    @property
     def all(self) -> Sequence[Highlight]:
         """All of them, in order."""
         return self._all
