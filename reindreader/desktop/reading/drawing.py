@@ -1,7 +1,8 @@
 """Drawing the page, and what floats on it: notes, the caret, curves."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
@@ -22,6 +23,7 @@ _NOTES_ABOVE = 400
 """Notes of highlights this far above what is in sight may still reach into it."""
 
 _MARKS_AFTER_MS = 80
+_BEYOND = 1 << 60
 _SHIFT = 0.01
 """Marks move when the height of the whole changes by more than this part."""
 
@@ -129,18 +131,25 @@ class Drawing(QObject):
         scene = page.spread.sides[0].scene
         self._marked = page.spread.flows[where[0]].height
         lines = {colour: ink.line for colour, ink in page.theme.inks.items()}
-        starts = scene.hits.starts()
-        some = starts[:: max(1, len(starts) // 2_000)]
-        places = zip(
-            self._heights(scene.highlights.starts), [lines[own.colour] for own in scene.highlights.all], strict=True
-        )
-        page.ribbon.show_marks([*places, *((place, page.theme.hex("accent")) for place in self._heights(some))])
+        edges = self._edges(max(1, page.ribbon.height()))
+        highlights, accent = scene.highlights.all, page.theme.hex("accent")
+        marks = [(place, lines[highlights[last].colour]) for place, last in _marked(edges, scene.highlights.starts)]
+        page.ribbon.show_marks([*marks, *((place, accent) for place, _ in _marked(edges, scene.hits.starts()))])
 
-    def _heights(self, offsets: Sequence[int]) -> list[float]:
-        """How far down the whole of the article its code points stand, 0 to 1."""
+    def _edges(self, count: int) -> list[int]:
+        """The code points of the article at which each of so many equal parts of its height begins, and its end."""
         page = self._page
         number, side = page.spread.flow_of(0) or (0, 0)
         flow, folio = page.spread.flows[number], page.spread.sides[0].folio
-        tops, firsts, whole = flow.tops, folio.starts, max(1.0, flow.height)
-        rows = [flow.row_of(side, n) for n in range(len(folio))] if page.spread.parallel else range(len(folio))
-        return [tops[rows[max(0, bisect_right(firsts, offset) - 1)]] / whole for offset in offsets]
+        tops, size, part = flow.tops, len(folio), flow.height / count
+        if page.spread.parallel:
+            tops = [tops[flow.row_of(side, paragraph)] for paragraph in range(size)]
+        firsts = (bisect_left(tops, place * part, 0, size) for place in range(1, count))
+        return [0, *(folio.starts[first] if first < size else _BEYOND for first in firsts), _BEYOND]
+
+
+def _marked(edges: Sequence[int], starts: Sequence[int]) -> list[tuple[float, int]]:
+    """The parts in which something begins: how far down they are, 0 to 1, and the number of the last that does."""
+    cuts = [bisect_left(starts, edge) for edge in edges]
+    parts = len(edges) - 1
+    return [(place / parts, after - 1) for place, (before, after) in enumerate(pairwise(cuts)) if before < after]
