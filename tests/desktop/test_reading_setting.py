@@ -116,6 +116,19 @@ def test_both_edges_are_straight_when_justified(pane: ReadingPane) -> None:
     assert last[1] < pane.page.column.width
 
 
+@pytest.mark.parametrize("justified", [True, False])
+def test_what_is_marked_ends_with_the_hyphen_of_its_line(pane: ReadingPane, justified: bool) -> None:
+    for width in (560, 620, 700, 760):
+        pane.resize(width, 700)
+        pane.show_style(ReadingStyle(justified=justified))
+        pane.show_article(article_of((PARAGRAPH, LONG)))
+        run = paragraph(pane).runs[0]
+        for number, (line, (_left, right)) in enumerate(zip(lines_of(pane), edges(pane), strict=True)):
+            if line.endswith("\u00ad"):
+                assert right == pytest.approx(run.layout.lineAt(number).naturalTextRect().right(), abs=0.1)
+            assert right <= pane.page.column.width + 0.1
+
+
 def test_a_line_without_enough_words_is_not_torn_apart(pane: ReadingPane) -> None:
     pane.show_style(ReadingStyle(justified=True, hyphenated=False))
     pane.show_article(article_of((PARAGRAPH, "it is " + "W" * 40 + " and so on")))

@@ -116,10 +116,10 @@ class Drawing(QObject):
         self._marks.start()
 
     def follow(self) -> None:
-        """The page was scrolled: the marks move only where the text turned out to be shorter or longer."""
+        """The page was scrolled: the marks wait, and move only where the text turned out to be shorter or longer."""
         where = self._page.spread.flow_of(0)
         whole = self._page.spread.flows[where[0]].height if where is not None else 0.0
-        if abs(whole - self._marked) > _SHIFT * whole:
+        if self._marks.isActive() or abs(whole - self._marked) > _SHIFT * whole:
             self._marks.start()
 
     def _show_marks(self) -> None:

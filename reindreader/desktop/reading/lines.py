@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextLine
+from PySide6.QtGui import QTextLayout, QTextLine
 
 from reindreader.desktop.positions import Units
 from reindreader.model.text import Span
@@ -105,14 +105,10 @@ class Run:
         if stop <= begin:
             return []
         if self.simple:
-            hyphen = self._hyphen if stop == line.last and self.shown[stop - 1] == "\u00ad" else 0.0
-            return [_ordered(x_of(set_line, begin), x_of(set_line, stop) + hyphen)]
+            hyphenated = stop == line.last and self.shown[stop - 1] == "\u00ad"  # Qt now and then forgets the hyphen
+            right = set_line.naturalTextRect().right() if hyphenated else x_of(set_line, stop)
+            return [_ordered(x_of(set_line, begin), right)]
         return _merged([_ordered(x_of(set_line, at), x_of(set_line, at, trailing=True)) for at in range(begin, stop)])
-
-    @property
-    def _hyphen(self) -> float:
-        """The width of the hyphen that stands where a word is broken."""
-        return QFontMetricsF(self.layout.font()).horizontalAdvance("-")
 
     def x(self, point: int, *, before: bool = False) -> tuple[float, Line]:
         """How far from the paragraph's left a caret before the code point stands, and its line."""
