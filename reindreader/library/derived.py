@@ -7,8 +7,9 @@ from reindreader.library.rows import claims_of, facts_row, shelf_columns
 from reindreader.library.schema import facts, info, records
 from reindreader.model.fields import record_of
 
-VERSION = "1"
-"""Raised with every change of what claims add up to (``model.fields.record_of``) or of ``rows.shelf_columns``."""
+VERSION = "2"
+"""Raised with every change of what claims add up to (``model.fields.record_of``), of how that is written (``compact``: also
+with every change of the fields of a record) or of ``rows.shelf_columns``."""
 
 _CHUNK = 500
 

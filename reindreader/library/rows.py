@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
+from reindreader.library.compact import dumps_record, loads_record
 from reindreader.library.schema import LAST, LAST_YEAR
-from reindreader.library.serial import dumps, loads, loads_made
+from reindreader.library.serial import dumps, loads
 from reindreader.library.tokens import folded
 from reindreader.model.articles import Article, Problem, Source
 from reindreader.model.claims import Claim
@@ -56,7 +57,7 @@ def article_of(row: sa.Row[tuple[object, ...]]) -> Article:
 
 def facts_row(claims: Sequence[Claim], made: Record) -> Row:
     """The columns of ``facts``: the claims, and what they add up to."""
-    return {"claims": dumps(tuple(claims)), "made": dumps(made)}
+    return {"claims": dumps(tuple(claims)), "made": dumps_record(made)}
 
 
 def claims_of(text: str) -> tuple[Claim, ...]:
@@ -67,8 +68,7 @@ def claims_of(text: str) -> tuple[Claim, ...]:
 
 def made_of(text: str) -> Record:
     """The record of the column ``made``."""
-    record: Record = loads_made(text, Record)
-    return record
+    return loads_record(text)
 
 
 def shelf_columns(record: Record) -> Row:

@@ -29,14 +29,9 @@ def loads(text: str, kind: Any) -> Any:
     Raises ValueError where the text is no such value.
     """
     try:
-        return _reader(kind, True)(json.loads(text))
+        return _reader(kind)(json.loads(text))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a {kind}: {text[:80]}") from error
-
-
-def loads_made(text: str, kind: Any) -> Any:
-    """The same in two thirds of the time, for what the library made of checked values itself: no value checks itself."""
-    return _reader(kind, False)(json.loads(text))
 
 
 def _plain(value: Any) -> Any:
@@ -81,56 +76,36 @@ def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def _reader(kind: Any, checked: bool) -> Callable[[Any], Any]:
+def _reader(kind: Any) -> Callable[[Any], Any]:
     made_of, parts = get_origin(kind), get_args(kind)
     if made_of in {Union, types.UnionType}:
-        return _union_reader(parts, checked)
+        return _union_reader(parts)
     if made_of is tuple:
-        part = _reader(parts[0], checked)
+        part = _reader(parts[0])
         return lambda raw: tuple([part(item) for item in raw])
     if made_of is Mapping:
         return MappingProxyType
-    return _class_reader(kind, checked)
+    return _class_reader(kind)
 
 
-def _class_reader(kind: Any, checked: bool) -> Callable[[Any], Any]:
+def _class_reader(kind: Any) -> Callable[[Any], Any]:
     if kind is Span:
         return lambda raw: Span(*raw)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind._value2member_map_.__getitem__
     if dataclasses.is_dataclass(kind):
-        return _checked_reader(kind) if checked else _made_reader(kind)
+        return _dataclass_reader(kind)
     return _same
 
 
-def _checked_reader(kind: Any) -> Callable[[Any], Any]:
+def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
     readers: dict[str, Callable[[Any], Any]] = {}
 
     def read(raw: dict[str, Any]) -> Any:
         if not readers:  # late, for types that contain themselves
-            readers.update({name: _reader(hints[name], True) for name, _default in _fields(kind)})
+            readers.update({name: _reader(hints[name]) for name, _default in _fields(kind)})
         return kind(**{name: readers[name](own) for name, own in raw.items() if name in readers})
-
-    return read
-
-
-def _made_reader(kind: Any) -> Callable[[Any], Any]:
-    hints = get_type_hints(kind)
-    fields: list[tuple[str, Callable[[Any, Any], None], Callable[[Any], Any], Any]] = []
-
-    def read(raw: dict[str, Any]) -> Any:
-        if not fields:
-            slots = vars(kind)
-            fields.extend((n, slots[n].__set__, _reader(hints[n], False), default) for n, default in _fields(kind))
-        made = object.__new__(kind)
-        for name, put, reader, default in fields:
-            own = raw.get(name, _MISSING)
-            if own is _MISSING:
-                put(made, default)
-            else:
-                put(made, own if reader is _same else reader(own))
-        return made
 
     return read
 
@@ -139,13 +114,13 @@ def _same(raw: Any) -> Any:
     return raw
 
 
-def _union_reader(options: tuple[Any, ...], checked: bool) -> Callable[[Any], Any]:
+def _union_reader(options: tuple[Any, ...]) -> Callable[[Any], Any]:
     named: dict[str, Callable[[Any], Any]] = {
-        o.__name__: _reader(o, checked) for o in options if isinstance(o, type) and dataclasses.is_dataclass(o)
+        o.__name__: _reader(o) for o in options if isinstance(o, type) and dataclasses.is_dataclass(o)
     }
     others = [option for option in options if not dataclasses.is_dataclass(option) and option is not types.NoneType]
     span = named.pop("Span", None)
-    other = _reader(others[0], checked) if len(others) == 1 else _same
+    other = _reader(others[0]) if len(others) == 1 else _same
 
     def read(raw: Any) -> Any:
         if isinstance(raw, dict):
