@@ -1,11 +1,19 @@
 """Errors and outcomes in words, at the window's edge."""
 
+from datetime import datetime
 from pathlib import Path
+
+from babel.dates import format_datetime
 
 from reindreader.workflows.importing import ImportReport, Outcome, State
 from reindreader.workflows.wording import _, error_sentence, ngettext, problem_sentence
 
-__all__ = ["error_sentence", "import_details", "import_sentence"]
+__all__ = ["error_sentence", "import_details", "import_sentence", "local_time"]
+
+
+def local_time(iso: str) -> str:
+    """A moment (ISO 8601) on the clock of here: ``22 November 2026, 20:03``."""
+    return str(format_datetime(datetime.fromisoformat(iso).astimezone(), "d MMMM yyyy, HH:mm", locale="en"))
 
 
 def import_sentence(report: ImportReport) -> str:

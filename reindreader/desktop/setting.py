@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from reindreader.desktop.citing import languages
 from reindreader.desktop.reading.style import ReadingStyle
 from reindreader.desktop.settings import SettingsDialog, SettingsValues
 from reindreader.workflows.style_names import COMMON
+from reindreader.workflows.wording import _
 
 if TYPE_CHECKING:
     from reindreader.desktop.window import Window
@@ -33,21 +35,38 @@ class Setting(QObject):
         """The styles that are offered, (id, name) each."""
         return self._styles
 
-    def ask(self) -> None:
-        """Open the dialog."""
+    def ask(self, page: QWidget | None = None) -> None:
+        """Open the dialog. ``page``: at this page; None where it was left."""
         window = self._window
         if self._dialog is None:
-            self._dialog = SettingsDialog(window.looks.theme, window)
-            self._dialog.settings_changed.connect(self._change)
-            self._dialog.library_folder_wanted.connect(self._show_folder)
-            window.looks.changed.connect(self._dialog.show_theme)
+            self._dialog = self._made()
         self._dialog.show_styles(self._styles, (window.preferences.style,))
         self._dialog.show_languages(languages())
         self._dialog.show_library(str(window.jobs.path))
         self._dialog.show_settings(self._values())
+        if page is not None:
+            self._dialog.turn_to(page)
+        self._refresh(self._dialog.page)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
+
+    def _made(self) -> SettingsDialog:
+        window = self._window
+        dialog = SettingsDialog(window.looks.theme, window)
+        dialog.add_page(_("Citation keys"), window.keying.page)
+        dialog.add_page(_("Files kept up to date"), window.targets.page)
+        dialog.add_page(_("Safe keeping"), window.safekeeping.page)
+        dialog.settings_changed.connect(self._change)
+        dialog.library_folder_wanted.connect(self._show_folder)
+        dialog.page_turned.connect(self._refresh)
+        window.looks.changed.connect(dialog.show_theme)
+        return dialog
+
+    def _refresh(self, page: QWidget | None) -> None:
+        for own in (self._window.keying, self._window.targets, self._window.safekeeping):
+            if own.page is page:
+                own.refresh()
 
     def _values(self) -> SettingsValues:
         own, reading = self._window.preferences, self._window.preferences.reading

@@ -16,12 +16,14 @@ STAYS_MS = 8000
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """``action``: a word on a button ("Undo", "Show them") and what it does."""
+    """``action``: a word on a button ("Undo", "Show them") and what it does; ``close``: in place of "Close", where to
+    close it is an answer ("Leave")."""
 
     words: str
     action: str = ""
     act: Callable[[], object] | None = None
     grave: bool = False
+    close: str = ""
 
 
 class Toast(Popover):
@@ -58,6 +60,7 @@ class Toast(Popover):
         self._words.style().polish(self._words)
         self._button.setText(message.action)
         self._button.setVisible(bool(message.action))
+        self._close.setText(message.close or _("Close"))
         self._close.setVisible(message.grave)
         self._place()
         self.show()

@@ -20,6 +20,7 @@ from reindreader.desktop.focus_ring import FocusRing
 from reindreader.desktop.frame import Frame
 from reindreader.desktop.highlighting import Highlighting
 from reindreader.desktop.jobs import Jobs
+from reindreader.desktop.keying import Keying
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.mending import Mending
 from reindreader.desktop.menus import Menus
@@ -27,11 +28,13 @@ from reindreader.desktop.palette import Palette
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.printing import Printing
 from reindreader.desktop.regions import Regions
+from reindreader.desktop.safekeeping import Safekeeping
 from reindreader.desktop.saving import Exporting
 from reindreader.desktop.setting import Setting
 from reindreader.desktop.shelf import ShelfPane
 from reindreader.desktop.shelving import Shelving
 from reindreader.desktop.speaking import Speaking
+from reindreader.desktop.targets import Targets
 from reindreader.desktop.telling import Telling
 from reindreader.desktop.theme import Theme
 from reindreader.desktop.undoing import Edits
@@ -72,6 +75,7 @@ class Window(QMainWindow):
         self._set_up(theme)
         self.telling = Telling(self)
         self.regions = Regions(self)
+        self.targets, self.safekeeping, self.keying = Targets(self), Safekeeping(self), Keying(self)
         self.exporting, self.setting = Exporting(self), Setting(self)
         self.printing = Printing(self)
         self.beside, self.speaking = Beside(self), Speaking(self)
@@ -106,10 +110,17 @@ class Window(QMainWindow):
             return
         self._remember()
         self.side.printed.finish()
+        self.safekeeping.close()
         lost = self.jobs.close()
         self.telling.log_lost(lost)
         self.edits.stack.blockSignals(True)  # it outlives the menus that follow it
         event.accept()
+
+    def reload(self) -> None:
+        """Everything in the library may be another: what was done cannot be undone any more, and is shown anew."""
+        self.edits.stack.clear()
+        self.shelving.refresh()
+        self.current.refresh()
 
     def _begin(self) -> None:
         self.shelving.refresh()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from reindreader.desktop.citation.chooser import Chooser
 from reindreader.desktop.focus_ring import FocusRing
+from reindreader.desktop.settings.pages import Pages
+from reindreader.desktop.settings.parts import heading, rows
 from reindreader.desktop.settings.specimen import Specimen
 from reindreader.desktop.settings.stepper import Stepper
 from reindreader.desktop.settings.theme_tiles import ThemeTiles
@@ -26,7 +27,7 @@ from reindreader.desktop.settings.values import CHARACTERS, LEADINGS, SIZES, Set
 from reindreader.desktop.theme import Theme, scaled
 from reindreader.workflows.wording import _
 
-_WIDTH, _LABELS = 680, 96
+_WIDTH, _HEIGHT = 872, 600
 
 
 class SettingsDialog(QDialog):
@@ -35,12 +36,16 @@ class SettingsDialog(QDialog):
     settings_changed = Signal(object)
     """The ``SettingsValues`` as they are now."""
     library_folder_wanted = Signal()
+    page_turned = Signal(object)
+    """The widget of the page that is shown now."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Settings"))
         self._values = SettingsValues()
         self._ring = FocusRing(theme, self)
+        self._pages = Pages(theme)
+        self._pages.turned.connect(self.page_turned)
         self._tiles = ThemeTiles(theme)
         self._size = Stepper(_("Text size"), SIZES, 1, _("pixels"))
         self._leading = Stepper(_("Line height"), LEADINGS, 0.05)
@@ -54,14 +59,27 @@ class SettingsDialog(QDialog):
         self._folder = QPushButton(_("Show the folder"))
         self._lay_out()
         self._connect()
-        self.setMinimumWidth(scaled(_WIDTH))
+        self.resize(min(scaled(_WIDTH), 1200), min(scaled(_HEIGHT), 900))
 
     def show_theme(self, theme: Theme) -> None:
         """Take on a theme."""
-        for part in (self._tiles, self._specimen, self._ring):
+        for part in (self._tiles, self._specimen, self._ring, self._pages):
             part.show_theme(theme)
         for chooser in (self._style, self._language):
             chooser.show_theme(theme)
+
+    def add_page(self, words: str, page: QWidget) -> None:
+        """One page more."""
+        self._pages.add(words, page)
+
+    def turn_to(self, page: QWidget) -> None:
+        """Show this page."""
+        self._pages.turn_to(page)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown."""
+        return self._pages.page
 
     def show_settings(self, values: SettingsValues) -> None:
         """Show these."""
@@ -90,22 +108,28 @@ class SettingsDialog(QDialog):
         self._library.setToolTip(place)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        page = QWidget()
+        page.setProperty("surface", "paper")
+        self._pages.add(_("Reading and citing"), page)
+        column = QVBoxLayout(page)
         column.setContentsMargins(28, 20, 28, 20)
         column.setSpacing(0)
-        column.addWidget(_heading(_("Theme")))
+        column.addWidget(heading(_("Theme")))
         column.addSpacing(8)
         column.addWidget(self._tiles)
         column.addSpacing(20)
-        column.addWidget(_heading(_("Text")))
+        column.addWidget(heading(_("Text")))
         column.addSpacing(12)
         column.addLayout(self._text_row())
         column.addSpacing(20)
-        column.addWidget(_heading(_("Citations")))
+        column.addWidget(heading(_("Citations")))
         column.addSpacing(12)
-        column.addLayout(_rows((_("Style"), self._style), (_("Language"), self._language)))
+        column.addLayout(rows((_("Style"), self._style), (_("Language"), self._language)))
         column.addSpacing(20)
-        column.addWidget(_heading(_("Library")))
+        column.addWidget(heading(_("Library")))
         column.addSpacing(8)
         column.addLayout(self._library_row())
         column.addStretch(1)
@@ -118,7 +142,7 @@ class SettingsDialog(QDialog):
         return row
 
     def _text_rows(self) -> QGridLayout:
-        return _rows(
+        return rows(
             (_("Text size"), self._size),
             (_("Line height"), self._leading),
             (_("Line length"), self._characters),
@@ -154,33 +178,3 @@ class SettingsDialog(QDialog):
         self._values = replace(self._values, **changes)
         self._specimen.show_values(self._values)
         self.settings_changed.emit(self._values)
-
-
-def _heading(words: str) -> QWidget:
-    name = QLabel(words)
-    name.setProperty("role", "heading")
-    rule = QFrame()
-    rule.setProperty("surface", "rule")
-    rule.setFixedHeight(1)
-    heading = QWidget()
-    column = QVBoxLayout(heading)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    column.addWidget(name)
-    column.addWidget(rule)
-    return heading
-
-
-def _rows(*rows: tuple[str, QWidget]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(8)
-    grid.setColumnMinimumWidth(0, scaled(_LABELS))
-    grid.setColumnStretch(1, 1)
-    for line, (words, widget) in enumerate(rows):
-        label = QLabel(words)
-        label.setProperty("role", "sentence")
-        label.setBuddy(widget)
-        grid.addWidget(label, line, 0)
-        grid.addWidget(widget, line, 1)
-    return grid

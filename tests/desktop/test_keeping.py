@@ -1,0 +1,158 @@
+"""What the settings keep: files up to date, backups, the pattern of citation keys; in a window on a real library."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reindreader.desktop.window import Window
+from reindreader.library import Library
+from reindreader.workflows.keying import pattern_of
+from reindreader.workflows.progress import finish
+from reindreader.workflows.safekeeping import back_up, backups_of
+from reindreader.workflows.targets import Selection, add_target
+from tests.desktop.shown import button, click, made_library, open_on, said, until
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return made_library(tmp_path)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, library: Path) -> Iterator[Window]:
+    made = open_on(library, qtbot, qapp)
+    yield made
+    made.close()
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def target(window: Window, qtbot: QtBot, tmp_path: Path) -> Path:
+    path = tmp_path / "kept.bib"
+    done: list[object] = []
+    window.jobs.submit(
+        lambda own: finish(add_target(own, path, "biblatex", selection=Selection(tag="ferries"))), done.append
+    )
+    until(qtbot, lambda: done)
+    return path
+
+
+def tag(window: Window, key: str, word: str) -> None:
+    window.jobs.submit(lambda own: own.tag([own.by_key(key).id], add=[word]))
+
+
+def look(window: Window) -> None:
+    for _ in range(2):  # a change that is the same at two looks has settled
+        window.targets.look()
+
+
+def test_a_kept_file_follows_a_change(window: Window, qtbot: QtBot, target: Path) -> None:
+    assert "marsh1999letters" not in target.read_text("utf-8")
+    tag(window, "marsh1999letters", "ferries")
+    look(window)
+    until(qtbot, lambda: "marsh1999letters" in target.read_text("utf-8"))
+
+
+def test_a_file_that_another_program_changed_is_left_until_the_user_says(
+    window: Window, qtbot: QtBot, target: Path
+) -> None:
+    target.write_text("% mine", "utf-8")
+    tag(window, "marsh1999letters", "ferries")
+    look(window)
+    toast = window.side.toast
+    until(qtbot, lambda: "changed by another program" in toast.words)
+    assert target.read_text("utf-8") == "% mine"
+    assert button(toast, "Leave").isVisible()
+    click(qtbot, toast, "Overwrite")
+    until(qtbot, lambda: "marsh1999letters" in target.read_text("utf-8"))
+
+
+def test_a_kept_file_is_paused_listed_and_removed(window: Window, qtbot: QtBot, target: Path, library: Path) -> None:
+    page = window.targets.page
+    window.setting.ask(page)
+    until(qtbot, lambda: "kept.bib" in said(page))
+    assert "tag ferries" in said(page)
+    click(qtbot, page, "Pause")
+    until(qtbot, lambda: "paused, written" in said(page))
+    tag(window, "marsh1999letters", "ferries")
+    look(window)
+    click(qtbot, page, "Go on")
+    until(qtbot, lambda: "paused, written" not in said(page))
+    look(window)
+    until(qtbot, lambda: "marsh1999letters" in target.read_text("utf-8"))
+    click(qtbot, page, "Remove")
+    until(qtbot, lambda: "No file is kept" in said(page))
+    assert target.exists()
+
+
+def test_a_backup_is_made_and_gone_back_to(window: Window, qtbot: QtBot, library: Path) -> None:
+    page = window.safekeeping.page
+    window.setting.ask(page)
+    until(qtbot, lambda: "There is no backup yet." in said(page))
+    click(qtbot, page, "Back up now")
+    until(qtbot, lambda: "2 records" in said(page))
+    window.jobs.submit(lambda own: own.bin(own.by_key("marsh1999letters").id))
+    click(qtbot, page, "Go back to this")
+    until(qtbot, lambda: "present state is backed up first" in said(page))
+    click(qtbot, page, "Go back")
+    until(qtbot, lambda: "The library is what it was" in said(page))
+    until(qtbot, lambda: len(window.shelving.ids) == 2)
+    assert len(backups_of(library).all()) == 2
+
+
+def test_the_library_is_checked(window: Window, qtbot: QtBot) -> None:
+    page = window.safekeeping.page
+    window.setting.ask(page)
+    click(qtbot, page, "Check the library")
+    until(qtbot, lambda: "Nothing is wrong" in said(page))
+
+
+def test_the_days_backup_is_made_once(window: Window, qtbot: QtBot, library: Path) -> None:
+    window.safekeeping.back_up_when_due()
+    until(qtbot, lambda: backups_of(library).all())
+    window.safekeeping.close()
+    first = backups_of(library).all()
+    assert finish(back_up(library)).backup == first[0]
+
+
+def test_a_pattern_is_tried_and_its_mistake_is_told_with_its_place(window: Window, qtbot: QtBot, library: Path) -> None:
+    page = window.keying.page
+    window.setting.ask(page)
+    until(qtbot, lambda: "dvorakova1999letters" in said(page))
+    field = page.findChild(QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "[auth][yeer]")
+    until(qtbot, lambda: "At sign 8" in said(page))
+    assert not button(page, "Use for new").isEnabled()
+    field.selectAll()
+    qtbot.keyClicks(field, "[auth]-[year]")
+    until(qtbot, lambda: "lam-2016" in said(page))
+    click(qtbot, page, "Use for new")
+    until(qtbot, lambda: "from now on" in said(page))
+    with Library.open(library) as own:
+        assert pattern_of(own) == "[auth]-[year]"
+
+
+def test_new_keys_are_given_and_taken_back(window: Window, qtbot: QtBot, library: Path) -> None:
+    def keys() -> set[str]:
+        with Library.open(library) as own:
+            return {own.get(number).key for number in own.all_ids()}
+
+    page = window.keying.page
+    window.setting.ask(page)
+    until(qtbot, lambda: any(own.text() == "New keys for all 2 records" for own in page.findChildren(QPushButton)))
+    field = page.findChild(QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "[title:1]")
+    until(qtbot, lambda: "letters" in said(page).splitlines())
+    click(qtbot, page, "New keys")
+    until(qtbot, lambda: keys() == {"clock", "letters"})
+    until(qtbot, lambda: "2 records have new keys" in window.side.toast.words)
+    click(qtbot, window.side.toast, "Undo")
+    until(qtbot, lambda: keys() == {"lam2016clock", "marsh1999letters"})
