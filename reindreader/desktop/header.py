@@ -91,7 +91,7 @@ class Header(QWidget):
 
     def _icons(self) -> dict[str, QToolButton]:
         own = {"shelf": self.shelf, "back": self.back, "forward": self.forward}
-        return own | {"single": self.page, "search": self.search, "card": self.card}
+        return own | {"page": self.page, "search": self.search, "card": self.card}
 
     def _tool(self, tip: str, wanted: SignalInstance | None) -> QToolButton:
         button = QToolButton(self)

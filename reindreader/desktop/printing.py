@@ -30,7 +30,7 @@ class Printing(QObject):
         self._printed = window.side.printed
         self._file: Path | None = None
         self._previewed: Path | None = None
-        self._pages = self._text = False
+        self._pages = self._text = self._shelf_hidden = False
         Highlighting(self._printed, window.current, window.edits, self)
         self._connect()
         self._show()
@@ -162,6 +162,7 @@ class Printing(QObject):
         there = shown is not None and shown.printed is not None
         if self._pages and shown is not None and self._previewed is None:
             self._load(shown)
+        self._make_room()
         self._window.side.show_pages(pages=self._pages, text=self._text)
         self._window.side.header.show_pages(there=there, shown=self._pages)
         self._printed.bar.show_text(there=there, shown=self._text)
@@ -170,6 +171,17 @@ class Printing(QObject):
             menus.action(name).setChecked(on)
         menus.enable(("pages", "save_pdf"), on=there)
         menus.enable(("text_beside",), on=self._pages and there)
+
+    def _make_room(self) -> None:
+        """Text and pages beside each other need the room of the shelf; it comes back after them."""
+        frame, shelf = self._window.frame, self._window.shelf
+        both = self._pages and self._text
+        if both and frame.is_shown(shelf) and self._window.side.width() < _ROOM_FOR_BOTH:
+            self._shelf_hidden = True
+            frame.show_pane(shelf, shown=False)
+        elif not both and self._shelf_hidden:
+            self._shelf_hidden = False
+            frame.show_pane(shelf, shown=True)
 
     def _load(self, shown: Opened) -> None:
         """Open the file, if it is not open yet, and give it its text."""

@@ -55,7 +55,7 @@ class PageBar(QFrame):
         self._single = self._tool("single", _("One page at a time"))
         self._single.setCheckable(True)
         self._single.toggled.connect(self.single_wanted)
-        self._text = self._tool("facing", _("The text beside the pages (Shift+G)"))
+        self._text = self._tool("beside", _("The text beside the pages (Shift+G)"))
         self._text.setCheckable(True)
         self._text.clicked.connect(self.text_wanted)
         self._tool("search", _("Find in the pages (Ctrl+F)")).clicked.connect(self.find_wanted)

@@ -12,7 +12,7 @@ from reindreader.desktop.printed.layout import Box, Fit, Layout, Zoom
 from reindreader.desktop.printed.painting import PageScene, paint_page
 from reindreader.desktop.printed.press import Drawing, Press, Reading
 from reindreader.desktop.printed.scene import Scene
-from reindreader.desktop.theme import Theme
+from reindreader.desktop.theme import Theme, load_theme
 from reindreader.pages.values import PrintedDocument
 from reindreader.workflows.wording import _
 
@@ -31,6 +31,7 @@ class PageView(QAbstractScrollArea):
     def __init__(self, theme: Theme, press: Press, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._press = theme, press
+        self._inks = theme
         self._document: PrintedDocument | None = None
         self._layout = Layout((), QSizeF(1, 1))
         self._gallery = Gallery()
@@ -52,6 +53,7 @@ class PageView(QAbstractScrollArea):
     def show_theme(self, theme: Theme) -> None:
         """Draw in the theme's colours; paper stays white, as it is printed."""
         self._theme = theme
+        self._inks = load_theme("light") if theme.dark else theme  # marks are made for paper, which stays white
         palette = QPalette(theme.colour("panel"))
         palette.setColor(QPalette.ColorRole.Window, theme.colour("panel"))
         self.viewport().setPalette(palette)
@@ -128,6 +130,10 @@ class PageView(QAbstractScrollArea):
         self._read.clear()
         self._ask()
 
+    def drawn(self, page: int) -> bool:
+        """Whether a page's picture is there, as large as it is shown."""
+        return not self._drawings([page])
+
     def turn_page(self, step: int) -> None:
         """To the next page, or the one before."""
         self.show_page(self._page + step)
@@ -201,14 +207,14 @@ class PageView(QAbstractScrollArea):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.translate(-self._offset)
         for page in self._in_sight():
-            paint_page(painter, self._layout, self._scene_of(page), self._theme)
+            paint_page(painter, self._layout, self._scene_of(page), self._inks)
         painter.end()
 
     def _scene_of(self, page: int) -> PageScene:
         found = self._gallery.picture(page)
         picture = found[1] if found and found[0].turned == self._layout.turned else None
         failed = _("Page {label} could not be drawn.").format(label=self.label(page)) if page in self._failed else ""
-        return self.scene.on(PageScene(page, picture, self.label(page), failed=failed), self._theme)
+        return self.scene.on(PageScene(page, picture, self.label(page), failed=failed), self._inks)
 
     def _in_sight(self) -> range:
         top = self._offset.y()
