@@ -2,6 +2,7 @@
 
 import argparse
 import faulthandler
+import gc
 import logging
 import signal
 import sys
@@ -45,9 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         let_go()
 
 
+_COLLECT_AFTER = 2_000, 20, 100
+"""Python looks for cycles more seldom than it is used to: to look through an article of a million words takes frames."""
+
+
 def application() -> QApplication:
     """The application, in the one style that our sheet is made for."""
     give_back_memory()
+    gc.set_threshold(*_COLLECT_AFTER)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["reindreader"])
     app.setApplicationName("reindreader")
