@@ -20,7 +20,7 @@ class Act:
     """``do`` returns what ``undo`` needs; ``undo`` returns False where others came in between, and nothing was undone.
 
     ``told``: said once it is done, "" where the change shows itself. ``records``: whose rows change; ``lists``: whether
-    other records are listed then; ``bins``: whether they go to the bin; ``quiet``: whether one row shows it by itself.
+    other records are listed then; ``binned``: which go to the bin; ``quiet``: whether one row shows it by itself.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Act:
     told: Callable[[Any], str] = _silent
     records: Sequence[int] = ()
     lists: bool = True
-    bins: bool = False
+    binned: Sequence[int] = ()
     quiet: bool = False
 
 

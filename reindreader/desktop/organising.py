@@ -41,7 +41,7 @@ class Organising(QObject):
         self._renaming = ""
         window.looks.changed.connect(self._tags.show_theme)
         window.looks.changed.connect(self._picking.show_theme)
-        window.jobs.opened.connect(lambda _path: self.refresh())
+        window.ready.connect(self.refresh)  # after the list was asked for
         self._connect_shelf()
         self._acts: dict[str, Callable[[Sequence[int], Any], object]] = {
             "star": lambda ids, _own: self.acting.do(acts.star(ids)),
@@ -213,12 +213,12 @@ class Organising(QObject):
     def _take_done(self, act: Act, result: Any, undone: bool) -> None:
         shelving = self._window.shelving
         plain = shelving.source.kind in _LISTS_ALL and not shelving.view.query
-        if act.records and plain and not act.bins:
+        if plain and not act.lists:
             shelving.refresh_rows(tuple(act.records))
             self.refresh()
         else:
             self._follow(act, undone=undone)
-            self._changed(lists=act.lists or not plain)
+            self._changed(lists=True)
         words = act.told(result)
         if words and not undone and (len(act.records) != 1 or not plain or not act.quiet):
             self._tell(words, undo=True)
@@ -232,10 +232,10 @@ class Organising(QObject):
 
     def _follow(self, act: Act, *, undone: bool) -> None:
         """What went to the bin is closed, and opened again when it comes back alone."""
-        if act.bins and not undone:
-            for record in act.records:
+        if not undone:
+            for record in act.binned:
                 self._window.current.forget(record)
-        elif act.bins and len(act.records) == 1:
+        elif len(act.binned) == len(act.records) == 1:
             self._window.current.open(act.records[0])
 
     def _name_what_was_made(self, made: object) -> None:

@@ -44,6 +44,7 @@ class Shelving(QObject):
         self._asked: list[Job] = []
         self._found_once = False
         self._to_name: Source | None = None
+        self._shown: View | None = None
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_AFTER_MS)
         self._timer.timeout.connect(self.refresh)
         self._show_order()
@@ -180,6 +181,9 @@ class Shelving(QObject):
         self._ids = answer.shelf.ids
         self._shelf.show_ids(self._ids, answer.shelf.groups, view.group, source)
         self._shelf.show_rows(0, answer.rows)
+        if self._shown is not None and view != self._shown:
+            self._shelf.show_top()
+        self._shown = view
         self._shelf.show_snippets(answer.snippets)
         self._shelf.show_mistakes(tuple(dict.fromkeys(map(mistake_words, answer.shelf.problems))))
         self._want_snippets(list(self._ids[_FIRST:PAGE]))

@@ -105,6 +105,7 @@ QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; }
 
 QListView, QTreeView, QTableView, QListWidget { background: transparent; border: 0; outline: 0; color: $text;
   selection-background-color: $select; selection-color: $text; }
+QTreeView { show-decoration-selected: 0; }
 QListView::item { border-radius: 8px; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $select; color: $text; }

@@ -121,6 +121,7 @@ def merging(kept: int, other: int, choices: Mapping[Slot, Take]) -> Act:
         acts.undo_logged,
         lambda _own: _("Two records are one now."),
         (kept, other),
+        binned=(other,),
     )
 
 

@@ -56,7 +56,9 @@ def star(ids: Ids) -> Act:
         )
         return words.format(count=f"{len(changed):,}")
 
-    return Act(_("Star"), do, lambda library, own: library.set_starred(own[1], not own[0]), told, ids, quiet=True)
+    return Act(
+        _("Star"), do, lambda library, own: library.set_starred(own[1], not own[0]), told, ids, lists=False, quiet=True
+    )
 
 
 def mark_read(ids: Ids) -> Act:
@@ -75,7 +77,7 @@ def mark_read(ids: Ids) -> Act:
             words = ngettext("{count} article is marked as read.", "{count} articles are marked as read.", len(before))
         return words.format(count=f"{len(before):,}")
 
-    return Act(_("Reading state"), do, _put_states_back, told, ids, quiet=True)
+    return Act(_("Reading state"), do, _put_states_back, told, ids, lists=False, quiet=True)
 
 
 def mark_unread(ids: Ids) -> Act:
@@ -86,7 +88,7 @@ def mark_unread(ids: Ids) -> Act:
         library.set_state(ids, ReadingState.UNREAD)
         return rows
 
-    return Act(_("Reading state"), do, _put_states_back, lambda _own: _("Marked as unread."), ids)
+    return Act(_("Reading state"), do, _put_states_back, lambda _own: _("Marked as unread."), ids, lists=False)
 
 
 def _put_states_back(library: Library, before: list[ShelfRow]) -> None:
@@ -122,7 +124,7 @@ def tag(ids: Ids, name: str, *, on: bool) -> Act:
             )
         return words.format(count=f"{len(changed):,}", name=name)
 
-    return Act(_("Tag"), do, undo, told, ids)
+    return Act(_("Tag"), do, undo, told, ids, lists=False)
 
 
 def collect(ids: Ids, collection: int, name: str) -> Act:
@@ -141,7 +143,9 @@ def collect(ids: Ids, collection: int, name: str) -> Act:
             else _("All of them are in “{name}” already.").format(name=name)
         )
 
-    return Act(_("Add to collection"), do, lambda library, new: library.uncollect(collection, new), told, ids)
+    return Act(
+        _("Add to collection"), do, lambda library, new: library.uncollect(collection, new), told, ids, lists=False
+    )
 
 
 def uncollect(ids: Ids, collection: int, name: str) -> Act:
@@ -156,7 +160,9 @@ def uncollect(ids: Ids, collection: int, name: str) -> Act:
         words = ngettext("{count} article taken out of “{name}”.", "{count} articles taken out of “{name}”.", len(gone))
         return words.format(count=f"{len(gone):,}", name=name)
 
-    return Act(_("Take out of collection"), do, lambda library, gone: library.collect(collection, gone), told, ids)
+    return Act(
+        _("Take out of collection"), do, lambda library, gone: library.collect(collection, gone), told, ids, lists=False
+    )
 
 
 def link_original(record: int, original: int) -> Act:
@@ -200,7 +206,7 @@ def to_bin(ids: Ids) -> Act:
             count=f"{len(ids):,}"
         )
 
-    return Act(_("Move to the bin"), lambda library: library.bin(list(ids)), _from_bin(ids), told, ids, bins=True)
+    return Act(_("Move to the bin"), lambda library: library.bin(list(ids)), _from_bin(ids), told, ids, binned=ids)
 
 
 def _from_bin(ids: Ids) -> Callable[[Library, Any], object]:

@@ -92,6 +92,10 @@ class ShelfPane(QWidget):
         self._offers.show_offers(save=bool(words), empty=source.kind is Kind.BIN and bool(ids) and not words)
         self._stack.setCurrentIndex(0 if ids else 1)
 
+    def show_top(self) -> None:
+        """Show the first rows: another list or another order begins at its beginning."""
+        self._list.verticalScrollBar().setValue(0)
+
     def show_rows(self, first: int, rows: Sequence[ShelfRow]) -> None:
         """Hand in the rows from position ``first`` on."""
         self._list.articles.show_rows(first, rows)

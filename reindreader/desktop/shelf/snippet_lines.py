@@ -28,7 +28,7 @@ def brought_near(snippet: Snippet) -> tuple[str, tuple[Span, ...]]:
 
 def height() -> int:
     """How high the lines are together."""
-    return LINES * scaled(look.LABEL_LINE)
+    return LINES * scaled(look.LABEL_LINE) + 2
 
 
 def paint_snippet(painter: QPainter, rect: QRectF, snippet: Snippet, theme: Theme) -> None:
