@@ -408,6 +408,7 @@ def test_tags_are_ticked_added_coloured_and_dropped_on(window: Window, qtbot: Qt
     qtbot.waitUntil(lambda: toast(window) == "2 articles have the tag “sea” now.")
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
     window.shelving.show_sources(True)
+    qtbot.waitUntil(lambda: "sea" in sources(window))
     drop_on(window, "sea", ids(window, "lin"))
     qtbot.waitUntil(lambda: toast(window) == "1 article has the tag “sea” now.")
     window.shelf.sources.coloured.emit(Source(Kind.TAG, name="sea"), "blue")
