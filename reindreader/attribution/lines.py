@@ -67,6 +67,8 @@ def _reachable(line: Line, hit: Hit, found: Sequence[Credit]) -> bool:
     before = found[-1].span.end if found else 0
     between = line.text[before : hit.start]
     if hit.wording.meaning.inside:
+        if hit.standing == "hard" and re.search("[—–|]", between):
+            return False
         follows = hit.wording.meaning.follows
         if found and follows not in {None, found[-1].role}:
             return False

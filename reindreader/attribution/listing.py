@@ -33,6 +33,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SHARED_SPLIT = r"\s*[、，,،;；؛&＆＋]\s*|\s*[/／+]\s*"
 _LINK = re.compile(r"\[(?P<words>[^\[\]]+)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:[ \u3000][\u3400-\u9fff]{2,4})+")
+_JAPANESE_NAMES = re.compile(r"[\u3400-\u9fff々]{3,5}(?:・[\u3400-\u9fff々]{3,5})+")
+_HANGUL_SENTENCE = re.compile(r"[\uac00-\ud7a3]+(?:\s[\uac00-\ud7a3]+)*\s[\uac00-\ud7a3]{2,}다|[\uac00-\ud7a3]+니다")
 _HANGUL_NAMES = re.compile(r"[\uac00-\ud7a3]{2,4}(?:·[\uac00-\ud7a3]{2,4})+")
 
 _CASELESS_JOINERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -112,7 +114,10 @@ def _parts(line: str, start: int, end: int, words: Language) -> Iterator[Span]:
 def _unmarked(line: str, span: Span, words: Language) -> Iterator[Span]:
     """Names of East Asia side by side without a comma (溫若瑜 林牧之, 김하늘·박바다), each with a known surname."""
     text = span.slice(line)
-    if words.tag == "ja" or not (_HAN_NAMES.fullmatch(text) or _HANGUL_NAMES.fullmatch(text)):
+    if _JAPANESE_NAMES.fullmatch(text) or (words.tag == "ja" and _HAN_NAMES.fullmatch(text)):
+        yield from [Span(span.start + p.start(), span.start + p.end()) for p in re.finditer(r"[^・]+", text)]
+        return
+    if not (_HAN_NAMES.fullmatch(text) or _HANGUL_NAMES.fullmatch(text)):
         yield span
         return
     parts = list(re.finditer(r"[^ \u3000·]+", text))
@@ -173,7 +178,7 @@ def _person(line: str, span: Span, words: Language, *, strict: bool) -> Person |
     visible = Span(start, start + len(_AFTER_NAME.sub("", line[start : span.end]).rstrip()))
     text = visible.slice(line)
     prefix, text_start = _position_prefix(text, words)
-    rest, honorific = take_honorific(text[text_start:])
+    rest, honorific = take_honorific(text[text_start:], words)
     offset = visible.start + text.index(rest, text_start) if rest else visible.start
     article = article_length(rest, words)
     name = _name_words(rest[article:], words, strict=strict)
@@ -219,7 +224,12 @@ def _name_words(text: str, words: Language, *, strict: bool) -> str:
         return ""
     if any(fold(token).strip(".,") in words.not_names for token in text.split()[1:]) and _UNCASED.match(text):
         return ""
-    if strict and (text.startswith("ال") or _HIRAGANA.match(text) or words.tag_of(text.split()[0])):
+    if strict and (
+        _HANGUL_SENTENCE.fullmatch(text.rstrip("."))
+        or text.startswith("ال")
+        or _HIRAGANA.match(text)
+        or words.tag_of(text.split()[0])
+    ):
         return ""
     if _HAN_RUN.search(text):
         return text if _is_han_name(text, words, strict=strict) else ""
@@ -242,12 +252,13 @@ def _without_stop(name: str) -> str:
 
 def _is_han_name(text: str, words: Language, *, strict: bool) -> bool:
     han = "".join(_HAN_RUN.findall(text))
+    han = han[:-1] if len(han) > 2 and han.endswith("也") else han  # 拓也, 哲也
     characters = _not_name_characters()
     if is_organisation(text) and len(text) <= 20:
         return not set(han) & (characters - set("中"))
     if strict and _HAN_RUN.fullmatch(text):
         longest, known = (6, len(text) > 2) if words.tag == "ja" else (4, is_chinese_name(text))
-        return 2 <= len(text) <= longest and not set(text) & characters and known
+        return 2 <= len(text) <= longest and not set(han) & characters and known
     if strict and _HIRAGANA.search(text):
         return False
     return len(han) <= 8 and len(text) <= 30 and not set(han) & characters

@@ -18,6 +18,7 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL_NAME = re.compile(r"[\uac00-\ud7a3]{2,4}")
 _DOTTED = re.compile(r"[·・‧•]")
 _GIVEN_HYPHEN = re.compile(r"[A-Z][a-z']+-[a-z]+|[A-Z][a-z']+-[A-Z][a-z]+")
+_LETTER_AND_STOP = re.compile(r"[^\W\d_]\.")
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}(?:-[^\W\d_a-z]+)*")
 
 
@@ -68,12 +69,15 @@ def _domain(words: str) -> bool:
     return bool(head) and " " not in words and ending.casefold() in shared_words()["domains"]["endings"]
 
 
-def take_honorific(words: str) -> tuple[str, str | None]:
-    """The words without the honorifics in front ("Hon. Dr"), and these; None where there are none."""
+def take_honorific(words: str, language: Language | None = None) -> tuple[str, str | None]:
+    """The words without the honorifics in front ("Hon. Dr"), and these; None where there are none.
+
+    A letter with a full stop ("M.") is one only in the language that has it so; in others it is an initial.
+    """
     taken: list[str] = []
     rest = words
     while True:
-        title = next((t for t in _words("honorifics") if _starts(rest, t)), None)
+        title = next((t for t in _words("honorifics") if _starts(rest, t) and _titles(t, language)), None)
         if title is None or not rest[len(title) :].strip():
             break
         taken.append(rest[: len(title)])
@@ -82,6 +86,10 @@ def take_honorific(words: str) -> tuple[str, str | None]:
     if after and not taken:
         return rest[: -len(after)].rstrip(), after
     return rest, " ".join(taken) or None
+
+
+def _titles(title: str, language: Language | None) -> bool:
+    return not _LETTER_AND_STOP.fullmatch(title) or (language is not None and title in language.honorifics)
 
 
 def _starts(words: str, title: str) -> bool:

@@ -6,15 +6,19 @@ from dataclasses import dataclass, replace
 
 from reindreader.attribution.clauses import clause_end
 from reindreader.attribution.credits import Credit, Person, Words
+from reindreader.attribution.dates import find_dates, has_month
 from reindreader.attribution.hits import Hit
 from reindreader.attribution.listing import is_position, people
 from reindreader.attribution.outlets import article_length, outlet, quoted_at, trimmed, url_at
 from reindreader.attribution.phrases import shared_words
 from reindreader.attribution.templates import compile_template
+from reindreader.model.contributors import FIELD_ROLES
 from reindreader.model.text import Span
 
 LICENCE = re.compile(
-    r"\b(?:CC0|CC[\s-]BY(?:-\w{2})*(?:\s\d\.\d)?(?:\s(?:IGO|Intl|International|DE|FR|JP|CN|HK|TW|US|UK))?)(?!\w)"
+    r"(?:知識共享|知识共享|創用\s?CC|创用\s?CC)\s?(?:署名|姓名標示|姓名标示)[^，。；）、\d]*\d\.\d(?:\s?(?:國際|国际))?"
+    r"(?:\s?(?:公共)?(?:許可協議|许可协议|授權條款|授权条款|許可證|许可证))?"
+    r"|\b(?:CC0|CC[\s-]BY(?:-\w{2})*(?:\s\d\.\d)?(?:\s(?:IGO|Intl|International|DE|FR|JP|CN|HK|TW|US|UK))?)(?!\w)"
     r"|Creative Commons [A-Z][\w \u2013-]+?\d\.\d(?: [A-Z]\w+)*(?: Licen[cs]e)?|知識共享[^，。；）\s]+|知识共享[^，。；）\s]+"
 )
 
@@ -24,8 +28,11 @@ _DATELINE = re.compile(r"\s+(?:in|at|for)\s+(?:[A-Z][\w’'.-]*\s?){1,3}")
 _THROUGH = re.compile(r"\s(?:via|from|for|/|@)\s")
 
 _ENDS_VALUE = re.compile(
-    r"\s*(?:$|[,，、،؛۔;；.。|｜/／()（）\[\]［］【】<>«»\"“”!！*_~…\n\t\u3000•·—–]|[-–—]\s|https?:)"
+    r"\s*(?:$|[,，、،؛۔।;；.。|｜/／()（）\[\]［］【】<>«»\"“”!！*_~…\n\t\u3000•·—–]|[-–—]\s|https?:)"
 )
+
+_PLACE_BEFORE_TITLE = re.compile(r"[\u3400-\u9fff]{2,6}(?=[《〈「『])")
+_SOURCE_IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*(?:1[5-9]|20)\d\d[^()（）]*[)）]?[\s.。]*$")
 
 _LONGEST_POSITION = 60
 
@@ -127,7 +134,8 @@ def _tail_ok(line: Line, hit: Hit, stop: int, end: int) -> bool:
 
 def after_credit(line: Line, hit: Hit, since: int) -> Credit | None:
     """ "王大明 編譯": the name stands before the phrase, which ends the clause."""
-    if not (_ENDS_VALUE.match(line.text[hit.end :]) or _before_next(line, hit)) or _goes_on(line, hit):
+    ended = _ENDS_VALUE.match(line.text[hit.end :]) or _before_next(line, hit) or _before_source(line, hit)
+    if not ended or _goes_on(line, hit):
         return None
     start = max([since, *(end + 1 for end in line.ends if end < hit.start)])
     stop = _before_own_bracket(line.text, hit)
@@ -151,6 +159,11 @@ def _before_next(line: Line, hit: Hit) -> bool:
     nexts = (h.start for h in line.hits if h.wording.form == "after" and h.start > hit.end)
     between = line.text[hit.end : min(nexts, default=hit.end)]
     return hit.wording.unspaced and between[:1].isspace() and len(between) < 20
+
+
+def _before_source(line: Line, hit: Hit) -> bool:
+    """Whether "from" and a title follow: 溫若瑜 譯自《…》."""
+    return hit.wording.unspaced and bool(re.match(r"自[《〈「『“]", line.text[hit.end :]))
 
 
 def _goes_on(line: Line, hit: Hit) -> bool:
@@ -229,9 +242,14 @@ def _title(line: Line, hit: Hit) -> Credit | None:
     if link:
         return Credit("original-title", Span(hit.start, link.end(1)), words=Words(link[1], Span(*link.span(1))))
     quoted = quoted_at(line.text, hit.end, end)
+    place = _PLACE_BEFORE_TITLE.match(line.text, hit.end, end) if quoted is None and hit.wording.unspaced else None
+    if place:  # 譯自英國《北海週報》
+        inner = quoted_at(line.text, place.end(), end)
+        if inner and _is_outlet_title(line, inner, hit):
+            return _appearance(line, replace(hit, end=place.end()))
     if quoted is None:
-        return _bare_title(line, hit)
-    if _is_outlet_title(quoted.text, hit):
+        return _appearance(line, hit) if _names_source(line, hit) else _bare_title(line, hit)
+    if _is_outlet_title(line, quoted, hit):
         return _appearance(line, hit)
     return Credit(
         "original-title", _bounds(hit, quoted.span.end + 1), (), words=quoted, tag=hit.tag, tag_span=hit.tag_span
@@ -241,23 +259,52 @@ def _title(line: Line, hit: Hit) -> Credit | None:
 def _bare_title(line: Line, hit: Hit) -> Credit | None:
     """A title without marks: only after a colon, or where the script has no small letters to tell it by."""
     span = trimmed(line.text, _past_owner(line, hit), _title_end(line, hit))
-    labelled = hit.wording.form == "label" or hit.wording.unspaced
+    cut = _SOURCE_IN_BRACKETS.search(line.text, span.start, span.end)
+    span = Span(span.start, cut.start()) if cut and cut.start() > span.start else span
+    labelled = hit.wording.form == "label" or (hit.wording.unspaced and not hit.wording.meaning.quoted)
     if not labelled or len(span) < 2 or hit.wording.meaning.inside:
         return None
     words = Words(span.slice(line.text), span)
     return Credit(hit.wording.meaning.role, _bounds(hit, span.end), words=words, tag=hit.tag, tag_span=hit.tag_span)
 
 
-def _is_outlet_title(text: str, hit: Hit) -> bool:
-    """《燈籠週刊》 is where the original stood and no title of it: the last word says so."""
-    endings = hit.wording.words.outlet_endings
-    return bool(endings) and hit.wording.form != "label" and text.endswith(endings)
+def _names_source(line: Line, hit: Hit) -> bool:
+    """Whether the title comes later in the line, so that these words are the outlet: 編譯自：X，原標題《Y》."""
+    return hit.wording.unspaced and any(
+        h.start > hit.end and h.wording.meaning.role == "original-title" and h.standing == "soft" for h in line.hits
+    )
+
+
+def _is_outlet_title(line: Line, quoted: Words, hit: Hit) -> bool:
+    """《燈籠週刊》 is where the original stood and no title of it: its last word says so, or the day or issue behind it."""
+    words = hit.wording.words
+    if not words.outlet_endings or hit.wording.form == "label":
+        return False
+    behind = find_dates(line.text, quoted.span.end + 1, len(line.text), words)
+    dated = bool(behind) and behind[0].span.start <= quoted.span.end + 3 and has_month(behind[0].date)
+    return dated or quoted.text.endswith(words.outlet_endings)
 
 
 def _title_end(line: Line, hit: Hit) -> int:
     """A title after a colon goes on over question marks and full stops, up to the next phrase or bracket."""
-    nexts = (h.start for h in line.hits if h.start > hit.end and h.wording.form == "label" and h.standing != "word")
+    nexts = (h.start for h in line.hits if h.start > hit.end and _ends_title(line, h))
     return min(clause_end(line.text, hit.end, []), min(nexts, default=len(line.text)))
+
+
+def _ends_title(line: Line, hit: Hit) -> bool:
+    """Whether the phrase ends a title before it: a label, or the beginning of the next sentence or clause."""
+    meaning = hit.wording.meaning
+    if hit.wording.form == "label":
+        return hit.standing != "word"
+    if (
+        hit.wording.form not in {"lead", "around"}
+        or meaning.byline
+        or meaning.inside
+        or meaning.role not in FIELD_ROLES
+    ):
+        return False
+    before = line.text[: hit.start].rstrip()[-1:]
+    return before in set(".。;；") or (hit.wording.unspaced and before in set("，,"))
 
 
 def _publisher(line: Line, hit: Hit) -> Credit | None:
@@ -294,7 +341,7 @@ def _machine(line: Line, hit: Hit) -> Credit | None:
         complete = _ENDS_VALUE.match(line.text[hit.end :]) is not None
         return Credit("machine", _bounds(hit, hit.end)) if complete else None
     for tool in sorted(shared_words()["tools"], key=len, reverse=True):
-        match = re.compile(rf"\s*(?:the\s+)?(?P<tool>{re.escape(tool)})(?!\w)", re.IGNORECASE).match(
+        match = re.compile(rf"\s*(?:the\s+)?(?P<tool>{re.escape(tool)})(?![^\W\u3400-\u9fff])", re.IGNORECASE).match(
             line.text, hit.end, end
         )
         if match:

@@ -35,6 +35,8 @@ def _pairs(credit: Credit) -> Iterator[RoleValue]:
         yield from (("author_role", p.position) for p in credit.people if p.position and credit.role == "author")
     if credit.words and credit.role in _PLAIN:
         yield _PLAIN[credit.role], credit.words.text
+    if credit.words and credit.role == "machine":
+        yield "translator", (credit.words.text,)
     if credit.publication:
         yield ("publisher" if credit.relation == "translation" else "original_publication"), credit.publication.text
     if credit.date and credit.relation != "translation":

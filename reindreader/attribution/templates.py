@@ -16,7 +16,7 @@ from itertools import count
 from reindreader.attribution.spelling import fold, spelt
 
 _TOKEN = re.compile(r"\{(?P<name>[\w-]+)\}|(?P<mark>[\[\]()|])|(?P<words>[^{}\[\]()|]+)")
-_SLOTS = {"any": r"[^.;:。；：]{2,40}?", "number": r"\d+", "people": r"(?P<people>[^:;：；。]{2,80}?)"}
+_SLOTS = {"any": r"[^.;:。；：|—–]{2,40}?", "number": r"\d+", "people": r"(?P<people>[^:;：；。]{2,80}?)"}
 _KEPT = frozenset({"from", "into", "any", "number", "people", "explicit"})
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _HAS_UNSPACED = re.compile(_UNSPACED)
