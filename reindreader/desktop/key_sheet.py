@@ -30,6 +30,20 @@ def more_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
+def shelf_keys() -> tuple[tuple[str, str], ...]:
+    """Keys of the shelf's list, while it has the focus."""
+    return (
+        (_("On the shelf: open, open beside"), "Enter, Ctrl+Enter"),
+        (_("Star, read, tags"), "S, R, T"),
+        (_("Move to the bin; in the bin: delete for good"), "Del"),
+        (_("Rename, remove a collection, tag or search"), "F2, Del"),
+        (_("How to search, in the search field"), "Alt+↓"),
+    )
+
+
+_MORE = {ARTICLE: more_keys, FILE: shelf_keys}
+
+
 class KeySheet(QDialog):
     """Commands and their keys, by menu."""
 
@@ -67,7 +81,7 @@ class KeySheet(QDialog):
             grid.setHorizontalSpacing(24)
             grid.setVerticalSpacing(4)
             rows = [(_plain(c.words), keys) for c in commands() if c.menu == menu and (keys := shown_keys(c))]
-            for words, keys in rows + list(more_keys() if menu == ARTICLE else ()):
+            for words, keys in rows + list(_MORE[menu]() if menu in _MORE else ()):
                 at = grid.rowCount()
                 grid.addWidget(_label(words, "sentence"), at, 0)
                 grid.addWidget(

@@ -554,6 +554,28 @@ def test_no_duplicates_are_remembered(window: Window, qtbot: QtBot) -> None:
     again.close()
 
 
+def test_versions_are_linked_and_never_merged(window: Window, qtbot: QtBot) -> None:
+    other = ("The Ferry Clock", "Lam", "Marsh", "en", "zh-Hant", "Quarterly", 2019, None)
+    with pytest.MonkeyPatch.context() as patch, Library.open(window.jobs.path) as library:
+        patch.setitem(RECORDS_MADE, "again", other)
+        library.add_records([entry("again")], lambda _record, _taken: "")
+    dialog = found(window, qtbot)
+    groups = child(dialog, QListWidget)
+    versions = next(n for n in range(groups.count()) if "Ferry" in groups.item(n).text())
+    groups.setCurrentRow(versions)
+    qtbot.waitUntil(lambda: any(b.text() == "Neither" and b.isVisible() for b in dialog.findChildren(QPushButton)))
+    assert not any(b.text() == "Merge" and b.isVisible() for b in dialog.findChildren(QPushButton))
+    qtbot.mouseClick(named(dialog, "Neither"), LEFT)
+    qtbot.waitUntil(lambda: toast(window) == "Kept together as versions of one work.")
+    dialog.close()
+    with qtbot.waitSignal(window.shelving.listed):
+        window.shelf.grouped.emit(Grouping.WORK)
+    shown, (one, two) = list(window.shelving.ids), ids(window, "lam", "again")
+    assert abs(shown.index(one) - shown.index(two)) == 1
+    window.menus.action("undo").trigger()
+    qtbot.waitUntil(lambda: view(window).group_of(list(window.shelving.ids).index(one)) is None)
+
+
 def test_the_history_says_what_was_before_and_after(window: Window, qtbot: QtBot) -> None:
     one = ids(window, "lam")
     with Library.open(window.jobs.path, by="a test") as library:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reindreader.errors import UnknownKeyError
-from reindreader.library import ExportTarget, Library, ReadingState, Repair
+from reindreader.library import ExportTarget, Grouping, Library, ReadingState, Repair, View
 from reindreader.model.highlights import Highlight, Quote
 from reindreader.model.records import Link, LinkKind
 from tests.library.makers import put, said
@@ -218,3 +218,33 @@ def test_a_newer_reading_keeps_the_users_word_and_the_highlights(library: Librar
     }
     assert library.holding(first.source.sha256) == record
     assert "text" in [c.what for c in library.history(record)]
+
+
+def test_only_some_of_the_bin_are_deleted(library: Library) -> None:
+    one, two, three = (put(library, key) for key in ("one", "two", "three"))
+    library.bin([one, two])
+    assert library.empty_bin([two, three]) == 1
+    assert library.binned() == (one,)
+    assert three in library.all_ids()
+    assert library.undo_last()
+    assert set(library.binned()) == {one, two}
+
+
+def test_a_search_has_another_name_that_no_other_has(library: Library) -> None:
+    first, second = library.save_search("Ports", "harbour"), library.save_search("Boats", "ferry")
+    library.rename_search(second, "Ports")
+    assert [(own.name, own.query) for own in library.searches()] == [("Ports", "harbour"), ("Ports 2", "ferry")]
+    library.rename_search(first, "Piers")
+    library.rename_search(99, "Nobody")
+    assert [own.name for own in library.searches()] == ["Piers", "Ports 2"]
+
+
+def test_translations_are_one_work_without_their_original(library: Library) -> None:
+    one, two, three = (put(library, key) for key in ("one", "two", "three"))
+    library.join_works(one, two)
+    (group,) = library.shelf(View(group=Grouping.WORK)).groups
+    assert group.count == 2
+    library.part_work(two)
+    assert library.shelf(View(group=Grouping.WORK)).groups == ()
+    with pytest.raises(UnknownKeyError):
+        library.join_works(three, 99)
