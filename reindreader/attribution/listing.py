@@ -23,6 +23,9 @@ _TRAILING = re.compile(r"[\s,，、.。:：;；*_~»”\"]+$")
 
 _AFTER_NAME = re.compile(r"\s(?:via|/|@|from|for|–|—|-)\s.*$|\s?[(（\[［<].*$|\s+@\w+$|\s*https?://.*$")
 
+_HOUSE = re.compile(r"[A-Z][a-z]+[A-Z]{2,}\w*")
+"""How a house writes its name and nobody else: LampMD, HarbourTV."""
+
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
 
 _UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -56,6 +59,9 @@ def people(line: str, start: int, end: int, words: Language, *, strict: bool) ->
             found[-1] = Person(found[-1].name, found[-1].span, span.slice(line))
             stop = span.end
             break
+        if found and _degree(span.slice(line)):  # "By Ruth Ansel, MS, RDN": and what follows is whom she writes for
+            stop = span.end
+            continue
         if strict and found and _stray(found[0], span.slice(line)):
             break
         told = _told(line, span, words)
@@ -71,6 +77,10 @@ def people(line: str, start: int, end: int, words: Language, *, strict: bool) ->
         if person.span.end < _visible_end(line, span):
             break
     return tuple(found), stop
+
+
+def _degree(part: str) -> bool:
+    return part.partition(" ")[0].strip(",") in shared_words()["degrees"]
 
 
 def _stray(first: Person, part: str) -> bool:
@@ -287,7 +297,11 @@ def _capitalised(text: str, words: Language) -> str:
             taken = match.end() if word.casefold().strip(".,") not in words.not_names or index else 0
         elif word.casefold() not in shared_words()["particles"]:
             break
-        if not taken or index >= 7:
+        if (
+            not taken
+            or index >= 7
+            or (index > 0 and index + 1 < len(tokens) and _HOUSE.fullmatch(tokens[index + 1][0]))
+        ):
             break
     name = text[:taken]
     alone = fold(name).strip(".,")

@@ -24,6 +24,7 @@ LICENCE = re.compile(
 
 _OWNER = re.compile(r"\s*[A-Z][\w .’'-]{2,40}?\s*的\s*(?=[A-Z])")
 _MARKDOWN_LINK = re.compile(r"\s*\[([^\]]+)\]\(https?://[^)\s]+\)")
+_HOUSE = re.compile(r"\s+[A-Z][a-z]+[A-Z]{2,}\w*(?:\s[A-Z]\w+){0,3}")
 _DATELINE = re.compile(r"\s+(?:in|at|for)\s+(?:[A-Z][\w’'.-]*\s?){1,3}")
 _THROUGH = re.compile(r"\s(?:via|from|for|/|@)\s")
 
@@ -124,7 +125,7 @@ def _tail_ok(line: Line, hit: Hit, stop: int, end: int) -> bool:
         return True
     if any(h.wording.meaning.inside and stop <= h.start <= stop + 2 for h in line.hits):
         return True
-    if hit.wording.meaning.byline and _DATELINE.fullmatch(tail):
+    if hit.wording.meaning.byline and (_DATELINE.fullmatch(tail) or _HOUSE.fullmatch(tail)):
         return True
     word = re.match(r"\s+([^\W\d_]+)", tail)
     if word and word[1].casefold() in hit.wording.words.tail_words and not hit.wording.meaning.byline:
