@@ -5,10 +5,11 @@ from pathlib import Path
 
 from babel.dates import format_datetime
 
-from reindreader.workflows.importing import ImportReport, Outcome, State
-from reindreader.workflows.wording import _, error_sentence, ngettext, problem_sentence
+from reindreader.workflows.bibliography_words import bibliography_summary
+from reindreader.workflows.importing import ImportReport, Outcome, State, source_of
+from reindreader.workflows.wording import _, error_sentence, ngettext, one_line, problem_sentence
 
-__all__ = ["error_sentence", "import_details", "import_sentence", "local_time"]
+__all__ = ["base_name", "error_sentence", "import_sentence", "local_time", "outcome_sentence", "short_name"]
 
 
 def local_time(iso: str) -> str:
@@ -20,7 +21,7 @@ def import_sentence(report: ImportReport) -> str:
     """What became of the files, in a sentence or two; "" where there is nothing to say but that they are there."""
     added, here, refused = (len(report.of(state)) for state in (State.ADDED, State.HERE, State.REFUSED))
     if len(report.outcomes) == 1:
-        return _one(report.outcomes[0])
+        return outcome_sentence(report.outcomes[0])
     parts = []
     if refused:
         parts.append(_("{added} of {all} files added.").format(added=added, all=len(report.outcomes)))
@@ -39,18 +40,23 @@ def import_sentence(report: ImportReport) -> str:
     return " ".join(parts)
 
 
-def import_details(report: ImportReport) -> str:
-    """A line for each file that was not read without problems."""
-    return "\n".join(
-        _one(outcome)
-        for outcome in report.outcomes
-        if outcome.error or outcome.problems or outcome.state is State.OLDER
-    )
+def base_name(source: str) -> str:
+    """A file's name without its folder, on one line."""
+    return one_line(Path(source).name)
 
 
-def _one(outcome: Outcome) -> str:
+def short_name(outcome: Outcome) -> str:
+    """A file's name, or the address."""
+    source = source_of(outcome.name)
+    return source if isinstance(source, str) else base_name(outcome.name)
+
+
+def outcome_sentence(outcome: Outcome) -> str:
+    """What became of one source; "" where it was added without problems."""
     if outcome.error is not None:
         return error_sentence(outcome.error)
+    if outcome.bibliography is not None:
+        return bibliography_summary(outcome.bibliography)
     if outcome.state is State.OLDER:
         return _("{name} has changed. The text that is here is older.").format(name=Path(outcome.name).name)
     if outcome.state is State.HERE:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QInputDialog, QLineEdit
-
+from reindreader.desktop.locked import PasswordDialog
+from reindreader.desktop.messages import short_name
 from reindreader.errors import UnreadableFileError
 from reindreader.workflows.importing import ImportOptions, ImportReport, Outcome, State, WhenChanged, source_of
 from reindreader.workflows.wording import _, ngettext
@@ -18,7 +18,7 @@ Offer = tuple[str, Callable[[], object]]
 
 def offer_of(report: ImportReport, window: "Window") -> Offer | None:
     """What can be done about the sources that were left; None where there is nothing."""
-    locked = [outcome for outcome in report.of(State.REFUSED) if _is_locked(outcome)]
+    locked = [outcome for outcome in report.of(State.REFUSED) if is_locked(outcome)]
     if locked:
         return _("Enter the password…"), lambda: ask_password(locked, window)
     older = report.of(State.OLDER)
@@ -28,20 +28,45 @@ def offer_of(report: ImportReport, window: "Window") -> Offer | None:
     return None
 
 
+def ways_of(outcome: Outcome, window: "Window") -> list[Offer]:
+    """What can be done about one source."""
+    record = outcome.record
+    if outcome.bibliography is not None and outcome.bibliography.broken:
+        return [(_("Repair…"), window.repairing.ask)]
+    if is_locked(outcome):
+        return [(_("Enter the password…"), lambda: ask_password([outcome], window))]
+    if outcome.error is not None:
+        return [(_("Try again"), lambda: _add((outcome,), ImportOptions(), window))]
+    opening: list[Offer] = [(_("Open"), lambda: window.current.open(record))] if record is not None else []
+    if outcome.state is State.OLDER:
+        newer = ImportOptions(changed=WhenChanged.UPDATE)
+        return [(_("Take the newer text"), lambda: _add((outcome,), newer, window)), *opening]
+    return opening
+
+
 def ask_password(locked: list[Outcome], window: "Window") -> None:
     """Ask for the password of locked files, and read them with it."""
-    name = source_of(locked[0].name)
-    shown = name if isinstance(name, str) else name.name
-    words = _("The password of {name}:").format(name=shown)
-    password, given = QInputDialog.getText(window, _("Locked file"), words, QLineEdit.EchoMode.Password)
-    if given and password:
-        _add(locked, ImportOptions(password=password), window)
+    wrong = isinstance(locked[0].error, UnreadableFileError) and locked[0].error.reason == "password"
+    dialog = PasswordDialog(short_name(locked[0]), window, others=len(locked) - 1, wrong=wrong)
+    dialog.given.connect(lambda password: _add(locked, ImportOptions(password=password), window))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.show()
+
+
+def wrongly_unlocked(report: ImportReport) -> list[Outcome]:
+    """The files whose password was tried, and was not theirs."""
+    return [
+        outcome
+        for outcome in report.of(State.REFUSED)
+        if isinstance(outcome.error, UnreadableFileError) and outcome.error.reason == "password"
+    ]
 
 
 def _add(outcomes: "list[Outcome] | tuple[Outcome, ...]", options: ImportOptions, window: "Window") -> None:
     window.adding.add([source_of(outcome.name) for outcome in outcomes], options)
 
 
-def _is_locked(outcome: Outcome) -> bool:
+def is_locked(outcome: Outcome) -> bool:
+    """Whether a password would open it."""
     error = outcome.error
     return isinstance(error, UnreadableFileError) and error.reason in {"encrypted", "password"}

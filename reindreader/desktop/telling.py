@@ -4,12 +4,12 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
 
 from reindreader.desktop.adding import progress_words
-from reindreader.desktop.messages import error_sentence, import_details, import_sentence
-from reindreader.desktop.offers import offer_of
+from reindreader.desktop.messages import error_sentence, import_sentence
+from reindreader.desktop.offers import ask_password, offer_of, ways_of, wrongly_unlocked
+from reindreader.desktop.reporting import ReportDialog, told
 from reindreader.desktop.toast import Message
 from reindreader.desktop.undoing import Change
 from reindreader.workflows.importing import ImportReport
@@ -103,35 +103,27 @@ class Telling(QObject):
         first = next((outcome.record for outcome in report.outcomes if outcome.record is not None), None)
         if first is not None:
             window.current.open(first)
-        words, details = import_sentence(report), import_details(report)
-        grave = first is None and bool(words)
-        offer = offer_of(report, window)
+        self._tell_report(report, grave=first is None)
+        wrong = wrongly_unlocked(report)
+        if wrong:
+            ask_password(wrong, window)
+
+    def _tell_report(self, report: ImportReport, *, grave: bool) -> None:
+        words, several = import_sentence(report), len(report.outcomes) > 1
+        offer = None if several else offer_of(report, self._window)
+        noted = any(told(outcome) for outcome in report.outcomes) and (several or _is_bibliography(report))
         if offer:
             self.tell_with(Message(words, *offer, grave=grave))
-        elif len(report.outcomes) > 1 and details:
-            self.tell_with(Message(words, _("Show them"), lambda: self._show_details(details), grave=grave))
+        elif noted:
+            self.tell_with(Message(words, _("Show them"), lambda: self._show_report(report), grave=grave))
         elif words:
             self.tell_with(Message(words, grave=grave))
 
-    def _show_details(self, details: str) -> None:
-        Details(details, self._window).show()
+    def _show_report(self, report: ImportReport) -> None:
+        dialog = ReportDialog(report, lambda outcome: ways_of(outcome, self._window), self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
 
 
-class Details(QDialog):
-    """A list of sentences that can be copied."""
-
-    def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Details"))
-        field = QPlainTextEdit(words)
-        field.setReadOnly(True)
-        field.setAccessibleName(_("Details"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 20, 20, 16)
-        rows.setSpacing(16)
-        rows.addWidget(field)
-        rows.addWidget(buttons)
-        self.resize(560, 320)
+def _is_bibliography(report: ImportReport) -> bool:
+    return any(outcome.bibliography is not None for outcome in report.outcomes)

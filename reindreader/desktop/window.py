@@ -28,6 +28,7 @@ from reindreader.desktop.palette import Palette
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.printing import Printing
 from reindreader.desktop.regions import Regions
+from reindreader.desktop.repairing import Repairing
 from reindreader.desktop.safekeeping import Safekeeping
 from reindreader.desktop.saving import Exporting
 from reindreader.desktop.setting import Setting
@@ -76,6 +77,7 @@ class Window(QMainWindow):
         self.telling = Telling(self)
         self.regions = Regions(self)
         self.targets, self.safekeeping, self.keying = Targets(self), Safekeeping(self), Keying(self)
+        self.repairing = Repairing(self)
         self.exporting, self.setting = Exporting(self), Setting(self)
         self.printing = Printing(self)
         self.beside, self.speaking = Beside(self), Speaking(self)

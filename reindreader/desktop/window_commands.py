@@ -94,6 +94,7 @@ class WindowCommands(QObject):
             "open_link": self._link.ask,
             "paste_article": window.adding.paste,
             "sample": window.adding.add_sample,
+            "repairs": window.repairing.ask,
             "export": window.exporting.ask,
             "duplicates": self.merging.find,
             **self.organising.commands(),

@@ -6,20 +6,29 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
-from PySide6.QtCore import QMimeData, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.link_field import LinkField
+from reindreader.desktop.locked import PasswordDialog
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.preferences import Preferences
+from reindreader.desktop.repairing import RepairDialog
+from reindreader.desktop.reporting import ReportDialog
 from reindreader.desktop.window import Window
+from tests.desktop.shown import click, said, until
 from tests.fetching.server import serving
 from tests.pages.papers import pdf
 from tests.workflows.articles import COLUMN, column
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
+
+
+BROKEN = """@article{lam2016, title = {A Clock}, author = {Lam, Ka-wai}}
+@article{hull2003, title = {Unclosed, author = {Hull, Ines}
+"""
 
 
 @pytest.fixture
@@ -102,16 +111,56 @@ def test_a_locked_file_asks_for_its_password(window: Window, qtbot: QtBot, tmp_p
     writer.encrypt(user_password="oil", algorithm="RC4-128")
     writer.write(tmp_path / "lamp.pdf")
     window.adding.add_files([tmp_path / "lamp.pdf"])
-    button = next(iter(window.side.toast.findChildren(QPushButton)), None)
-    assert button is not None
-    qtbot.waitUntil(lambda: button.text().startswith("Enter the password"), timeout=20_000)
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QInputDialog)
-        dialog.setTextValue("oil")
-        dialog.accept()
-
-    QTimer.singleShot(200, answer)
-    button.click()
+    until(qtbot, lambda: "needs a password" in window.side.toast.words)
+    click(qtbot, window.side.toast, "Enter the password")
+    type_password(qtbot, window, "fish")
+    until(qtbot, lambda: "This is not its password." in said_anywhere(window))
+    type_password(qtbot, window, "oil")
     qtbot.waitUntil(lambda: "lit at four" in shown(window), timeout=20_000)
+
+
+def type_password(qtbot: QtBot, window: Window, words: str) -> None:
+    dialog = next(own for own in window.findChildren(PasswordDialog) if own.isVisible())
+    assert "lamp.pdf" in said(dialog)
+    qtbot.keyClicks(dialog.findChild(QLineEdit), words)
+    click(qtbot, dialog, "Read it")
+
+
+def said_anywhere(window: Window) -> str:
+    return "".join(said(own) for own in window.findChildren(PasswordDialog) if own.isVisible())
+
+
+def test_what_became_of_several_files_is_listed_and_copied(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "nothing.txt").write_text("", "utf-8")
+    (tmp_path / "own.bib").write_text(BROKEN, "utf-8")
+    window.adding.add_files([column(tmp_path), tmp_path / "nothing.txt", tmp_path / "own.bib"])
+    until(qtbot, lambda: "could not be read" in window.side.toast.words)
+    click(qtbot, window.side.toast, "Show them")
+    until(qtbot, lambda: window.findChild(ReportDialog))
+    dialog = window.findChild(ReportDialog)
+    assert "there is no text in it" in said(dialog)
+    assert "1 record added, 1 to repair." in said(dialog)
+    assert "line 2: An entry that could not be read" in said(dialog)
+    click(qtbot, dialog, "Copy the list")
+    assert "nothing.txt could not be read" in QGuiApplication.clipboard().text()
+    (tmp_path / "nothing.txt").write_text("Now there is a text, which says something of its own.", "utf-8")
+    click(qtbot, dialog, "Try again")
+    qtbot.waitUntil(lambda: "Now there is a text" in shown(window), timeout=20_000)
+
+
+def test_a_broken_entry_is_repaired(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "own.bib").write_text(BROKEN, "utf-8")
+    window.adding.add_files([tmp_path / "own.bib"])
+    until(qtbot, lambda: "1 to repair" in window.side.toast.words)
+    window.commands.run("repairs")
+    until(qtbot, lambda: window.findChild(RepairDialog))
+    dialog = window.findChild(RepairDialog)
+    text = dialog.findChild(QPlainTextEdit)
+    until(qtbot, lambda: "Unclosed" in text.toPlainText())
+    click(qtbot, dialog, "Read it again")
+    until(qtbot, lambda: "Line 1: An entry that could not be read" in said(dialog))
+    text.setPlainText("@article{hull2003, title = {Unclosed}, author = {Hull, Ines}}")
+    click(qtbot, dialog, "Read it again")
+    until(qtbot, lambda: "1 record added." in said(dialog))
+    until(qtbot, lambda: not text.isEnabled())
+    qtbot.waitUntil(lambda: len(window.shelving.ids) == 2, timeout=20_000)

@@ -1,0 +1,86 @@
+"""What became of an import, source by source: why one was refused, what was noticed in another, and what to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reindreader.desktop.entries import Action, Entries, Entry
+from reindreader.desktop.messages import import_sentence, outcome_sentence, short_name
+from reindreader.workflows.bibliographies import BibliographyReport
+from reindreader.workflows.bibliography_words import arrival_note, remark_sentence
+from reindreader.workflows.importing import ImportReport, Outcome
+from reindreader.workflows.wording import _, ngettext, problem_sentence
+
+_MOST = 200
+"""Lines of one file that are listed."""
+
+Ways = Callable[[Outcome], list[Action]]
+"""What can be done about an outcome."""
+
+
+class ReportDialog(QDialog):
+    """The sources that were not simply added; their words can be copied."""
+
+    def __init__(self, report: ImportReport, ways: Ways, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("What became of the files"))
+        self._entries = [_entry(outcome, ways(outcome)) for outcome in report.outcomes if told(outcome)]
+        listed = Entries(_("What became of the files"))
+        listed.show_entries(self._entries, _("All files were read without problems."))
+        summary = QLabel(import_sentence(report))
+        summary.setProperty("role", "sentence")
+        summary.setWordWrap(True)
+        copy, close = QPushButton(_("Copy the list")), QPushButton(_("Close"))
+        copy.clicked.connect(self._copy)
+        close.clicked.connect(self.accept)
+        for button in (copy, close):
+            button.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addWidget(copy)
+        row.addStretch(1)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(summary)
+        column.addWidget(listed, 1)
+        column.addLayout(row)
+        self.resize(680, 440)
+
+    def _copy(self) -> None:
+        lines = [
+            "\n".join([own.tip or own.title, *(f"  {words}" for _role, words in own.lines)]) for own in self._entries
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+
+def told(outcome: Outcome) -> bool:
+    """Whether there is anything to say of a source."""
+    return bool(outcome.error or outcome.problems or outcome_sentence(outcome))
+
+
+def _entry(outcome: Outcome, acts: list[Action]) -> Entry:
+    return Entry(short_name(outcome), _lines(outcome), acts, outcome.name)
+
+
+def _lines(outcome: Outcome) -> list[tuple[str, str]]:
+    lines = [("error" if outcome.error else "sentence", words) for words in [outcome_sentence(outcome)] if words]
+    if outcome.bibliography is None:
+        return lines
+    lines += [("warn", problem_sentence(problem)) for problem in outcome.problems]
+    found = _bibliography_lines(outcome.bibliography)
+    if len(found) > _MOST:
+        more = len(found) - _MOST
+        words = ngettext("and {count} more", "and {count} more", more).format(count=f"{more:,}")
+        found = [*found[:_MOST], ("label", words)]
+    return lines + found
+
+
+def _bibliography_lines(report: BibliographyReport) -> list[tuple[str, str]]:
+    at = _("line {line}: {what}")
+    noticed = [(b.remark.line, "error", remark_sentence(b.remark)) for b in report.broken]
+    for one in report.arrived:
+        noticed += [(one.line, "label", f"{one.key}, {note}") for note in [arrival_note(one)] if note]
+        noticed += [(remark.line, "label", f"{one.key}, {remark_sentence(remark)}") for remark in one.remarks]
+    return [(role, at.format(line=line, what=what)) for line, role, what in sorted(noticed)]
