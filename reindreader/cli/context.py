@@ -4,11 +4,12 @@ import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from reindreader.library import Library
+if TYPE_CHECKING:
+    from reindreader.library import Library
 
 DONE, DONE_WITH_PROBLEMS, NOT_DONE = 0, 1, 2
 
@@ -19,8 +20,10 @@ class Context:
 
     path: Path
 
-    def open(self) -> Library:
+    def open(self) -> "Library":
         """The library, opened. Raises the errors of Library.open."""
+        from reindreader.library import Library  # noqa: PLC0415  # --version needs no database
+
         return Library.open(self.path)
 
 

@@ -15,27 +15,17 @@ from typing import Annotated
 import typer
 
 import reindreader
-from reindreader.cli import (
-    bibliographies,
-    citing,
-    finding,
-    importing,
-    lines,
-    organising,
-    records,
-    safekeeping,
-    showing,
-    targets,
-    texts,
-)
 from reindreader.cli.context import DONE, NOT_DONE, Context
+from reindreader.cli.keeping import keeper
+from reindreader.cli.rooms import Rooms
 from reindreader.errors import ReindreaderError
 from reindreader.pages.serving import serve_if_asked
+from reindreader.workflows.catalogue import _
 from reindreader.workflows.places import LIBRARY_VARIABLE, library_path
-from reindreader.workflows.wording import _, error_sentence
 
 app = typer.Typer(
     name="reindread",
+    cls=Rooms,
     help=_("Read translated articles, keep what is known of their translation, and cite them."),
     no_args_is_help=True,
     add_completion=False,
@@ -43,20 +33,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (
-    showing,
-    importing,
-    bibliographies,
-    finding,
-    organising,
-    records,
-    citing,
-    targets,
-    safekeeping,
-    lines,
-    texts,
-):
-    room.register(app)
 
 
 def _print_version(wanted: bool) -> None:
@@ -78,7 +54,7 @@ def options(
 ) -> None:
     """Options for all commands."""
     context.obj = Context(library_path(library))
-    context.call_on_close(targets.keeper(context.obj.path))
+    context.call_on_close(keeper(context.obj.path))
 
 
 class _CancelledError(Exception):
@@ -102,6 +78,8 @@ def main(arguments: list[str] | None = None) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else DONE
     except ReindreaderError as error:
+        from reindreader.workflows.wording import error_sentence  # noqa: PLC0415  # it loads much
+
         typer.echo(error_sentence(error), err=True)
         return NOT_DONE
     except _CancelledError:

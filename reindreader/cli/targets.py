@@ -1,6 +1,5 @@
 """``targets``: files that are kept up to date, and the hook that keeps them so after every command that edits."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -131,35 +130,11 @@ def update(
         raise typer.Exit(DONE_WITH_PROBLEMS)
 
 
-def keep_targets(library: Library) -> None:
-    """After a command that edits: write what has changed, and say what could not be."""
-    for target in finish(update_targets(library)):
-        warn(trouble_sentence(target))
-
-
-def keeper(path: Path) -> Callable[[], None]:
-    """What to do when a command of this library ends: where the library has changed since now, write the targets."""
-    before = _stamp(path)
-
-    def keep() -> None:
-        if path.exists() and _stamp(path) != before:
-            with Library.open(path) as library:
-                keep_targets(library)
-
-    return keep
-
-
-def _stamp(path: Path) -> tuple[tuple[int, int] | None, ...]:
-    """When the library's file and its log were written last, and how long they are."""
-    return tuple(_state(file) for file in (path, path.with_name(f"{path.name}-wal")))
-
-
-def _state(file: Path) -> tuple[int, int] | None:
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
+def keep_targets(path: Path) -> None:
+    """After a command that edits the library at the path: write what has changed, and say what could not be."""
+    with Library.open(path) as library:
+        for target in finish(update_targets(library)):
+            warn(trouble_sentence(target))
 
 
 def _target(library: Library, file: Path) -> ExportTarget:
