@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reindreader.attribution.clauses import stops
+from reindreader.attribution.crediting import after_credit, around_credit, people_credit
 from reindreader.attribution.credits import Credit, Person, Words
 from reindreader.attribution.hits import Hit, hits_of
+from reindreader.attribution.line import Line
 from reindreader.attribution.listing import people
 from reindreader.attribution.outlets import trimmed
 from reindreader.attribution.phrases import PhraseBook, phrase_book
-from reindreader.attribution.readers import LICENCE, READERS, Line, after_credit, around_credit, people_credit
+from reindreader.attribution.readers import LICENCE, READERS
 from reindreader.model.contributors import FIELD_ROLES
 from reindreader.model.text import Span
 

@@ -1,0 +1,88 @@
+"""A list of names cut at its commas, its words for "and", and where names stand side by side."""
+
+import re
+from collections.abc import Iterator
+
+from reindreader.attribution.outlets import trimmed
+from reindreader.attribution.people import (
+    is_chinese_name,
+    is_korean_name,
+)
+from reindreader.attribution.phrases import Language, shared_words
+from reindreader.model.text import Span
+
+_SHARED_SPLIT = r"\s*[、，,،;；؛&＆＋]\s*|\s*[/／+]\s*"
+
+_HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?:[ \u3000][\u3400-\u9fff]{2,4})+")
+
+_JAPANESE_NAMES = re.compile(r"[\u3400-\u9fff々]{3,5}(?:・[\u3400-\u9fff々]{3,5})+")
+
+_HANGUL_NAMES = re.compile(r"[\uac00-\ud7a3]{2,4}(?:·[\uac00-\ud7a3]{2,4})+")
+
+_CASELESS_JOINERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+_SPLITTERS: dict[Language, re.Pattern[str]] = {}
+
+
+def parts_of(line: str, start: int, end: int, words: Language) -> Iterator[Span]:
+    """The stretches between the joiners of a list, each with one name."""
+    last = start
+    if line[:start].endswith("- "):  # a list with dashes: "translators: - A - B"
+        yield from (
+            trimmed(line, m.start(), m.end()) for m in re.compile(r"(?:(?!\s-\s).)+").finditer(line, start, end)
+        )
+        return
+    for match in _splitter(words).finditer(line, start, end):
+        if _inside_brackets(line, start, match.start()) or _belongs(line, match, end):
+            continue
+        yield from _unmarked(line, trimmed(line, last, match.start()), words)
+        last = match.end()
+    yield from _unmarked(line, trimmed(line, last, end), words)
+
+
+def _unmarked(line: str, span: Span, words: Language) -> Iterator[Span]:
+    """Names of East Asia side by side without a comma (溫若瑜 林牧之, 김하늘·박바다), each with a known surname."""
+    text = span.slice(line)
+    if _JAPANESE_NAMES.fullmatch(text) or (words.tag == "ja" and _HAN_NAMES.fullmatch(text)):
+        yield from [Span(span.start + p.start(), span.start + p.end()) for p in re.finditer(r"[^・]+", text)]
+        return
+    if not (_HAN_NAMES.fullmatch(text) or _HANGUL_NAMES.fullmatch(text)):
+        yield span
+        return
+    parts = list(re.finditer(r"[^ \u3000·]+", text))
+    known = all(is_chinese_name(part[0]) or is_korean_name(part[0]) for part in parts)
+    yield from [Span(span.start + p.start(), span.start + p.end()) for p in parts] if known else [span]
+
+
+def _inside_brackets(line: str, start: int, offset: int) -> bool:
+    before = line[start:offset]
+    return sum(before.count(char) for char in "([（［") > sum(before.count(char) for char in ")]）］")
+
+
+def _belongs(line: str, match: re.Match[str], end: int) -> bool:
+    """A comma before "Jr." or "Inc." separates nothing."""
+    following = line[match.end() : end].split()
+    return (
+        match[0].strip() == ","
+        and bool(following)
+        and following[0].strip(",") in {*shared_words()["suffixes"], "Inc.", "Ltd.", "Ltd", "Inc", "LLC"}
+    )
+
+
+def _splitter(words: Language) -> re.Pattern[str]:
+    if words not in _SPLITTERS:
+        joiners = [re.escape(word) for word in words.joiners]
+        tight = [word for word in joiners if _CASELESS_JOINERS.search(word)]
+        spaced = [word for word in joiners if not _CASELESS_JOINERS.search(word)]
+        parts = [_SHARED_SPLIT]
+        parts += [rf"\s*,?\s+(?:{'|'.join(spaced)})\s+"] if spaced else []
+        parts += [rf"\s*(?:{'|'.join(tight)})\s*"] if tight else []
+        parts += [_prefixed(words)] if words.joiner_prefixes else []
+        _SPLITTERS[words] = re.compile("|".join(reversed(parts)), re.IGNORECASE)
+    return _SPLITTERS[words]
+
+
+def _prefixed(words: Language) -> str:
+    """An "and" that is written on to the next word, which is no name that begins with that letter."""
+    names = "|".join(re.escape(name) for name in words.begins_with_joiner)
+    return rf"\s+(?!(?:{names or '(?!)'})(?!\w))(?:{'|'.join(words.joiner_prefixes)})(?=\w{{2}})"

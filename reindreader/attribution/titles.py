@@ -1,0 +1,104 @@
+"""The title of the original that a phrase gives, and where it ends."""
+
+import re
+from dataclasses import replace
+
+from reindreader.attribution.appearing import address_credit, appearance_credit
+from reindreader.attribution.clauses import clause_end
+from reindreader.attribution.credits import Credit, Words
+from reindreader.attribution.dates import find_dates, has_month
+from reindreader.attribution.hits import Hit
+from reindreader.attribution.line import Line, value_bounds
+from reindreader.attribution.outlets import quoted_at, trimmed, url_at
+from reindreader.model.contributors import FIELD_ROLES
+from reindreader.model.text import Span
+
+_OWNER = re.compile(r"\s*[A-Z][\w .’'-]{2,40}?\s*的\s*(?=[A-Z])")
+
+_MARKDOWN_LINK = re.compile(r"\s*\[([^\]]+)\]\(https?://[^)\s]+\)")
+
+_PLACE_BEFORE_TITLE = re.compile(r"[\u3400-\u9fff]{2,6}(?=[《〈「『])")
+
+_SOURCE_IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*(?:1[5-9]|20)\d\d[^()（）]*[)）]?[\s.。]*$")
+
+
+def _past_owner(line: Line, hit: Hit) -> int:
+    """Past "Anna Blake 的" in front of a title."""
+    owner = _OWNER.match(line.text, hit.end)
+    return owner.end() if owner else hit.end
+
+
+def title_credit(line: Line, hit: Hit) -> Credit | None:
+    """The title of the original behind the phrase, or the outlet or address that stands there instead."""
+    end = line.region(hit)
+    url, link = url_at(line.text, hit.end, end), _MARKDOWN_LINK.match(line.text, hit.end)
+    if url:
+        return address_credit(hit, url, "original")
+    if link:
+        return Credit("original-title", Span(hit.start, link.end(1)), words=Words(link[1], Span(*link.span(1))))
+    quoted = quoted_at(line.text, hit.end, end)
+    place = _PLACE_BEFORE_TITLE.match(line.text, hit.end, end) if quoted is None and hit.wording.unspaced else None
+    if place:  # 譯自英國《北海週報》
+        inner = quoted_at(line.text, place.end(), end)
+        if inner and _is_outlet_title(line, inner, hit):
+            return appearance_credit(line, replace(hit, end=place.end()))
+    if quoted is None:
+        return appearance_credit(line, hit) if _names_source(line, hit) else bare_title_credit(line, hit)
+    if _is_outlet_title(line, quoted, hit):
+        return appearance_credit(line, hit)
+    return Credit(
+        "original-title", value_bounds(hit, quoted.span.end + 1), (), words=quoted, tag=hit.tag, tag_span=hit.tag_span
+    )
+
+
+def bare_title_credit(line: Line, hit: Hit) -> Credit | None:
+    """A title without marks: only after a colon, or where the script has no small letters to tell it by."""
+    span = trimmed(line.text, _past_owner(line, hit), _title_end(line, hit))
+    cut = _SOURCE_IN_BRACKETS.search(line.text, span.start, span.end)
+    span = Span(span.start, cut.start()) if cut and cut.start() > span.start else span
+    labelled = hit.wording.form == "label" or (hit.wording.unspaced and not hit.wording.meaning.quoted)
+    if not labelled or len(span) < 2 or hit.wording.meaning.inside:
+        return None
+    words = Words(span.slice(line.text), span)
+    return Credit(
+        hit.wording.meaning.role, value_bounds(hit, span.end), words=words, tag=hit.tag, tag_span=hit.tag_span
+    )
+
+
+def _names_source(line: Line, hit: Hit) -> bool:
+    """Whether the title comes later in the line, so that these words are the outlet: 編譯自：X，原標題《Y》."""
+    return hit.wording.unspaced and any(
+        h.start > hit.end and h.wording.meaning.role == "original-title" and h.standing == "soft" for h in line.hits
+    )
+
+
+def _is_outlet_title(line: Line, quoted: Words, hit: Hit) -> bool:
+    """《燈籠週刊》 is where the original stood and no title of it: its last word says so, or the day or issue behind it."""
+    words = hit.wording.words
+    if not words.outlet_endings or hit.wording.form == "label":
+        return False
+    behind = find_dates(line.text, quoted.span.end + 1, len(line.text), words)
+    dated = bool(behind) and behind[0].span.start <= quoted.span.end + 3 and has_month(behind[0].date)
+    return dated or quoted.text.endswith(words.outlet_endings)
+
+
+def _title_end(line: Line, hit: Hit) -> int:
+    """A title after a colon goes on over question marks and full stops, up to the next phrase or bracket."""
+    nexts = (h.start for h in line.hits if h.start > hit.end and _ends_title(line, h))
+    return min(clause_end(line.text, hit.end, []), min(nexts, default=len(line.text)))
+
+
+def _ends_title(line: Line, hit: Hit) -> bool:
+    """Whether the phrase ends a title before it: a label, or the beginning of the next sentence or clause."""
+    meaning = hit.wording.meaning
+    if hit.wording.form == "label":
+        return hit.standing != "word"
+    if (
+        hit.wording.form not in {"lead", "around"}
+        or meaning.byline
+        or meaning.inside
+        or meaning.role not in FIELD_ROLES
+    ):
+        return False
+    before = line.text[: hit.start].rstrip()[-1:]
+    return before in set(".。;；") or (hit.wording.unspaced and before in set("，,"))
