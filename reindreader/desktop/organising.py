@@ -41,6 +41,7 @@ class Organising(QObject):
         self._renaming = ""
         window.looks.changed.connect(self._tags.show_theme)
         window.looks.changed.connect(self._picking.show_theme)
+        window.adding.added.connect(lambda _report: self.refresh())  # a bibliography may bring collections and tags
         window.ready.connect(self.refresh)  # after the list was asked for
         self._connect_shelf()
         self._acts: dict[str, Callable[[Sequence[int], Any], object]] = {

@@ -99,11 +99,10 @@ class Shelving(QObject):
 
     def refresh_rows(self, records: tuple[int, ...]) -> None:
         """Show rows as they now are, where they stand."""
-        wanted = tuple(record for record in records if record in self._ids) if len(records) < PAGE else ()
         if len(records) >= PAGE:
             self.refresh()
-        elif wanted:
-            self._jobs.submit(lambda library: library.shelf_rows(wanted), self._take_rows, self._refuse)
+        elif records:
+            self._jobs.submit(lambda library: library.shelf_rows(records), self._shelf.show_changed, self._refuse)
 
     def refresh_sources(self) -> None:
         """List collections, searches and tags anew."""
@@ -190,11 +189,6 @@ class Shelving(QObject):
         if source == ALL and not view.query:
             self.counted.emit(len(self._ids))
         self.listed.emit()
-
-    def _take_rows(self, rows: list[ShelfRow]) -> None:
-        for row in rows:
-            if row.id in self._ids:
-                self._shelf.show_row(row)
 
     def _take_sources(self, sources: Sources) -> None:
         self._sources = sources

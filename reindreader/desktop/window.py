@@ -236,6 +236,7 @@ class Window(QMainWindow):
     def _take_changes(self, changed: bool) -> None:
         if changed:
             self.shelving.refresh()
+            self.commands.organising.refresh()
             self.current.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -60,12 +60,12 @@ class ShelfModel(QAbstractListModel):
         if last >= first:
             self.dataChanged.emit(self.index(first), self.index(last))
 
-    def show_row(self, row: ShelfRow) -> None:
-        """Take one row as it now is; rows that are out of memory stay out."""
-        position = self.position_of(row.id)
-        if position is not None and row.id in self._rows:
-            self._rows[row.id] = row
-            self.dataChanged.emit(self.index(position), self.index(position))
+    def show_changed(self, rows: Sequence[ShelfRow]) -> None:
+        """Take rows as they now are; those that are out of memory stay out."""
+        changed = {row.id: row for row in rows if row.id in self._rows}
+        self._rows.update(changed)
+        if changed and len(self._ids):
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def show_snippets(self, snippets: Mapping[int, Snippet]) -> None:
         """Take words around hits, by the ids of their articles."""

@@ -100,9 +100,9 @@ class ShelfPane(QWidget):
         """Hand in the rows from position ``first`` on."""
         self._list.articles.show_rows(first, rows)
 
-    def show_row(self, row: ShelfRow) -> None:
-        """Hand in one row as it now is."""
-        self._list.articles.show_row(row)
+    def show_changed(self, rows: Sequence[ShelfRow]) -> None:
+        """Hand in rows as they now are, wherever they stand."""
+        self._list.articles.show_changed(rows)
 
     def show_snippets(self, snippets: Mapping[int, Snippet]) -> None:
         """Hand in words around hits, by the ids of their articles."""
