@@ -103,7 +103,8 @@ def _form(words: str, tag: str | None) -> tuple[NameForm, bool]:
     if _HAN_NAME.fullmatch(words):
         return _han(words, tag)
     if _HANGUL_NAME.fullmatch(words):
-        return NameForm(words, "ko", words[:1], words[1:]), len(words) > 3
+        size = 2 if len(words) > 2 and words[:2] in shared_words()["hangul_two"] else 1
+        return NameForm(words, "ko", words[:size], words[size:]), size == 1 and len(words) > 3
     tokens = words.split()
     if len(tokens) < 2 or _KANA.search(words) or _HAN.search(words) or _DOTTED.search(words):
         return NameForm(words), False

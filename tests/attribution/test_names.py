@@ -96,3 +96,10 @@ def test_honorifics_are_taken_off_and_kept(words: str, rest: str, honorific: str
 @given(st.text(min_size=1, max_size=40).filter(lambda words: words.strip()))
 def test_no_name_raises_and_each_keeps_its_words(words: str) -> None:
     assert name_of(words).literal == " ".join(words.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "family", "given"), [("남궁민", "남궁", "민"), ("선우진호", "선우", "진호"), ("김하늘", "김", "하늘")]
+)
+def test_korean_surnames_of_two_syllables(words: str, family: str, given: str) -> None:
+    assert (name_of(words).form.family, name_of(words).form.given) == (family, given)
