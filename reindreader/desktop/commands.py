@@ -117,6 +117,7 @@ def _article() -> tuple[Command, ...]:
         Command("previous_paragraph", ARTICLE, _("Previous paragrap&h"), single="K", group=1),
         Command("fact", ARTICLE, _("Evidence and &fact"), single="E", group=2),
         Command("caret", ARTICLE, _("&Caret"), single="F7", group=2),
+        Command("encoding", ARTICLE, _("Te&xt looks wrong: choose another encoding…"), group=2),
         Command("beside_file", ARTICLE, _("Open the &original beside…"), ("Ctrl+Alt+O",), group=3),
         Command("beside_paste", ARTICLE, _("Pas&te the original beside"), ("Ctrl+Alt+V",), group=3),
         Command("beside_none", ARTICLE, _("Close the text beside"), ("Ctrl+Alt+W",), group=3),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -140,6 +140,7 @@ class RepairDialog(QDialog):
             words = _("{name}, line {line}").format(name=base_name(repair.source), line=repair.line or 1)
             item = QListWidgetItem(words)
             item.setToolTip(repair.source)
+            item.setSizeHint(QSize(0, scaled(28)))
             self._list.addItem(item)
         self._list.setCurrentRow(min(before, len(repairs) - 1))
         for part in (self.again, self.drop, self._text):

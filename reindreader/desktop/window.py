@@ -16,6 +16,7 @@ from reindreader.desktop.citation import CitationBar
 from reindreader.desktop.citing import Citing
 from reindreader.desktop.current import Current, Opened
 from reindreader.desktop.editing import Editing
+from reindreader.desktop.encoding import ChoosingEncoding
 from reindreader.desktop.focus_ring import FocusRing
 from reindreader.desktop.frame import Frame
 from reindreader.desktop.highlighting import Highlighting
@@ -77,7 +78,7 @@ class Window(QMainWindow):
         self.telling = Telling(self)
         self.regions = Regions(self)
         self.targets, self.safekeeping, self.keying = Targets(self), Safekeeping(self), Keying(self)
-        self.repairing = Repairing(self)
+        self.repairing, self.encoding = Repairing(self), ChoosingEncoding(self)
         self.exporting, self.setting = Exporting(self), Setting(self)
         self.printing = Printing(self)
         self.beside, self.speaking = Beside(self), Speaking(self)

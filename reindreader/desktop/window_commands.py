@@ -138,6 +138,7 @@ class WindowCommands(QObject):
             **marks,
             **keys,
             "copy_citation": window.citing.copy_citation,
+            "encoding": window.encoding.ask,
             "beside_file": window.beside.ask_file,
             "beside_paste": window.beside.paste,
             "beside_none": partial(window.beside.open_beside, None),

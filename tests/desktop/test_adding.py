@@ -8,9 +8,10 @@ import pytest
 from pypdf import PdfWriter
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reindreader.desktop.encoding import EncodingDialog
 from reindreader.desktop.link_field import LinkField
 from reindreader.desktop.locked import PasswordDialog
 from reindreader.desktop.looks import Looks
@@ -18,6 +19,7 @@ from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.repairing import RepairDialog
 from reindreader.desktop.reporting import ReportDialog
 from reindreader.desktop.window import Window
+from reindreader.workflows.importing import ImportOptions
 from tests.desktop.shown import click, said, until
 from tests.fetching.server import serving
 from tests.pages.papers import pdf
@@ -164,3 +166,22 @@ def test_a_broken_entry_is_repaired(window: Window, qtbot: QtBot, tmp_path: Path
     until(qtbot, lambda: "1 record added." in said(dialog))
     until(qtbot, lambda: not text.isEnabled())
     qtbot.waitUntil(lambda: len(window.shelving.ids) == 2, timeout=20_000)
+
+
+def test_a_text_whose_letters_look_wrong_is_read_again(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    words = "Ведомость ламп\n\nКонтора порта ведёт ведомость всех ламп на восточном молу.\n"
+    (tmp_path / "lamps.txt").write_bytes(words.encode("koi8-u"))
+    window.adding.add([tmp_path / "lamps.txt"], ImportOptions(encoding="cp1251"))
+    qtbot.waitUntil(lambda: bool(shown(window)), timeout=20_000)
+    assert "ламп" not in shown(window)
+    window.commands.run("encoding")
+    until(qtbot, lambda: window.findChild(EncodingDialog))
+    dialog = window.findChild(EncodingDialog)
+    box = dialog.findChild(QComboBox)
+    box.setCurrentIndex(box.findData("koi8_u"))
+    assert "Контора порта" in dialog.findChild(QPlainTextEdit).toPlainText()
+    click(qtbot, dialog, "Read it so")
+    qtbot.waitUntil(lambda: "восточном молу" in shown(window), timeout=20_000)
+    until(qtbot, lambda: "Read as Cyrillic" in window.side.toast.words)
+    click(qtbot, window.side.toast, "Undo")
+    qtbot.waitUntil(lambda: "ламп" not in shown(window), timeout=20_000)
