@@ -21,6 +21,7 @@ from reindreader.desktop.reading.popover import COLOURS
 from reindreader.desktop.reading.style import NARROWEST, WIDEST, ReadingStyle
 from reindreader.ingest import SUFFIXES
 from reindreader.model.highlights import Colour
+from reindreader.workflows.importing import ImportOptions
 from reindreader.workflows.wording import _
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ class WindowCommands(QObject):
         self._paragraph.number_chosen.connect(window.pane.show_paragraph)
         self._paragraph.closed.connect(window.pane.setFocus)
         self._link = LinkField(window.looks.theme, window.side)
-        self._link.link_chosen.connect(lambda link: window.adding.add([link]))
+        self._link.link_chosen.connect(
+            lambda link, kept: window.adding.add([link], ImportOptions(archived=kept or None))
+        )
         self._link.closed.connect(window.pane.setFocus)
         self._connect_menus()
         self._connect_parts()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -185,3 +185,20 @@ def test_a_text_whose_letters_look_wrong_is_read_again(window: Window, qtbot: Qt
     until(qtbot, lambda: "Read as Cyrillic" in window.side.toast.words)
     click(qtbot, window.side.toast, "Undo")
     qtbot.waitUntil(lambda: "ламп" not in shown(window), timeout=20_000)
+
+
+def test_a_kept_copy_is_named_with_an_address(window: Window, qtbot: QtBot, site: str) -> None:
+    window.commands.run("open_link")
+    field = window.findChild(LinkField)
+    link, kept = field.findChildren(QLineEdit)
+    link.setText(site + "/lamp")
+    kept.setText("no address")
+    qtbot.keyClick(kept, Qt.Key.Key_Return)
+    assert field.isVisible()
+    kept.setText("https://archive.example/lamp")
+    qtbot.keyClick(kept, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "lit at four" in shown(window), timeout=20_000)
+    opened = window.current.shown
+    assert opened is not None
+    assert opened.article is not None
+    assert opened.article.source.archived == "https://archive.example/lamp"
