@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.window import Window
 from reindreader.library import Library
+from reindreader.library.sqlite import may_write
 from reindreader.workflows.keying import pattern_of
 from reindreader.workflows.progress import finish
 from reindreader.workflows.safekeeping import back_up, backups_of
@@ -156,3 +157,18 @@ def test_new_keys_are_given_and_taken_back(window: Window, qtbot: QtBot, library
     until(qtbot, lambda: "2 records have new keys" in window.side.toast.words)
     click(qtbot, window.side.toast, "Undo")
     until(qtbot, lambda: keys() == {"lam2016clock", "marsh1999letters"})
+
+
+def test_a_read_only_library_is_told_and_is_not_backed_up(qtbot: QtBot, qapp: QApplication, library: Path) -> None:
+    back = [(path, path.stat().st_mode) for path in (library, library.parent)]
+    library.chmod(0o444)
+    library.parent.chmod(0o555)
+    try:
+        if may_write(library):
+            pytest.skip("this user may write everywhere")
+        window = open_on(library, qtbot, qapp)
+        until(qtbot, lambda: "allows no writing" in window.side.toast.words)
+        window.close()
+    finally:
+        for path, mode in back:
+            path.chmod(mode)
