@@ -145,9 +145,16 @@ def _classified(words: str) -> tuple[str, float]:
 
 
 def classified(words: str) -> tuple[str, float]:
-    """The language that py3langid sees in the words, and how likely it is (0 to 1), asked in this process."""
-    tag, probability = _identifier().classify(words)
-    return str(tag), float(probability)
+    """The language that py3langid sees in the words, and how likely it is (0 to 1), asked in this process.
+
+    Its own ``classify`` without the features that the text has not, which are nearly all.
+    """
+    model = _identifier()
+    counts = model.instance2fv(words)
+    present = counts.nonzero()[0]
+    chances = model.norm_probs(counts[present] @ model.nb_ptc[present] + model.nb_pc)
+    best = int(chances.argmax())
+    return str(model.nb_classes[best]), float(chances[best])
 
 
 def _confirmed(tag: str, words: str) -> bool:
