@@ -34,7 +34,7 @@ _KIN = (
 )
 """Languages that are taken for each other: between these a declaration is believed."""
 
-_LETTERS = re.compile(r"[^\W\d_]")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -45,6 +45,7 @@ _ALONE = {
     "th": re.compile(r"[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46]"),
 }
 """Alphabets that one living language writes."""
+_LATIN = re.compile("[\x00-\u024f]")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -58,7 +59,7 @@ def infer_language(text: str, spans: Sequence[Span]) -> tuple[str, Span] | None:
 
 def contradicting_language(text: str, spans: Sequence[Span], declared: str) -> tuple[str, Span] | None:
     """The language that a long text is plainly in where its file declares one of another kind; else None."""
-    letters = sum(len(_LETTERS.findall(span.slice(text))) for span in _sample(spans))
+    letters = sum(len(_letters(span.slice(text))) for span in _sample(spans))
     if letters < _LONG or _borne_out(declared, "\n".join(span.slice(text) for span in _sample(spans))):
         return None
     found = infer_language(text, spans)
@@ -90,8 +91,14 @@ def _sample(spans: Sequence[Span]) -> list[Span]:
     return taken
 
 
+def _letters(words: str) -> str:
+    return _NO_LETTERS.sub("", words)
+
+
 def _by_script(words: str) -> str | None:
-    letters, han = len(_LETTERS.findall(words)), len(_HAN.findall(words))
+    if words.isascii():
+        return None
+    letters, han = len(_letters(words)), len(_HAN.findall(words))
     kana, hangul = len(_KANA.findall(words)), len(_HANGUL.findall(words))
     if letters < FEWEST_HAN:
         return None
@@ -127,7 +134,7 @@ def _by_small_words(words: str) -> str | None:
 
 def _by_model(words: str) -> str | None:
     """What py3langid says where it is sure; a text of a few words looks like several languages to it."""
-    if len(_LETTERS.findall(words)) < FEWEST_LETTERS:
+    if len(_letters(words)) < FEWEST_LETTERS:
         return None
     found, probability = _classified(words)
     tag = _ONE.get(found, found)
@@ -162,8 +169,8 @@ def _confirmed(tag: str, words: str) -> bool:
 
     Of a language without a table, in the Latin alphabet, only a longer text is believed.
     """
-    letters = _LETTERS.findall(words)
-    if sum(letter < "\u0250" for letter in letters) * 2 < len(letters):
+    letters = _letters(words)
+    if not letters.isascii() and len(_LATIN.findall(letters)) * 2 < len(letters):
         return True
     table = phrase_book().languages.get(tag)
     if table is None or not table.stopwords:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
 from reindreader.ingest.html_flow import local_name, words_of
 
-_SPACES = re.compile(r"\s+")
 REL_AUTHOR = "[rel=author]"
 VERSION = "version"
 """The name of facts of which the words are a language and the address of this page in it."""
@@ -121,7 +121,7 @@ def _dotted(match: re.Match[str]) -> str:
 
 def clean(words: str | None) -> str:
     """The words with runs of white space as one space."""
-    return _SPACES.sub(" ", words or "").strip()
+    return " ".join(words.split()) if words else ""
 
 
 def meta_facts(root: etree._Element) -> Iterator[Fact]:
@@ -153,11 +153,19 @@ def link_facts(root: etree._Element) -> Iterator[Fact]:
         yield Fact("language", language.strip(), "html[lang]")
 
 
+_TYPED = etree.XPath("descendant-or-self::*[@itemtype or @typeof]")
+_WITH_PROPERTY = etree.XPath("descendant-or-self::*[@itemprop or @property]")
+
+
+def _elements(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    return cast("list[etree._Element]", path(root))
+
+
 def item_facts(root: etree._Element) -> Iterator[Fact]:
     """The facts of schema.org's microdata and RDFa Lite, of the article that holds the page's heading."""
-    articles = [element for element in root.iter("*") if _type_of(element) in _ARTICLES]
+    articles = [element for element in _elements(_TYPED, root) if _type_of(element) in _ARTICLES]
     own = next((a for a in articles if a.find(".//h1") is not None), next(iter(articles), None))
-    for element in root.iter("*"):
+    for element in _elements(_WITH_PROPERTY, root):
         names = f"{element.get('itemprop') or ''} {_rdfa(element)}".split()
         scopes = _scopes(element) if names else []
         if names and not (set(map(_type_of, scopes)) & _OTHERS) and _of(own, scopes) and not in_margin(element):
@@ -202,24 +210,24 @@ def byline_facts(root: etree._Element) -> Iterator[Fact]:
 
     Only the first byline after the page's heading counts, with the names beside it: further down are other articles.
     """
-    order = {element: place for place, element in enumerate(root.iter())}
-    heading = next((order[h1] for h1 in root.iter("h1")), 0)
     found = [
-        (order[element] < heading, where, element)
+        (where, element)
         for element in root.iter("a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "em", "b")
         if (where := _byline_place(element)) and 2 < len(clean(_visible(element))) <= 100 and not in_margin(element)
     ]
     if not found:
         return
-    _, _, first = min(found, key=lambda one: one[0])
-    outer = set().union(*(element.iterancestors() for _, _, element in found))
+    order = {element: place for place, element in enumerate(root.iter())}
+    heading = next((order[h1] for h1 in root.iter("h1")), 0)
+    _, first = min(found, key=lambda one: order[one[1]] < heading)
+    outer = set().union(*(element.iterancestors() for _, element in found))
     around = [parent for parent in (first.getparent(),) if parent is not None and parent is not root]
     near = {
         first,
         *around,
         *(one for parent in around[:1] if (one := parent.getparent()) is not None and one is not root),
     }
-    for _, where, element in found:
+    for where, element in found:
         if near & {element, *element.iterancestors()} and element not in outer:
             yield Fact("byline", clean(_visible(element)), where)
 
@@ -250,10 +258,10 @@ def _byline_place(element: etree._Element) -> str | None:
     if "author" in rel:
         return REL_AUTHOR
     own = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    if not own or len(own) >= 200 or not _BYLINES.search(own) or _NO_BYLINE.search(own):
+        return None
     pictured = any(local_name(parent) in {"figure", "figcaption"} for parent in element.iterancestors())
-    if own and len(own) < 200 and _BYLINES.search(own) and not _NO_BYLINE.search(own) and not pictured:
-        return f"[class={own.split()[0]}]"
-    return None
+    return None if pictured else f"[class={own.split()[0]}]"
 
 
 def in_margin(element: etree._Element) -> bool:

@@ -6,6 +6,7 @@ White space is what HTML makes of it (HTML Standard, 15.3): runs are one space, 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -322,7 +323,11 @@ def words_of(element: etree._Element) -> str:
 
 def local_name(element: etree._Element) -> str:
     """The element's name without its namespace, in small letters; "" for a comment or an instruction."""
-    tag = element.tag
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=1_024)
+def _local(tag: object) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 

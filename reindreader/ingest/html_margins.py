@@ -16,9 +16,8 @@ _ABOVE, _BELOW = 12, 8
 _BLOCKS = frozenset(BLOCK_TAGS) | {"table", "tr", "td", "th"}
 
 
-def margins(root: etree._Element, paragraphs: Sequence[str], title: str | None) -> tuple[list[str], list[str]]:
-    """The lines above the first paragraph, down from the title, and those below the last one."""
-    lines = list(_lines(root))
+def margins(lines: Sequence[str], paragraphs: Sequence[str], title: str | None) -> tuple[list[str], list[str]]:
+    """Of a page's lines those above the first paragraph, down from the title, and those below the last one."""
     body = {key_of(paragraph) for paragraph in paragraphs}
     keys = [key_of(line) for line in lines]
     places = [place for place, key in enumerate(keys) if key in body and len(key) > 20]
@@ -40,10 +39,6 @@ def _short(lines: Sequence[str], seen: set[str]) -> list[str]:
 def key_of(words: str) -> str:
     """What two readings of a paragraph have in common: its first letters, without spaces and capitals."""
     return "".join(words.split()).casefold()[:80]
-
-
-def _lines(root: etree._Element) -> Iterator[str]:
-    return (line for line in lines_with(root) if isinstance(line, str))
 
 
 def lines_with(root: etree._Element, *tags: str) -> Iterator[str | etree._Element]:

@@ -28,6 +28,8 @@ class Note:
 
 def take_notes(root: etree._Element) -> list[Note]:
     """The notes of a page in their order, taken out of its tree; the references to them are told by their address."""
+    if not any(_is_local(link) for link in root.iter("a")):
+        return []
     order = {element: place for place, element in enumerate(root.iter())}
     targets = {name: e for e in order for name in (e.get("id"), e.get("name")) if name and local_name(e) != "meta"}
     found: dict[etree._Element, str] = {}

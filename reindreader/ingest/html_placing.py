@@ -7,13 +7,13 @@ from lxml import etree
 from reindreader.ingest.html_facts import clean, in_margin
 from reindreader.ingest.html_flow import Picture, local_name, words_of
 from reindreader.ingest.html_images import Pictures
-from reindreader.ingest.html_margins import key_of, lines_with
+from reindreader.ingest.html_margins import key_of
 
 
 def pictures_after(
-    root: etree._Element, paragraphs: Sequence[str], title: str | None, pictures: Pictures
+    shown: Iterable[str | etree._Element], paragraphs: Sequence[str], title: str | None, pictures: Pictures
 ) -> Callable[[str], Iterable[Picture]]:
-    """For the words of a block the pictures that the page shows after it, each once.
+    """For the words of a block the pictures that the page shows after it, each once. ``shown``: its lines and pictures.
 
     Those above the title, in the page's margins and below the last paragraph are left out.
     """
@@ -22,7 +22,7 @@ def pictures_after(
     waiting: list[Picture] = []
     last = heading = key_of(title or "")
     begun = False
-    for one in lines_with(root, "img"):
+    for one in shown:
         if isinstance(one, str):
             key = key_of(one)
             begun = begun or key == heading

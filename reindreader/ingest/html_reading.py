@@ -10,7 +10,7 @@ from reindreader.ingest.html_claims import claims_of
 from reindreader.ingest.html_facts import clean
 from reindreader.ingest.html_flow import Flow, Flowed, words_of
 from reindreader.ingest.html_images import Pictures
-from reindreader.ingest.html_margins import key_of, margins
+from reindreader.ingest.html_margins import key_of, lines_with, margins
 from reindreader.ingest.html_notes import Note, take_notes
 from reindreader.ingest.html_page import page_facts
 from reindreader.ingest.html_placing import pictures_after
@@ -43,6 +43,8 @@ def read_page(markup: str, url: str | None, pictures: Pictures, *, fast: bool) -
     root = parsed(markup)
     if root is None:
         return Flow().done(), ()
+    # lxml makes an object for an element each time that it is met, unless one is held.
+    _held = () if huge else tuple(root.iter())
     claims = claims_of(page_facts(root))
     with_addresses(root, url)
     apart = _Apart() if huge else _prepared(root)
@@ -94,8 +96,9 @@ def _flowed(
     flow = Flow()
     if margin:
         paragraphs = _paragraphs(body)
-        above, below = margins(root, paragraphs, title)
-        flow = Flow(after=pictures_after(root, paragraphs, title, pictures))
+        shown = list(lines_with(root, "img"))
+        above, below = margins([line for line in shown if isinstance(line, str)], paragraphs, title)
+        flow = Flow(after=pictures_after(shown, paragraphs, title, pictures))
     flow.add_line(BlockKind.HEADING, title or "")
     for line in above:
         flow.add_line(BlockKind.FURNITURE, line)

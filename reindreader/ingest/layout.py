@@ -5,6 +5,7 @@ A text is taken as hard-wrapped when most of its line ends stand where the next 
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -61,7 +62,10 @@ class Chunk:
 
 def columns(text: str) -> int:
     """The width of a text in columns of a terminal (Unicode Standard Annex 11)."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    if text.isascii():
+        return len(text)
+    wide = (count for char, count in Counter(text).items() if unicodedata.east_asian_width(char) in "WF")
+    return len(text) + sum(wide)
 
 
 def lines_of(text: str) -> list[Line]:

@@ -126,9 +126,10 @@ def _title(found: Sequence[Paragraph], measures: _Measures) -> Paragraph | None:
 
 
 def _is_heading(paragraph: Paragraph, measures: _Measures) -> bool:
+    if len(paragraph.lines) > 5 or paragraph.size <= 1.15 * measures.size:
+        return False
     words = paragraph.words
-    letters = sum(char.isalpha() for char in words)
-    return paragraph.size > 1.15 * measures.size and len(paragraph.lines) <= 5 and len(words) < 250 and letters > 2
+    return len(words) < 250 and sum(map(str.isalpha, words)) > 2
 
 
 def _is_note(paragraph: Paragraph, measures: _Measures, pages: Sequence[PageLines]) -> bool:
