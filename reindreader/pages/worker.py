@@ -105,6 +105,9 @@ class Worker:
         except (EOFError, OSError) as error:
             self.close()
             raise WorkerFailedError("slow" if late.is_set() else "crash") from error
+        except BaseException:
+            self.close()  # nobody waits any more: its answer would be taken for that of the next call
+            raise
         finally:
             answered.set()
 
@@ -138,13 +141,16 @@ def serves() -> bool:
 
 
 def in_worker(limits: Limits, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call the function in the program's one worker process. Raises what it raises, and WorkerFailedError."""
-    return _shared().call(limits, function, *args, **kwargs)
+    """Call the function in the program's one worker process. Raises what it raises, and WorkerFailedError.
+
+    In that process itself it is called at once, within the limits of the call that it belongs to.
+    """
+    return function(*args, **kwargs) if serves() else _shared().call(limits, function, *args, **kwargs)
 
 
 def in_worker_told(limits: Limits, told: Told, function: Callable[..., T], *args: Any) -> T:
     """The same for a function that takes ``told``, a way to say how far it is."""
-    return _shared().call_told(limits, told, function, *args)
+    return function(*args, told=told) if serves() else _shared().call_told(limits, told, function, *args)
 
 
 def _nobody(_step: Any) -> None:

@@ -1,5 +1,6 @@
 """From a file to what is known of it, without storing anything."""
 
+import logging
 import stat
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
 from reindreader.model.highlights import Highlight
 from reindreader.model.records import Record
-from reindreader.pages import Limits, WorkerFailedError, in_worker
+from reindreader.pages import Limits, WorkerFailedError, in_worker, in_worker_told
 from reindreader.workflows.beside import Tell
 from reindreader.workflows.progress import Part, Unit
 
@@ -27,6 +28,11 @@ texts that an older one read can then be read again."""
 LONG = 500_000
 """Letters from which a text counts as long."""
 LIMITS = Limits(seconds=20.0)
+
+SMALL, SMALL_SECONDS = 1_000_000, 4.0
+"""Bytes up to which a file is read in the worker from first to last, and the time that this may take: many times what
+it does take. What is not done then, and what is larger, is read part by part, each with a limit of its own."""
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,38 @@ def read_bytes(
 
     ``tell``: takes how many pages are read. Raises UnreadableFileError and BadValueError.
     """
+    if len(data) <= min(SMALL, max_bytes):
+        try:
+            limits, teller = Limits(seconds=SMALL_SECONDS), tell or _nobody
+            return replace(in_worker_told(limits, teller, _read_small, data, name, encoding, url, password), data=data)
+        except WorkerFailedError:
+            _LOG.info("%s is read again, each part of the work within its own limits", name)
+        except UnreadableFileError as error:
+            if error.reason not in {"crash", "slow", "memory"}:
+                raise
+    return _read_bytes(data, name, encoding, url, password, max_bytes, tell)
+
+
+def _read_small(
+    data: bytes, name: str, encoding: str | None, url: str | None, password: str | None, *, told: Tell
+) -> Reading:
+    """In the worker: all that is read of a file but its bytes, which are known where it is asked for."""
+    return replace(_read_bytes(data, name, encoding, url, password, MAX_BYTES, told), data=b"")
+
+
+def _nobody(_part: Part) -> None:
+    return
+
+
+def _read_bytes(
+    data: bytes,
+    name: str,
+    encoding: str | None,
+    url: str | None,
+    password: str | None,
+    max_bytes: int,
+    tell: Tell | None,
+) -> Reading:
     read = read_source(
         data, name, encoding=encoding, url=url, password=password, told=_pages(tell), max_bytes=max_bytes
     )

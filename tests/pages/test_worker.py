@@ -99,3 +99,20 @@ def test_memory_has_a_limit() -> None:
         assert worker.call(SOON, len, "abc") == 3
     finally:
         worker.close()
+
+
+def test_the_worker_does_itself_what_its_call_asks_of_the_worker() -> None:
+    assert in_worker(SOON, in_worker, SOON, os.getpid) == in_worker(SOON, os.getpid)
+
+
+class GivenUpError(BaseException):
+    """Raised by who is told how far a call is."""
+
+
+def test_a_call_that_is_given_up_leaves_no_answer_for_the_next() -> None:
+    def give_up(_step: object) -> None:
+        raise GivenUpError
+
+    with pytest.raises(GivenUpError):
+        in_worker_told(SOON, give_up, document_lines, pdf([[]] * 60), None)
+    assert in_worker(SOON, sorted, [2, 1]) == [1, 2]
