@@ -24,7 +24,8 @@ class EmptyPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sign = QLabel()
         self._heading, self._words = QLabel(), QLabel()
-        self._foot = QLabel(_("Your library is a folder on this computer. Nothing is sent anywhere."))
+        self._foot = QLabel()
+        self.show_foot("")
         self._open = self._button(_("Open a file"), "Ctrl+O", self.open_wanted)
         self._open.setProperty("role", "primary")
         for label in self._open.findChildren(QLabel):
@@ -34,6 +35,7 @@ class EmptyPage(QWidget):
         self._sample.setProperty("role", "link")
         self._sample.setProperty("flush", "true")
         self._sample.clicked.connect(self.sample_wanted)
+        self._filled = False
         self._lay_out()
         self.show_theme(theme)
         self.show_reason("")
@@ -44,9 +46,20 @@ class EmptyPage(QWidget):
         self._heading.setFont(text_font("en", TITLE, 600))
         self._words.setFont(text_font("en", TEXT))
 
+    def show_foot(self, words: str) -> None:
+        """What is going on; "" for where the library is."""
+        self._foot.setText(words or _("Your library is a folder on this computer. Nothing is sent anywhere."))
+
+    def show_filled(self, *, filled: bool) -> None:
+        """Whether there is anything on the shelf to choose."""
+        if filled != self._filled:
+            self._filled = filled
+            self.show_reason("")
+
     def show_reason(self, error: str) -> None:
-        """Say why nothing can be read; "" where the library is only empty."""
-        self._heading.setText(_("The library was not opened") if error else _("Nothing to read yet"))
+        """Say why nothing can be read; "" where nothing is open."""
+        nothing = _("Choose an article on the shelf") if self._filled else _("Nothing to read yet")
+        self._heading.setText(_("The library was not opened") if error else nothing)
         invitation = _(
             "Drop a file anywhere in this window. Reindreader reads text, Word, PDF, e-books and saved web pages, "
             "and finds who wrote and who translated them."

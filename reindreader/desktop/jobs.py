@@ -41,6 +41,8 @@ class Jobs(QObject):
 
     failed = Signal(object)
     """An exception of a job that has no ``failed`` of its own."""
+    opening = Signal(int, int)
+    """How many records of how many are done, where an older library is brought up to date."""
     opened = Signal(object)
     """The path of the library, once it is open."""
     _answered = Signal(object)
@@ -89,7 +91,7 @@ class Jobs(QObject):
 
     def _run(self) -> None:
         try:
-            library = Library.open(self._path)
+            library = Library.open(self._path, told=lambda *done: self._answered.emit(_Opening(*done)))
         except Exception as error:  # noqa: BLE001  the boundary of the thread
             self._refuse_all(error)
             return
@@ -112,6 +114,8 @@ class Jobs(QObject):
 
     def _answer(self, answer: object) -> None:
         match answer:
+            case _Opening(done, total):
+                self.opening.emit(done, total)
             case _Opened(path):
                 self.opened.emit(path)
             case _Failed(job, error):
@@ -126,6 +130,12 @@ class Jobs(QObject):
             self.failed.emit(error)
         elif not job.cancelled.is_set():
             job.failed(error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    done: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,8 @@ class Window(QMainWindow):
         self.current.refresh()
 
     def _begin(self) -> None:
+        self.side.end_progress()
+        self.side.empty.show_foot("")
         self.shelving.refresh()
         if self._files:
             self.take_files(self._files)
@@ -160,7 +162,9 @@ class Window(QMainWindow):
     # connections
 
     def _connect(self) -> None:
+        self.jobs.opening.connect(self._show_opening)
         self.jobs.opened.connect(lambda _path: self._begin())
+        self.shelving.counted.connect(lambda count: self.side.empty.show_filled(filled=count > 0))
         self.looks.changed.connect(self._show_theme)
         self.preferences.changed.connect(lambda: self.pane.show_style(self.preferences.reading))
         self.current.opened.connect(self._show_opened)
@@ -176,6 +180,12 @@ class Window(QMainWindow):
         self.side.printed.link_opened.connect(open_link)
         self.card.quotation_copy_wanted.connect(self.citing.copy_quotation)
         self.editing.quotation_shown.connect(self.frame.slide_away)
+
+    def _show_opening(self, done: int, total: int) -> None:
+        """An older library is brought up to date: how far that is."""
+        words = _("The library is brought up to date: {done} of {total} articles.")
+        self.side.empty.show_foot(words.format(done=done, total=total))
+        self.side.show_progress(done, total)
 
     def _show_theme(self, theme: Theme) -> None:
         for part in (self.shelf, self.side, self.card, self.bar, self.palette_panel, self.ring):

@@ -6,7 +6,15 @@ from enum import StrEnum
 
 from reindreader.model.claims import Certainty, Claim, FilePlace, Value, effective
 from reindreader.model.contributors import Contributor
-from reindreader.model.fields import APPEARANCE, APPEARANCE_PARTS, ORIGINAL, appearance_relations, field_of, slot_of
+from reindreader.model.fields import (
+    APPEARANCE,
+    APPEARANCE_PARTS,
+    ORIGINAL,
+    UNKNOWN,
+    appearance_relations,
+    field_of,
+    slot_of,
+)
 from reindreader.model.records import Appearance, Relation, Title
 from reindreader.model.text import Span
 from reindreader.workflows.values import edit_text
@@ -115,6 +123,9 @@ _ALWAYS: tuple[tuple[Side, str], ...] = (
 _GAPS = ("published.place", "published.url", "original.place", "original.url")
 """Rarer facts: one line names those that nobody stated."""
 
+_TOLD = {UNKNOWN + "html:versions"}
+"""What is shown of the fields that we have no place for."""
+
 _UNANSWERED = {"published.publication", "published.date"}
 """Not rows but a question, while an appearance waits for its answer."""
 
@@ -147,8 +158,10 @@ def _rarer(claims: Sequence[Claim], waiting: Sequence[int]) -> Iterator[tuple[Si
 
 
 def _shown(name: str) -> bool:
-    """All but links, which have no row, and what a file's format alone is concerned with (``unknown.bibtex:title``)."""
-    return not name.startswith(APPEARANCE) and name != "link" and ":" not in name
+    """All but links, which have no row, and fields of a file that we have no place for (``unknown.keyword``)."""
+    if name.startswith(UNKNOWN):
+        return name in _TOLD
+    return not name.startswith(APPEARANCE) and name != "link"
 
 
 def _gaps(claims: Sequence[Claim], rows: Mapping[str, Fact]) -> list[str]:
