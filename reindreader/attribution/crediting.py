@@ -2,11 +2,13 @@
 
 import re
 
+from reindreader.attribution.clauses import clause_end
 from reindreader.attribution.credits import Credit, Person, Words
 from reindreader.attribution.hits import Hit
 from reindreader.attribution.line import ENDS_VALUE, Line, value_bounds
 from reindreader.attribution.listing import is_position, people
-from reindreader.attribution.outlets import article_length, outlet, trimmed
+from reindreader.attribution.outlets import article_length, leading_date, outlet, trimmed
+from reindreader.attribution.printed import is_printed_title
 from reindreader.attribution.templates import compile_template
 from reindreader.model.text import Span
 
@@ -63,13 +65,25 @@ def around_credit(line: Line, hit: Hit) -> Credit | None:
     span = trimmed(line.text, hit.people.start, hit.people.end)
     meaning, own = hit.wording.meaning, Span(hit.start, hit.end)
     if meaning.role == "appearance":
-        name, date, _ = outlet(line.text, span.start, span.end, hit.wording.words)
-        place = Credit("appearance", own, (), name, date, tag=hit.tag, tag_span=hit.tag_span, relation=meaning.relation)
-        return place if name else None
+        return _appearance_around(line, hit, span)
     found, stop = people(line.text, span.start, span.end, hit.wording.words, strict=True)
     if not found or stop < span.end:
         return None
     return Credit(meaning.role, own, found, tag=hit.tag, tag_span=hit.tag_span, qualifier=meaning.qualifier)
+
+
+def _appearance_around(line: Line, hit: Hit, span: Span) -> Credit | None:
+    """The outlet within the phrase; its date stands there as well, or next after the phrase."""
+    words, meaning = hit.wording.words, hit.wording.meaning
+    start = next(place for place in range(span.start, span.end + 1) if line.text[place : place + 1] not in "(（[【")
+    name, date, _ = outlet(line.text, start, span.end, words)
+    if name is None or (meaning.quoted and not is_printed_title(line.text, name, words)):
+        return None
+    stop = hit.end
+    if date is None:
+        stop, date = leading_date(line.text, hit.end, clause_end(line.text, hit.end, line.ends), words)
+    own = Span(hit.start, stop)
+    return Credit("appearance", own, (), name, date, tag=hit.tag, tag_span=hit.tag_span, relation=meaning.relation)
 
 
 def _tail_ok(line: Line, hit: Hit, stop: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from reindreader.attribution.line import Line
 from reindreader.attribution.listing import people
 from reindreader.attribution.outlets import trimmed
 from reindreader.attribution.phrases import PhraseBook, phrase_book
+from reindreader.attribution.printed import bracketed_source
 from reindreader.attribution.readers import LICENCE, READERS
 from reindreader.model.contributors import FIELD_ROLES
 from reindreader.model.text import Span
@@ -37,14 +38,15 @@ def credits_of(text: str, book: PhraseBook | None = None) -> tuple[Credit, ...]:
         if credit:
             found += [credit, *(replace(credit, role=role) for role in _shared_roles(line, hit, credit))]
             consumed = max(credit.span.end, hit.end)
-    return tuple(_completed(line, found))
+    return tuple(_completed(line, found)) or bracketed_source(text)
 
 
 def _shared_roles(line: Line, hit: Hit, credit: Credit) -> list[str]:
     """The further roles of the same people: "text and photographs by", "Translation and editing:"."""
-    also = hit.wording.meaning.also
+    alike = [h.wording.meaning for h in line.hits if (h.start, h.end) == (hit.start, hit.end)]
+    also = [meaning.also for meaning in alike if meaning.also and meaning.role == hit.wording.meaning.role]
     beside = [h.wording.meaning.role for h in line.hits if hit.more and h.start == hit.more.start and h.end == hit.end]
-    roles = dict.fromkeys([*([also] if also else []), *beside])
+    roles = dict.fromkeys([*also, *beside])
     return [role for role in roles if role != credit.role and role in FIELD_ROLES]
 
 

@@ -70,7 +70,7 @@ def _is_han_name(text: str, words: Language, *, strict: bool) -> bool:
         longest, known = (6, len(text) > 2) if words.tag == "ja" else (4, is_chinese_name(text))
         return 2 <= len(text) <= longest and not set(han) & characters and known
     if strict and _HIRAGANA.search(text):
-        return False
+        return bool(re.fullmatch(rf"[\u3400-\u9fff々]{{1,3}}(?:{'|'.join(shared_words()['kana_given'])})", text))
     return len(han) <= 8 and len(text) <= 30 and not set(han) & characters
 
 

@@ -32,6 +32,10 @@ _TRAILING = re.compile(r"[\s,，、.。:：;；*_~»”\"]+$")
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
 
+_HIRAGANA = re.compile(r"[\u3041-\u309f]")
+
+_ISSUE_NUMBER = r"\s(?:(?i:no|nr|vol|issue|heft|núm|č)\.?|n[º°]|№|#)\s?\d"
+
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -70,7 +74,7 @@ def article_length(text: str, words: Language) -> int:
 
 def outlet(line: str, start: int, end: int, words: Language) -> tuple[Words | None, FoundDate | None, int]:
     """A publication with its date before or after it, and the offset after both."""
-    start, early = _leading_date(line, start, end, words)
+    start, early = leading_date(line, start, end, words)
     start = _skip_words(line, start, end, words)
     name = quoted_at(line, start, end)
     if name:
@@ -88,7 +92,7 @@ def _date_after(line: str, start: int, end: int, words: Language) -> FoundDate |
     return next(iter(find_dates(line, start, end, words)), None)
 
 
-def _leading_date(line: str, start: int, end: int, words: Language) -> tuple[int, FoundDate | None]:
+def leading_date(line: str, start: int, end: int, words: Language) -> tuple[int, FoundDate | None]:
     dates = find_dates(line, start, end, words)
     if not dates or re.search(r"\w", _without_prepositions(line[start : dates[0].span.start], words)):
         return start, None
@@ -113,7 +117,7 @@ def _skip_words(line: str, start: int, end: int, words: Language) -> int:
             if (
                 line[start:stop] == word
                 and stop < end
-                and _word_ends(line, stop, word)
+                and (_word_ends(line, stop, word) or _particle_of_date(line, start, word))
                 and (word not in words.outlet_nouns or _noun_before_name(line, stop, end, words))
             ):
                 start, skipped = stop, True
@@ -123,6 +127,11 @@ def _skip_words(line: str, start: int, end: int, words: Language) -> int:
 
 def _word_ends(line: str, stop: int, word: str) -> bool:
     return bool(_HAN_RUN.match(word[-1])) or word[-1] in "'’" or not line[stop].isalnum()
+
+
+def _particle_of_date(line: str, start: int, word: str) -> bool:
+    """Whether a Japanese particle belongs to the date before it: 2015年5月3日*に*灯台新聞."""
+    return bool(_HIRAGANA.fullmatch(word)) and line[max(0, start - 1) : start] in {"年", "月", "日", "号", "付"}
 
 
 def _noun_before_name(line: str, stop: int, end: int, words: Language) -> bool:
@@ -136,7 +145,7 @@ def _noun_before_name(line: str, stop: int, end: int, words: Language) -> bool:
 def _bare_outlet(line: str, start: int, end: int, words: Language) -> Words | None:
     dates = find_dates(line, start, end, words)
     cut = dates[0].span.start if dates else end
-    match = re.compile(r"[,，、(（\[【“《«]|\s[–—-]\s|\s*https?:").search(line, start, cut)
+    match = re.compile(rf"[,，、(（\[【“《«]|\s[–—-]\s|\s*https?:|{_ISSUE_NUMBER}").search(line, start, cut)
     cut = match.start() if match else cut
     cut = min((place for word in words.outlet_cuts if (place := line.find(word, start, cut)) > start), default=cut)
     text = _without_last_words(line[start:cut], words)
