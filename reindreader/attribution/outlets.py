@@ -93,6 +93,7 @@ def _date_after(line: str, start: int, end: int, words: Language) -> FoundDate |
 
 
 def leading_date(line: str, start: int, end: int, words: Language) -> tuple[int, FoundDate | None]:
+    """The offset after the date that begins at ``start``, small words before it allowed; ``start`` and None without."""
     dates = find_dates(line, start, end, words)
     if not dates or re.search(r"\w", _without_prepositions(line[start : dates[0].span.start], words)):
         return start, None
