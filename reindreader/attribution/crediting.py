@@ -76,7 +76,8 @@ def _appearance_around(line: Line, hit: Hit, span: Span) -> Credit | None:
     """The outlet within the phrase; its date stands there as well, or next after the phrase."""
     words, meaning = hit.wording.words, hit.wording.meaning
     start = next(place for place in range(span.start, span.end + 1) if line.text[place : place + 1] not in "(（[【")
-    name, date, _ = outlet(line.text, start, span.end, words)
+    end = hit.people.end if hit.people else span.end  # with its closing mark
+    name, date, _ = outlet(line.text, start, end, words)
     if name is None or (meaning.quoted and not is_printed_title(line.text, name, words)):
         return None
     stop = hit.end
