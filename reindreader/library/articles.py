@@ -9,62 +9,18 @@ import sqlalchemy as sa
 
 from reindreader.errors import NoTextError, UnknownKeyError
 from reindreader.library import rows, search
+from reindreader.library.connected import Connected
+from reindreader.library.files import Files
 from reindreader.library.history import told
-from reindreader.library.records import Entry, KeyMaker, Records
+from reindreader.library.records import replace_claims
 from reindreader.library.schema import articles, facts, highlights, images, newest_article, next_id, records
 from reindreader.model.articles import Article
 from reindreader.model.claims import Certainty, Claim
 from reindreader.model.highlights import Highlight
 
 
-class Articles(Records):
+class Articles(Connected):
     """The part of a library that keeps texts."""
-
-    def add(
-        self,
-        article: Article,
-        data: bytes,
-        found: Sequence[Claim],
-        make_key: KeyMaker,
-        *,
-        highlights: Sequence[Highlight] = (),
-    ) -> int:
-        """Keep an article with its source bytes, images, highlights and the claims about it; return the record's id."""
-        entry = Entry(tuple(found), article=article, data=data, highlights=tuple(highlights))
-        return self.add_records([entry], make_key)[0]
-
-    def _insert_texts(self, connection: sa.Connection, ids: Sequence[int], entries: Sequence[Entry]) -> None:
-        texts = [(record, entry) for record, entry in zip(ids, entries, strict=True) if entry.article]
-        new = self._insert_articles(connection, [(record, entry.article, entry.data) for record, entry in texts])
-        for own, (_record, entry) in zip(new, texts, strict=True):
-            for highlight in entry.highlights:
-                insert_highlight(connection, own, highlight)
-        search.add_texts(connection, ((record, entry.article.text) for record, entry in texts if entry.article))
-
-    def _insert_articles(
-        self, connection: sa.Connection, new: Sequence[tuple[int, Article | None, bytes | None]]
-    ) -> list[int]:
-        """Insert the rows of articles, their files and images; return the articles' ids."""
-        first, now = next_id(connection, articles), rows.iso()
-        kept: list[dict[str, Any]] = []
-        shown: list[dict[str, Any]] = []
-        for own, (record, article, data) in enumerate(new, first):
-            assert article
-            # The bytes first: a file without a row is harmless, a row without its file is a loss.
-            self._keep_files(article, data)
-            kept.append(rows.article_row(article) | {"id": own, "record": record, "added": now})
-            shown += _image_rows(own, article)
-        if kept:
-            connection.execute(sa.insert(articles), kept)
-        if shown:
-            connection.execute(sa.insert(images), shown)
-        return [row["id"] for row in kept]
-
-    def _keep_files(self, article: Article, data: bytes | None) -> None:
-        if data is not None:
-            self.files.add(data)
-        for image in article.images:
-            self.files.add(image.data)
 
     def replace_article(
         self,
@@ -81,36 +37,13 @@ class Articles(Records):
         bytes is put before the old one, which is kept. Raises UnknownKeyError.
         """
         with self._writing() as connection:
-            self._keep_files(article, data)
+            _keep_files(self.files, article, data)
             claims = connection.scalar(sa.select(facts.c.claims).where(facts.c.record == record))
             if claims is None:
                 raise UnknownKeyError(str(record))
             users = tuple(claim for claim in rows.claims_of(claims) if claim.certainty is Certainty.USER)
-            self._replace_text(connection, record, article, highlights or ())
-            self._set_claims(connection, record, (*(c for c in found if c.certainty is not Certainty.USER), *users))
-
-    def _replace_text(
-        self, connection: sa.Connection, record: int, article: Article, marked: Sequence[Highlight]
-    ) -> None:
-        wanted = sa.select(articles.c.id, articles.c.sha256, articles.c.text, articles.c.reader)
-        old = connection.execute(wanted.where(articles.c.id == newest_article(record).scalar_subquery())).first()
-        if old is not None and old.sha256 == article.source.sha256:
-            connection.execute(sa.update(articles).where(articles.c.id == old.id).values(rows.article_row(article)))
-            connection.execute(sa.delete(images).where(images.c.article == old.id))
-            if shown := _image_rows(old.id, article):
-                connection.execute(sa.insert(images), shown)
-            own = old.id
-        else:
-            (own,) = self._insert_articles(connection, [(record, article, None)])
-            if old is not None:
-                moved = sa.update(highlights).where(highlights.c.article == old.id)
-                connection.execute(moved.values(article=own))
-        for highlight in marked:
-            put_highlight(connection, own, highlight)
-        search.replace_text(connection, record, old.text if old is not None else None, article.text)
-        new = {"sha256": article.source.sha256, "reader": rows.article_row(article)["reader"]}
-        before = {"sha256": old.sha256, "reader": old.reader} if old is not None else None
-        told(connection, [(record, before, new)], "text", self.by)
+            _replace_text(connection, self.files, record, article, highlights or ())
+            replace_claims(connection, record, (*(c for c in found if c.certainty is not Certainty.USER), *users))
 
     def article(self, record: int) -> Article:
         """The text of a record; the data of its images is in ``files``. Raises NoTextError where it has none."""
@@ -148,6 +81,57 @@ class Articles(Records):
             found = sa.select(records.c.id).join(articles, articles.c.record == records.c.id)
             found = found.where(articles.c.origin == origin, _is_newest(), records.c.binned.is_(None))
             return connection.scalar(found.order_by(records.c.id.desc()))
+
+
+def insert_articles(
+    connection: sa.Connection, files: Files, new: Sequence[tuple[int, Article | None, bytes | None]]
+) -> list[int]:
+    """Insert the rows of articles, their files and images; return the articles' ids."""
+    first, now = next_id(connection, articles), rows.iso()
+    kept: list[dict[str, Any]] = []
+    shown: list[dict[str, Any]] = []
+    for own, (record, article, data) in enumerate(new, first):
+        assert article
+        # The bytes first: a file without a row is harmless, a row without its file is a loss.
+        _keep_files(files, article, data)
+        kept.append(rows.article_row(article) | {"id": own, "record": record, "added": now})
+        shown += _image_rows(own, article)
+    if kept:
+        connection.execute(sa.insert(articles), kept)
+    if shown:
+        connection.execute(sa.insert(images), shown)
+    return [row["id"] for row in kept]
+
+
+def _keep_files(files: Files, article: Article, data: bytes | None) -> None:
+    if data is not None:
+        files.add(data)
+    for image in article.images:
+        files.add(image.data)
+
+
+def _replace_text(
+    connection: sa.Connection, files: Files, record: int, article: Article, marked: Sequence[Highlight]
+) -> None:
+    wanted = sa.select(articles.c.id, articles.c.sha256, articles.c.text, articles.c.reader)
+    old = connection.execute(wanted.where(articles.c.id == newest_article(record).scalar_subquery())).first()
+    if old is not None and old.sha256 == article.source.sha256:
+        connection.execute(sa.update(articles).where(articles.c.id == old.id).values(rows.article_row(article)))
+        connection.execute(sa.delete(images).where(images.c.article == old.id))
+        if shown := _image_rows(old.id, article):
+            connection.execute(sa.insert(images), shown)
+        own = old.id
+    else:
+        (own,) = insert_articles(connection, files, [(record, article, None)])
+        if old is not None:
+            moved = sa.update(highlights).where(highlights.c.article == old.id)
+            connection.execute(moved.values(article=own))
+    for highlight in marked:
+        put_highlight(connection, own, highlight)
+    search.replace_text(connection, record, old.text if old is not None else None, article.text)
+    new = {"sha256": article.source.sha256, "reader": rows.article_row(article)["reader"]}
+    before = {"sha256": old.sha256, "reader": old.reader} if old is not None else None
+    told(connection, [(record, before, new)], "text")
 
 
 def _is_newest() -> sa.ColumnElement[bool]:

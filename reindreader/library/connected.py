@@ -1,4 +1,8 @@
-"""An open library file: its connection, its transactions, and what it lies on. The parts of a library build on it."""
+"""An open library file: its connection, its transactions, and what it lies on.
+
+Each part of a library (records, texts, collections, …) is a module: functions over a connection, which work within a
+transaction and may call those of the modules below, and a class of the methods that callers see, each a transaction.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,7 +64,7 @@ class Connected:
         if self.read_only:
             raise UnwritableError(self.path, "read-only")
         with sqlite.told(self.path), self._writer.begin() as connection:
-            yield connection
+            yield connection.execution_options(by=self.by)
 
     def changed_elsewhere(self) -> bool:
         """Whether another program has changed the library since this was last asked."""

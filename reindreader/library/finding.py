@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from reindreader.library import search
+from reindreader.library.collecting import within
 from reindreader.library.organising import ALL_BUT_READ, ReadingState
 from reindreader.library.query import Field, Mistake, Query, QueryProblem, Term
 from reindreader.library.schema import articles, collections, highlights, images, links, members, records, tags
@@ -231,10 +232,7 @@ def _named(names: Iterable[str], term: Term) -> set[str]:
 def inside(connection: sa.Connection, wanted: Iterable[int]) -> set[int]:
     """The records of collections, and of those that lie in them."""
     rows = connection.execute(sa.select(collections.c.id, collections.c.parent)).all()
-    found, before = set(wanted), -1
-    while len(found) != before:
-        before = len(found)
-        found |= {row.id for row in rows if row.parent in found}
+    found = within(wanted, {row.id: row.parent for row in rows})
     return set(connection.scalars(sa.select(members.c.record).where(members.c.collection.in_(found))))
 
 

@@ -6,14 +6,15 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from reindreader.errors import NoTextError, UnknownKeyError
-from reindreader.library import rows
-from reindreader.library.articles import Articles, insert_highlight
+from reindreader.library import rows, search
+from reindreader.library.articles import insert_highlight
+from reindreader.library.connected import Connected
 from reindreader.library.history import Before, forget
 from reindreader.library.schema import articles, highlights, newest_article
 from reindreader.model.highlights import Highlight
 
 
-class Highlights(Articles):
+class Highlights(Connected):
     """The part of a library that keeps highlights."""
 
     def highlights(self, record: int) -> tuple[Highlight, ...]:
@@ -32,7 +33,7 @@ class Highlights(Articles):
             if highlight.id is not None:
                 forget(connection, "remove-highlight", "highlights", {highlight.id})
             kept = insert_highlight(connection, article, highlight)
-            self._index(connection, (record,))
+            search.index(connection, (record,))
             return kept
 
     def update_highlight(self, highlight: Highlight) -> Highlight:
@@ -45,7 +46,7 @@ class Highlights(Articles):
             kept = replace(highlight, created=first, modified=datetime.now(UTC))
             row = rows.highlight_row(kept)
             connection.execute(sa.update(highlights).where(highlights.c.id == kept.id).values(row))
-            self._index(connection, _records_of(connection, kept.id))
+            search.index(connection, _records_of(connection, kept.id))
         return kept
 
     def remove_highlight(self, highlight: int) -> None:
@@ -56,7 +57,7 @@ class Highlights(Articles):
             before.keep(highlights, highlights.c.id == highlight)
             if connection.execute(sa.delete(highlights).where(highlights.c.id == highlight)).rowcount:
                 before.write("remove-highlight", highlights=[highlight], records=touched)
-                self._index(connection, touched)
+                search.index(connection, touched)
 
 
 def _records_of(connection: sa.Connection, highlight: int | None) -> list[int]:

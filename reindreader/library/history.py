@@ -53,11 +53,11 @@ def plain(value: Any) -> str | None:
     return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def told(
-    connection: sa.Connection, changes: Iterable[tuple[int, Any, Any]], what: str, by: str, at: str | None = None
-) -> None:
-    """Write changes (record, before, after) into the history; what stayed as it was is no change."""
-    now = at or iso()
+def told(connection: sa.Connection, changes: Iterable[tuple[int, Any, Any]], what: str, at: str | None = None) -> None:
+    """Write changes (record, before, after) into the history; what stayed as it was is no change. Who makes them is
+    known of the transaction (``Connected.by``).
+    """
+    now, by = at or iso(), connection.get_execution_options().get("by", "")
     rows = [
         {"record": record, "at": now, "by": by, "what": what, "before": plain(before), "after": plain(after)}
         for record, before, after in changes
@@ -113,6 +113,23 @@ def forget(connection: sa.Connection, what: str, name: str, gone: set[int]) -> N
     for row in connection.execute(sa.select(undo.c.id, undo.c.facts).where(undo.c.what == what)).all():
         if set(json.loads(row.facts)[name]) <= gone:
             connection.execute(sa.delete(undo).where(undo.c.id == row.id))
+
+
+def _put_back(connection: sa.Connection, row: Any) -> list[int]:
+    """Undo one act; returns the ids of the records that it touched."""
+    order = {table.name: number for number, table in enumerate(metadata.sorted_tables)}
+    kept = sorted(json.loads(row.rows), key=lambda one: order[one[0]])
+    touched = sorted({*_records_in(kept), *json.loads(row.facts).get("records", ())})
+    texts = any(name == articles.name for name, _ in kept)
+    if texts:
+        search.unindex(connection, touched)
+    for name, key in json.loads(row.born):
+        connection.execute(sa.delete(metadata.tables[name]).where(_same(metadata.tables[name], key)))
+    for name, rows in kept:
+        _put_rows(connection, metadata.tables[name], rows)
+    if texts:
+        search.index_texts(connection, touched)
+    return touched
 
 
 def _put_rows(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
@@ -195,31 +212,11 @@ class History(Connected):
             row = connection.execute(sa.select(undo).order_by(undo.c.id.desc()).limit(1)).first()
             if row is None:
                 return None
-            touched = self._put_back(connection, row)
+            touched = _put_back(connection, row)
             connection.execute(sa.delete(undo).where(undo.c.id == row.id))
-            told(connection, ((record, row.what, None) for record in touched), "taken-back", self.by)
-            self._index(connection, touched)
+            told(connection, ((record, row.what, None) for record in touched), "taken-back")
+            search.index(connection, touched)
             return Undoable(row.id, row.at, row.what, json.loads(row.facts))
-
-    def _put_back(self, connection: sa.Connection, row: Any) -> list[int]:
-        """Undo one act; returns the ids of the records that it touched."""
-        order = {table.name: number for number, table in enumerate(metadata.sorted_tables)}
-        kept = sorted(json.loads(row.rows), key=lambda one: order[one[0]])
-        touched = sorted({*_records_in(kept), *json.loads(row.facts).get("records", ())})
-        texts = any(name == articles.name for name, _ in kept)
-        if texts:
-            search.unindex(connection, touched)
-        for name, key in json.loads(row.born):
-            connection.execute(sa.delete(metadata.tables[name]).where(_same(metadata.tables[name], key)))
-        for name, rows in kept:
-            _put_rows(connection, metadata.tables[name], rows)
-        if texts:
-            search.index_texts(connection, touched)
-        return touched
-
-    def _index(self, connection: sa.Connection, ids: Sequence[int]) -> None:
-        """Bring the search index up to date for some records, in the same transaction."""
-        search.index(connection, ids)
 
 
 def _values(row: Any) -> tuple[Any, Any]:

@@ -6,9 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from reindreader.library.connected import Connected
 from reindreader.library.rows import iso
 from reindreader.library.schema import repairs, settings, targets
-from reindreader.library.trash import Trash
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Repair:
     id: int | None = None
 
 
-class Keeping(Trash):
+class Keeping(Connected):
     """The part of a library that keeps what is no record."""
 
     def setting(self, name: str) -> str | None:

@@ -16,14 +16,23 @@ import sqlalchemy as sa
 
 from reindreader.errors import UnwritableError
 from reindreader.library import derived, migrations, schema, search, sqlite, whole
+from reindreader.library.adding import Adding
+from reindreader.library.articles import Articles
+from reindreader.library.collecting import Collecting
+from reindreader.library.highlights import Highlights
+from reindreader.library.history import History
 from reindreader.library.keeping import Keeping
+from reindreader.library.links import Links
+from reindreader.library.organising import Organising
 from reindreader.library.presence import Presence
 from reindreader.library.query import parse
+from reindreader.library.records import Records
 from reindreader.library.shelf import Orders, Shelf, ShelfRow, Sort, View, shelf, shelf_rows
 from reindreader.library.snippets import Snippet, snippets
+from reindreader.library.trash import Trash
 
 
-class Library(Keeping):
+class Library(Adding, Records, Articles, Highlights, Links, Collecting, Organising, Trash, History, Keeping):
     """An open library. Close it, or use it in a ``with`` statement."""
 
     def __init__(self, *own: Any, **named: Any) -> None:

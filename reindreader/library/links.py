@@ -1,13 +1,17 @@
 """Versions of works: links between records, texts side by side and their alignments, pairs that are no duplicates."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from reindreader.library.highlights import Highlights
+from reindreader.errors import UnknownKeyError
+from reindreader.library import search
+from reindreader.library.connected import Connected
 from reindreader.library.history import told
 from reindreader.library.linking import link_row, linked
+from reindreader.library.records import update_record
 from reindreader.library.rows import iso
 from reindreader.library.schema import alignments, distinct, links, records
 from reindreader.model.records import Link, LinkKind
@@ -24,7 +28,26 @@ class Alignment:
     edited: bool
 
 
-class Links(Highlights):
+def replace_links(connection: sa.Connection, record: int, new: Sequence[Link]) -> None:
+    """Put these links of a record in place of the old ones, and join the works that they say are one."""
+    connection.execute(sa.delete(links).where(links.c.record == record))
+    if new:
+        rows = [link_row(record, position, link) for position, link in enumerate(new)]
+        connection.execute(sa.insert(links), rows)
+    for link in new:
+        if isinstance(link.target, int) and link.kind in _SAME_WORK:
+            _join_works(connection, link.target, record)
+
+
+def _join_works(connection: sa.Connection, one: int, other: int) -> None:
+    found = sa.select(records.c.id, records.c.work).where(records.c.id.in_((one, other)))
+    works = {row.id: row.work for row in connection.execute(found)}
+    if len({one, other} - set(works)):
+        raise UnknownKeyError(str(other if one in works else one))
+    connection.execute(sa.update(records).where(records.c.work == works[other]).values(work=works[one]))
+
+
+class Links(Connected):
     """The part of a library that knows what belongs together."""
 
     def set_links(self, record: int, new: Sequence[Link]) -> None:
@@ -33,21 +56,19 @@ class Links(Highlights):
         What the record itself states of its original is a claim, and no link here. Raises UnknownKeyError.
         """
         with self._writing() as connection:
-            self._update(connection, record, {"changed": iso()})
+            update_record(connection, record, {"changed": iso()})
             before = linked(connection, (record,)).get(record, ((), ()))[0]
-            self._set_links(connection, record, new)
+            replace_links(connection, record, new)
             after = linked(connection, (record,)).get(record, ((), ()))[0]
-            told(connection, [(record, _plain(before), _plain(after))], "links", self.by)
-            self._index(connection, (record,))
+            told(connection, [(record, _plain(before), _plain(after))], "links")
+            search.index(connection, (record,))
 
-    def _set_links(self, connection: sa.Connection, record: int, new: Sequence[Link]) -> None:
-        connection.execute(sa.delete(links).where(links.c.record == record))
-        if new:
-            rows = [link_row(record, position, link) for position, link in enumerate(new)]
-            connection.execute(sa.insert(links), rows)
-        for link in new:
-            if isinstance(link.target, int) and link.kind in _SAME_WORK:
-                self._join_works(connection, link.target, record)
+    def versions(self, record: int) -> tuple[int, ...]:
+        """The ids of all records (not in the bin) of the same work, this one among them, in the order they were added."""
+        with self._reading() as connection:
+            work = sa.select(records.c.work).where(records.c.id == record).scalar_subquery()
+            same = sa.select(records.c.id).where(records.c.work == work, records.c.binned.is_(None))
+            return tuple(connection.scalars(same.order_by(records.c.id)))
 
     def join_works(self, one: int, other: int) -> None:
         """Say that two records are versions of one work, such as two translations whose original is not here.
@@ -55,7 +76,12 @@ class Links(Highlights):
         Raises UnknownKeyError.
         """
         with self._writing() as connection:
-            self._join_works(connection, one, other)
+            _join_works(connection, one, other)
+
+    def part_work(self, record: int) -> None:
+        """Say that a record is a work of its own."""
+        with self._writing() as connection:
+            update_record(connection, record, {"work": uuid.uuid4().hex})
 
     def linking_to(self, record: int) -> tuple[tuple[int, LinkKind], ...]:
         """The records that are linked to this one: its translations, reprints, excerpts."""
@@ -71,7 +97,7 @@ class Links(Highlights):
     def set_beside(self, record: int, other: int | None) -> None:
         """Read another record's text beside this one's. Raises UnknownKeyError."""
         with self._writing() as connection:
-            self._update(connection, record, {"beside": other})
+            update_record(connection, record, {"beside": other})
 
     def alignment(self, first: int, second: int) -> Alignment | None:
         """How the texts of two records go together, None where nobody has aligned them (in this direction)."""

@@ -1,19 +1,18 @@
-"""Collections, tags with colours, saved searches, stars and reading state."""
+"""Tags with colours, saved searches, stars and reading state."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 
-from reindreader.errors import UnknownKeyError
-from reindreader.library.history import Before, told
-from reindreader.library.links import Links
-from reindreader.library.schema import collections, members, next_id, records, searches, tag_colours, tags
-
-T = TypeVar("T")
+from reindreader.library import search
+from reindreader.library.connected import Connected
+from reindreader.library.history import Before
+from reindreader.library.records import replace_tags
+from reindreader.library.rows import parts
+from reindreader.library.schema import BINNED, next_id, records, searches, tag_colours, tags
 
 
 class ReadingState(StrEnum):
@@ -31,21 +30,8 @@ class ReadingState(StrEnum):
         return cls.READ if progress >= ALL_BUT_READ else cls.READING if progress > 0 else cls.UNREAD
 
 
-_BINNED = sa.select(records.c.id).where(records.c.binned.is_not(None))
-
 ALL_BUT_READ = 0.98
 """What stands below the last paragraph is seldom scrolled to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """A collection. ``parent``: the one it lies in; ``position``: among its siblings; ``count``: records (not binned)."""
-
-    id: int
-    parent: int | None
-    name: str
-    position: int
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,127 +52,8 @@ class SavedSearch:
     query: str
 
 
-class Organising(Links):
+class Organising(Connected):
     """The part of a library that puts records in order."""
-
-    # Collections
-
-    def collections(self) -> tuple[Collection, ...]:
-        """All collections: parents before what lies in them, siblings in their order."""
-        counted = (
-            sa.select(members.c.collection, sa.func.count().label("size"))
-            .where(members.c.record.not_in(_BINNED))
-            .group_by(members.c.collection)
-            .subquery()
-        )
-        wanted = sa.select(collections, counted.c.size).join(
-            counted, counted.c.collection == collections.c.id, isouter=True
-        )
-        with self._reading() as connection:
-            rows = connection.execute(wanted.order_by(collections.c.position, collections.c.id)).all()
-        found = [Collection(row.id, row.parent, row.name, row.position, row.size or 0) for row in rows]
-        return tuple(_in_order(found, None))
-
-    def add_collection(self, name: str, parent: int | None = None) -> int:
-        """Make a collection, the last one in its parent; return its id."""
-        with self._writing() as connection:
-            return self._add_collection(connection, name, parent)
-
-    def _add_collection(self, connection: sa.Connection, name: str, parent: int | None) -> int:
-        inside = sa.select(sa.func.max(collections.c.position)).where(collections.c.parent.is_not_distinct_from(parent))
-        last = connection.scalar(inside)
-        own = next_id(connection, collections)
-        row = {"id": own, "name": name, "parent": parent, "position": 0 if last is None else last + 1}
-        connection.execute(sa.insert(collections).values(row))
-        return own
-
-    def rename_collection(self, collection: int, name: str) -> None:
-        """Give a collection another name."""
-        with self._writing() as connection:
-            self._update_collection(connection, collection, {"name": name})
-
-    def move_collection(self, collection: int, parent: int | None, position: int) -> None:
-        """Put a collection into another (None: none), before what is at the position there.
-
-        Raises ValueError where that would put it into itself.
-        """
-        with self._writing() as connection:
-            if parent in self._inside(connection, collection):
-                raise ValueError("a collection cannot lie in itself")
-            self._update_collection(connection, collection, {"parent": parent})
-            siblings = sa.select(collections.c.id).where(collections.c.parent.is_not_distinct_from(parent))
-            others = siblings.where(collections.c.id != collection).order_by(collections.c.position, collections.c.id)
-            order = list(connection.scalars(others))
-            order.insert(position, collection)
-            for number, one in enumerate(order):
-                self._update_collection(connection, one, {"position": number})
-
-    def _update_collection(self, connection: sa.Connection, collection: int, values: dict[str, Any]) -> None:
-        changed = sa.update(collections).where(collections.c.id == collection).values(values)
-        if not connection.execute(changed).rowcount:
-            raise UnknownKeyError(str(collection))
-
-    def _inside(self, connection: sa.Connection, collection: int) -> list[int]:
-        """The collection and all that lie in it, however deep."""
-        rows = connection.execute(sa.select(collections.c.id, collections.c.parent)).all()
-        found, number = [collection], 0
-        while number < len(found):
-            found += [row.id for row in rows if row.parent == found[number] and row.id not in found]
-            number += 1
-        return found
-
-    def remove_collection(self, collection: int) -> None:
-        """Take a collection away, with those that lie in it; the records stay. It can be taken back."""
-        with self._writing() as connection:
-            name = connection.scalar(sa.select(collections.c.name).where(collections.c.id == collection))
-            if name is None:
-                return
-            inside = self._inside(connection, collection)
-            before = Before(connection)
-            before.keep(collections, collections.c.id.in_(inside))
-            before.keep(members, members.c.collection.in_(inside))
-            before.write("remove-collection", name=name)
-            connection.execute(sa.delete(collections).where(collections.c.id == collection))
-
-    def collect(self, collection: int, ids: Sequence[int]) -> None:
-        """Put records into a collection."""
-        with self._writing() as connection:
-            for record in ids:
-                self._collect(connection, collection, record)
-
-    def _collect(self, connection: sa.Connection, collection: int, record: int) -> None:
-        before = self._collections_of(connection, record)
-        if collection not in before:
-            connection.execute(sa.insert(members).values(collection=collection, record=record))
-            told(connection, [(record, before or None, [*before, collection])], "collections", self.by)
-
-    def _collect_by_path(self, connection: sa.Connection, record: int, path: tuple[str, ...]) -> None:
-        parent: int | None = None
-        for name in path:
-            same = sa.and_(collections.c.name == name, collections.c.parent.is_not_distinct_from(parent))
-            here = connection.scalar(sa.select(collections.c.id).where(same))
-            parent = self._add_collection(connection, name, parent) if here is None else here
-        if parent is not None:
-            self._collect(connection, parent, record)
-
-    def uncollect(self, collection: int, ids: Sequence[int]) -> None:
-        """Take records out of a collection."""
-        with self._writing() as connection:
-            for record in ids:
-                before = self._collections_of(connection, record)
-                own = sa.and_(members.c.collection == collection, members.c.record == record)
-                connection.execute(sa.delete(members).where(own))
-                after = self._collections_of(connection, record)
-                told(connection, [(record, before, after or None)], "collections", self.by)
-
-    def collections_of(self, record: int) -> tuple[int, ...]:
-        """The ids of the collections that a record is in."""
-        with self._reading() as connection:
-            return tuple(self._collections_of(connection, record))
-
-    def _collections_of(self, connection: sa.Connection, record: int) -> list[int]:
-        own = sa.select(members.c.collection).where(members.c.record == record).order_by(members.c.collection)
-        return list(connection.scalars(own))
 
     # Tags
 
@@ -194,7 +61,7 @@ class Organising(Links):
         """All tags by their names, those that only have a colour too."""
         counted = (
             sa.select(tags.c.tag, sa.func.count().label("size"))
-            .where(tags.c.record.not_in(_BINNED))
+            .where(tags.c.record.not_in(BINNED))
             .group_by(tags.c.tag)
         )
         with self._reading() as connection:
@@ -215,8 +82,8 @@ class Organising(Links):
         with self._writing() as connection:
             for record in ids:
                 own = set(connection.scalars(sa.select(tags.c.tag).where(tags.c.record == record)))
-                self._set_tags(connection, record, (own | more) - less)
-            self._index(connection, ids)
+                replace_tags(connection, record, (own | more) - less)
+            search.index(connection, ids)
 
     def rename_tag(self, old: str, new: str) -> None:
         """Give a tag another name; one that is there already takes its records in. It can be taken back."""
@@ -236,24 +103,14 @@ class Organising(Links):
             for record in having:
                 if new is not None and record not in there:
                     before.born(tags, record=record, tag=new)
-            if new is not None and self._colour(connection, new) is None:
+            if new is not None and _colour(connection, new) is None:
                 before.born(tag_colours, tag=new)
             before.write(what, name=old, new=new, records=having)
             for record in having:
                 own = set(connection.scalars(sa.select(tags.c.tag).where(tags.c.record == record)))
-                self._set_tags(connection, record, (own - {old}) | ({new} if new is not None else set()))
-            self._recolour(connection, old, new)
-            self._index(connection, having)
-
-    def _colour(self, connection: sa.Connection, tag: str) -> str | None:
-        return connection.scalar(sa.select(tag_colours.c.colour).where(tag_colours.c.tag == tag))
-
-    def _recolour(self, connection: sa.Connection, old: str, new: str | None) -> None:
-        own = tag_colours.c.tag == old
-        if new is None or self._colour(connection, new) is not None:
-            connection.execute(sa.delete(tag_colours).where(own))
-        else:
-            connection.execute(sa.update(tag_colours).where(own).values(tag=new))
+                replace_tags(connection, record, (own - {old}) | ({new} if new is not None else set()))
+            _recolour(connection, old, new)
+            search.index(connection, having)
 
     # Saved searches
 
@@ -309,19 +166,17 @@ class Organising(Links):
                 connection.execute(sa.update(records).where(records.c.id.in_(some)).values(values))
 
 
+def _colour(connection: sa.Connection, tag: str) -> str | None:
+    return connection.scalar(sa.select(tag_colours.c.colour).where(tag_colours.c.tag == tag))
+
+
+def _recolour(connection: sa.Connection, old: str, new: str | None) -> None:
+    own = tag_colours.c.tag == old
+    if new is None or _colour(connection, new) is not None:
+        connection.execute(sa.delete(tag_colours).where(own))
+    else:
+        connection.execute(sa.update(tag_colours).where(own).values(tag=new))
+
+
 def _numbered(name: str, number: int) -> str:
     return name if number == 1 else f"{name} {number}"
-
-
-def parts(ids: Sequence[T], size: int = 500) -> Iterator[list[T]]:
-    """The ids, some hundreds at a time."""
-    rest = iter(ids)
-    while some := list(islice(rest, size)):
-        yield some
-
-
-def _in_order(found: Sequence[Collection], parent: int | None) -> Iterator[Collection]:
-    for one in found:
-        if one.parent == parent:
-            yield one
-            yield from _in_order(found, one.id)

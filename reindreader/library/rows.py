@@ -1,7 +1,9 @@
 """Rows of the tables and values of the model, in both directions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
+from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -17,6 +19,7 @@ from reindreader.model.records import Record, Relation
 from reindreader.model.text import Block, Mark, Page
 
 Row = dict[str, object]
+T = TypeVar("T")
 
 _SORTED_BY = 120
 """How many letters decide an order: what follows would only fatten the indexes."""
@@ -159,3 +162,10 @@ def highlight_of(row: sa.Row[tuple[object, ...]]) -> Highlight:
 def iso(time: datetime | None = None) -> str:
     """The time, or now, as the library writes it."""
     return (time or datetime.now(UTC)).isoformat(timespec="microseconds")
+
+
+def parts(ids: Iterable[T], size: int = 500) -> Iterator[list[T]]:
+    """The ids, some hundreds at a time."""
+    rest = iter(ids)
+    while some := list(islice(rest, size)):
+        yield some

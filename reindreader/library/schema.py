@@ -255,6 +255,10 @@ repairs = sa.Table(
 )
 
 
+BINNED = sa.select(records.c.id).where(records.c.binned.is_not(None))
+"""The ids of the records in the bin."""
+
+
 def newest_article(record: int) -> "sa.Select[Any]":
     """The id of the text that a record has now."""
     return sa.select(articles.c.id).where(articles.c.record == record).order_by(articles.c.id.desc()).limit(1)

@@ -11,8 +11,9 @@ import sqlalchemy as sa
 
 from reindreader.library import sqlite
 from reindreader.library.finding import Found, asks_for_bin, find, inside, state_is
-from reindreader.library.organising import ReadingState, parts
+from reindreader.library.organising import ReadingState
 from reindreader.library.query import QueryProblem, parse
+from reindreader.library.rows import parts
 from reindreader.library.schema import LAST, LAST_YEAR, records, tags
 
 

@@ -22,8 +22,7 @@ from bibtexparser.middlewares import AddEnclosingMiddleware
 
 from reindreader.citing.formats import FORMATS, Group, losses, write, write_bytes
 from reindreader.citing.keys import make_key
-from reindreader.library import Library
-from reindreader.library.records import Entry
+from reindreader.library import Entry, Library
 from reindreader.model.fields import claims_of
 from reindreader.model.records import Record
 from reindreader.workflows.exporting import export

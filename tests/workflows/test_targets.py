@@ -6,8 +6,7 @@ import pytest
 
 from reindreader.citing.keys import make_key
 from reindreader.citing.options import ExportOptions, Order
-from reindreader.library import Library
-from reindreader.library.records import Entry
+from reindreader.library import Entry, Library
 from reindreader.model.fields import claims_of
 from reindreader.model.records import Record
 from reindreader.workflows.progress import finish

@@ -1,0 +1,136 @@
+"""Adding records: one or thousands, with their texts, in one transaction."""
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from reindreader.library import search
+from reindreader.library.articles import insert_articles, insert_highlight
+from reindreader.library.collecting import collect_by_path
+from reindreader.library.connected import Connected
+from reindreader.library.files import Files
+from reindreader.library.links import replace_links
+from reindreader.library.records import id_of
+from reindreader.library.rows import facts_row, iso, parts, shelf_columns
+from reindreader.library.schema import facts, next_id, records, tags
+from reindreader.model.articles import Article
+from reindreader.model.claims import Claim
+from reindreader.model.fields import record_of
+from reindreader.model.highlights import Highlight
+from reindreader.model.records import Link, LinkKind, Record
+
+KeyMaker = Callable[[Record, Callable[[str], bool]], str]
+"""Makes a citation key for a record; the second argument tells whether a key is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record to be added. ``key``: wished for; ``collections``: each by the names on its way down; ``links``: to the
+    citation key of a record of the same file or of the library; ``article``: its text, with the bytes of its source
+    (None: they are in ``files`` already).
+    """
+
+    claims: tuple[Claim, ...]
+    key: str | None = None
+    tags: tuple[str, ...] = ()
+    collections: tuple[tuple[str, ...], ...] = ()
+    links: tuple[tuple[LinkKind, str], ...] = ()
+    article: Article | None = None
+    data: bytes | None = None
+    highlights: tuple[Highlight, ...] = ()
+
+
+class Adding(Connected):
+    """The part of a library that takes records in."""
+
+    def add(
+        self,
+        article: Article,
+        data: bytes,
+        found: Sequence[Claim],
+        make_key: KeyMaker,
+        *,
+        highlights: Sequence[Highlight] = (),
+    ) -> int:
+        """Keep an article with its source bytes, images, highlights and the claims about it; return the record's id."""
+        entry = Entry(tuple(found), article=article, data=data, highlights=tuple(highlights))
+        return self.add_records([entry], make_key)[0]
+
+    def add_records(self, entries: Iterable[Entry], make_key: KeyMaker) -> list[int]:
+        """Add records, all or none of them; return their ids in the order of the entries.
+
+        A wished key that is taken, without regard to case, is replaced by ``make_key``'s. Links to keys that nobody
+        has are left out.
+        """
+        ids: list[int] = []
+        keys: dict[str, int] = {}
+        wanted: list[tuple[int, tuple[tuple[LinkKind, str], ...]]] = []
+        with self._writing() as connection:
+            for some in parts(entries):
+                made = _insert(connection, some, make_key)
+                ids += made
+                for record, entry in zip(made, some, strict=True):
+                    if entry.key:
+                        keys.setdefault(entry.key.casefold(), record)
+                    if entry.links:
+                        wanted.append((record, entry.links))
+                _insert_organised(connection, made, some)
+                _insert_texts(connection, self.files, made, some)
+                search.index(connection, made)
+            for record, own in wanted:
+                found = [(kind, keys.get(key.casefold()) or id_of(connection, key)) for kind, key in own]
+                known = [Link(kind, target) for kind, target in found if target and target != record]
+                replace_links(connection, record, known)
+        return ids
+
+
+def _insert(connection: sa.Connection, entries: Sequence[Entry], make_key: KeyMaker) -> list[int]:
+    """Insert the rows of records and their claims; return their ids."""
+    first, now = next_id(connection, records), iso()
+    wished = [entry.key.casefold() for entry in entries if entry.key]
+    taken = set(connection.scalars(sa.select(records.c.key_folded).where(records.c.key_folded.in_(wished))))
+    rows: list[dict[str, Any]] = []
+    own_facts: list[dict[str, Any]] = []
+    for record, entry in enumerate(entries, first):
+        made = record_of(entry.claims)
+        key = _free_key(connection, entry, made, make_key, taken)
+        taken.add(key.casefold())
+        row = {"id": record, "uid": uuid.uuid4().hex, "work": uuid.uuid4().hex, "key": key}
+        row |= {"key_folded": key.casefold(), "added": now, "changed": now, "read_sort": now}
+        rows.append(row | shelf_columns(made))
+        own_facts.append({"record": record} | facts_row(entry.claims, made))
+    if rows:
+        connection.execute(sa.insert(records), rows)
+        connection.execute(sa.insert(facts), own_facts)
+    return [row["id"] for row in rows]
+
+
+def _insert_organised(connection: sa.Connection, ids: Sequence[int], entries: Sequence[Entry]) -> None:
+    """Insert tags and collections of new records."""
+    pairs = [(record, tag) for record, entry in zip(ids, entries, strict=True) for tag in entry.tags]
+    if pairs:
+        connection.execute(sa.insert(tags), [{"record": record, "tag": tag} for record, tag in dict.fromkeys(pairs)])
+    for record, entry in zip(ids, entries, strict=True):
+        for path in entry.collections:
+            collect_by_path(connection, record, path)
+
+
+def _insert_texts(connection: sa.Connection, files: Files, ids: Sequence[int], entries: Sequence[Entry]) -> None:
+    texts = [(record, entry) for record, entry in zip(ids, entries, strict=True) if entry.article]
+    new = insert_articles(connection, files, [(record, entry.article, entry.data) for record, entry in texts])
+    for own, (_record, entry) in zip(new, texts, strict=True):
+        for highlight in entry.highlights:
+            insert_highlight(connection, own, highlight)
+    search.add_texts(connection, ((record, entry.article.text) for record, entry in texts if entry.article))
+
+
+def _free_key(connection: sa.Connection, entry: Entry, made: Record, make_key: KeyMaker, taken: set[str]) -> str:
+    """The wished key where nobody has it (``taken`` holds all that are wished and had), else a new one."""
+
+    def is_taken(key: str) -> bool:
+        return key.casefold() in taken or id_of(connection, key) is not None
+
+    return entry.key if entry.key and entry.key.casefold() not in taken else make_key(made, is_taken)
