@@ -10,15 +10,8 @@ from rich.progress import Progress as Bar
 from reindreader.cli.bibliographies import bibliography_json, print_bibliography, uneven
 from reindreader.cli.context import DONE_WITH_PROBLEMS, NOT_DONE, context_of, print_json, warn
 from reindreader.ingest import MAX_BYTES
-from reindreader.workflows.importing import (
-    ImportOptions,
-    ImportReport,
-    Outcome,
-    State,
-    WhenChanged,
-    import_files,
-    source_of,
-)
+from reindreader.workflows.importing import ImportOptions, import_files, source_of
+from reindreader.workflows.outcomes import ImportReport, Outcome, State, WhenChanged
 from reindreader.workflows.progress import Work
 from reindreader.workflows.rereading import Reread, reread
 from reindreader.workflows.wording import _, error_sentence, ngettext, one_line, part_words, problem_sentence

@@ -10,16 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from reindreader.desktop.jobs import Job, Jobs
 from reindreader.desktop.preferences import Preferences
 from reindreader.resources import resource_path
-from reindreader.workflows.importing import (
-    USUAL,
-    ImportOptions,
-    ImportReport,
-    Outcome,
-    Source,
-    import_files,
-    import_text,
-    named_source,
-)
+from reindreader.workflows.importing import USUAL, ImportOptions, Source, import_files, import_text, named_source
+from reindreader.workflows.outcomes import ImportReport, Outcome
 from reindreader.workflows.progress import Progress
 from reindreader.workflows.wording import _, one_line, part_words
 

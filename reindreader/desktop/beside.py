@@ -16,7 +16,8 @@ from reindreader.desktop.undoing import Change
 from reindreader.ingest import SUFFIXES
 from reindreader.library import Library
 from reindreader.parallel import Alignment, Row, rows_to_text
-from reindreader.workflows.importing import ImportReport, Outcome, import_files, import_text
+from reindreader.workflows.importing import import_files, import_text
+from reindreader.workflows.outcomes import ImportReport, Outcome
 from reindreader.workflows.side_by_side import Pair, pair_of, paired_words
 from reindreader.workflows.wording import _, error_sentence
 

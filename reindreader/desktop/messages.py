@@ -6,7 +6,8 @@ from pathlib import Path
 from babel.dates import format_datetime
 
 from reindreader.workflows.bibliography_words import bibliography_summary
-from reindreader.workflows.importing import ImportReport, Outcome, State, source_of
+from reindreader.workflows.importing import source_of
+from reindreader.workflows.outcomes import ImportReport, Outcome, State
 from reindreader.workflows.wording import _, error_sentence, ngettext, one_line, problem_sentence
 
 __all__ = ["base_name", "error_sentence", "import_sentence", "local_time", "outcome_sentence", "short_name"]

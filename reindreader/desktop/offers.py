@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from reindreader.desktop.locked import PasswordDialog
 from reindreader.desktop.messages import short_name
 from reindreader.errors import UnreadableFileError
-from reindreader.workflows.importing import ImportOptions, ImportReport, Outcome, State, WhenChanged, source_of
+from reindreader.workflows.importing import ImportOptions, source_of
+from reindreader.workflows.outcomes import ImportReport, Outcome, State, WhenChanged
 from reindreader.workflows.wording import _, ngettext
 
 if TYPE_CHECKING:

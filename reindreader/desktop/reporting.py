@@ -9,7 +9,7 @@ from reindreader.desktop.entries import Action, Entries, Entry
 from reindreader.desktop.messages import import_sentence, outcome_sentence, short_name
 from reindreader.workflows.bibliographies import BibliographyReport
 from reindreader.workflows.bibliography_words import arrival_note, remark_sentence
-from reindreader.workflows.importing import ImportReport, Outcome
+from reindreader.workflows.outcomes import ImportReport, Outcome
 from reindreader.workflows.wording import _, ngettext, problem_sentence
 
 _MOST = 200

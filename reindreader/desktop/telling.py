@@ -12,7 +12,7 @@ from reindreader.desktop.offers import ask_password, offer_of, ways_of, wrongly_
 from reindreader.desktop.reporting import ReportDialog, told
 from reindreader.desktop.toast import Message
 from reindreader.desktop.undoing import Change
-from reindreader.workflows.importing import ImportReport
+from reindreader.workflows.outcomes import ImportReport
 from reindreader.workflows.progress import Progress
 from reindreader.workflows.wording import _
 

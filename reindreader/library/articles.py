@@ -1,6 +1,6 @@
 """Articles: texts with their source bytes and images, and newer readings of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -68,19 +68,26 @@ class Articles(Connected):
             old = old.where(_is_newest(), articles.c.reader < reader, records.c.binned.is_(None))
             return tuple(connection.scalars(old.order_by(records.c.id)))
 
-    def holding(self, sha256: str) -> int | None:
-        """The record (not in the bin) that was read from a file of these bytes, None where there is none."""
-        with self._reading() as connection:
-            held = sa.select(records.c.id).join(articles, articles.c.record == records.c.id)
-            held = held.where(articles.c.sha256 == sha256, records.c.binned.is_(None))
-            return connection.scalar(held.order_by(records.c.id))
+    def holding(self, hashes: Collection[str]) -> dict[str, int]:
+        """Of these SHA-256 those of files that records (not in the bin) were read from, with the first such record."""
+        return self._first_records(articles.c.sha256, hashes, newest=False)
 
-    def read_from(self, origin: str) -> int | None:
-        """The record (not in the bin) whose newest text came from this path or address, None where there is none."""
+    def read_from(self, origins: Collection[str]) -> dict[str, int]:
+        """Of these paths and addresses those that records' (not in the bin) newest texts came from, with the last such
+        record."""
+        return self._first_records(articles.c.origin, origins, newest=True)
+
+    def _first_records(self, column: sa.Column[Any], wanted: Collection[str], *, newest: bool) -> dict[str, int]:
+        """The records by the column of their texts. ``newest``: of their newest texts, the last record of several."""
+        if not wanted:
+            return {}
+        found = sa.select(column, records.c.id).join(articles, articles.c.record == records.c.id)
+        found = found.where(column.in_(wanted), records.c.binned.is_(None))
+        if newest:
+            found = found.where(_is_newest())
         with self._reading() as connection:
-            found = sa.select(records.c.id).join(articles, articles.c.record == records.c.id)
-            found = found.where(articles.c.origin == origin, _is_newest(), records.c.binned.is_(None))
-            return connection.scalar(found.order_by(records.c.id.desc()))
+            rows = connection.execute(found.order_by(records.c.id if newest else records.c.id.desc())).all()
+        return {str(row[0]): int(row[1]) for row in rows}
 
 
 def insert_articles(

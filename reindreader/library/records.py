@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,6 +139,12 @@ class Records(Connected):
                 bool(row.pinned),
                 row.binned,
             )
+
+    def keys_of(self, ids: Collection[int]) -> dict[int, str]:
+        """The citation keys of records; ids that are gone are left out."""
+        with self._reading() as connection:
+            rows = connection.execute(sa.select(records.c.id, records.c.key).where(records.c.id.in_(ids))).all()
+        return {row.id: row.key for row in rows}
 
     def all_ids(self) -> "array[int]":
         """The ids of all records that are not in the bin, by their citation keys."""

@@ -16,7 +16,7 @@ PATIENCE = 0.03
 """Seconds between two looks at work that says nothing."""
 
 
-class _GivenUpError(BaseException):
+class GivenUpError(BaseException):
     """Nobody waits for the work any more."""
 
 
@@ -72,7 +72,7 @@ def _waiting(box: "SimpleQueue[Any]") -> Generator[Part | None, None, T]:
 def _run(act: Callable[[Tell], T], box: "SimpleQueue[Any]", given_up: Event) -> None:
     def tell(part: Part) -> None:
         if given_up.is_set():
-            raise _GivenUpError
+            raise GivenUpError
         box.put(part)
 
     try:

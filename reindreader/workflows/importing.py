@@ -1,43 +1,28 @@
-"""Importing: files, folders, addresses and DOIs into the library, one transaction each. A bad one is told of, and the next
-one still comes in."""
+"""Importing: files, folders, addresses and DOIs into the library. A bad one is told of, and the next one still comes in.
 
-from collections.abc import Callable, Iterable, Sequence
+Files are read one ahead of the other, and stored some at a time: an outcome is told when it is on the disk.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
-from reindreader.errors import ReindreaderError, UnreadableFileError, UnwritableError
+from reindreader.errors import ReindreaderError, UnreadableFileError
 from reindreader.fetching import doi_in, is_link
 from reindreader.ingest import MAX_BYTES
 from reindreader.library import Entry, Library
-from reindreader.model.articles import Problem
 from reindreader.model.claims import Claim
 from reindreader.workflows.beside import Tell, told
-from reindreader.workflows.bibliographies import BibliographyReport, import_bibliography, is_bibliography
+from reindreader.workflows.bibliographies import import_bibliography, is_bibliography
 from reindreader.workflows.fetching import Network, read_doi, read_link
 from reindreader.workflows.folders import files_in
+from reindreader.workflows.intake import Arrived, Intake, keep, refused
 from reindreader.workflows.keying import key_maker
+from reindreader.workflows.outcomes import ImportReport, Outcome, State, WhenChanged
 from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.reading import Reading, bytes_of, read_bytes, read_file
-from reindreader.workflows.rereading import take_newer
-
-
-class State(StrEnum):
-    """How the import of a source ended. ``older``: it is there, read from older bytes, and was left so."""
-
-    ADDED = "added"
-    HERE = "here"
-    OLDER = "older"
-    UPDATED = "updated"
-    REFUSED = "refused"
-
-
-class WhenChanged(StrEnum):
-    """What to do with a source whose older bytes are in the library: leave them and tell, take the newer, or add a record."""
-
-    TELL = "tell"
-    UPDATE = "update"
-    ADD = "add"
+from reindreader.workflows.reading_ahead import Ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,37 +43,6 @@ Source = Path | str
 """A file or folder; or an address or a DOI, as words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one source. ``record`` and ``key``: of the library, None where it was refused with ``error``;
-    ``highlights``: how many came with it; ``bibliography``: what a file of many records brought, ``record`` is its first."""
-
-    name: str
-    state: State
-    record: int | None = None
-    key: str | None = None
-    problems: tuple[Problem, ...] = ()
-    error: ReindreaderError | None = None
-    highlights: int = 0
-    bibliography: BibliographyReport | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """The outcome of each source, in their order."""
-
-    outcomes: tuple[Outcome, ...]
-
-    def of(self, state: State) -> tuple[Outcome, ...]:
-        """The sources that ended so."""
-        return tuple(outcome for outcome in self.outcomes if outcome.state is state)
-
-    @property
-    def with_problems(self) -> tuple[Outcome, ...]:
-        """The sources that were read, but not without problems."""
-        return tuple(o for o in self.outcomes if o.state in {State.ADDED, State.UPDATED} and o.problems)
-
-
 def import_files(
     library: Library,
     sources: Sequence[Source],
@@ -103,19 +57,19 @@ def import_files(
     """
     done = [] if outcomes is None else outcomes
     found = [one for source in sources for one in _found(source)]
-    unwritable: UnwritableError | None = None
-    for number, one in enumerate(found):
-        step = Progress(number, len(found), _shown(one))
-        yield step
-        try:
-            if unwritable:
-                raise unwritable
-            done.append((yield from _imported(library, one, options, step)))
-        except UnwritableError as error:
-            unwritable = error
-            done.append(_refused(one, error))
-        except ReindreaderError as error:
-            done.append(_refused(one, error))
+    intake = Intake(library, options.changed, done)
+    ahead = Ahead([one for one in found if isinstance(one, Path)], partial(_read, options))
+    try:
+        for one in found:
+            step = Progress(len(done), len(found), _shown(one))
+            yield step
+            try:
+                yield from _taken_in(library, one, ahead, intake, options, step)
+            except ReindreaderError as error:
+                intake.tell(refused(_name(one), error))
+        intake.store()
+    finally:
+        ahead.close()
     yield Progress(len(found), len(found))
     return ImportReport(tuple(done))
 
@@ -143,23 +97,54 @@ def _name(one: Source | UnreadableFileError) -> str:
     return str(one.path if isinstance(one, UnreadableFileError) else one)
 
 
-def _refused(one: Source | UnreadableFileError, error: ReindreaderError) -> Outcome:
-    return Outcome(_name(one), State.REFUSED, error=error)
-
-
-def _imported(
-    library: Library, one: Source | UnreadableFileError, options: ImportOptions, step: Progress
-) -> Work[Outcome]:
+def _taken_in(
+    library: Library,
+    one: Source | UnreadableFileError,
+    ahead: Ahead,
+    intake: Intake,
+    options: ImportOptions,
+    step: Progress,
+) -> Work[None]:
+    if intake.unwritable:
+        raise intake.unwritable
     if isinstance(one, UnreadableFileError):
         raise one
-    doi = doi_in(one) if isinstance(one, str) else None
+    reading = yield from ahead.take(step) if isinstance(one, Path) else _from_network(one, options, step)
+    if isinstance(reading, Reading):
+        intake.take(_name(one), reading)
+    elif isinstance(one, Path):
+        intake.store()
+        intake.tell((yield from _bibliography(library, one, options)))
+    else:
+        intake.store()
+        intake.tell(_described(library, reading or (), one))
+
+
+def _read(options: ImportOptions, path: Path, tell: Tell) -> Reading | None:
+    """What a file gives; None for a bibliography, of which each entry is for the library to see."""
+    if is_bibliography(path):
+        return None
+    return read_file(path, encoding=options.encoding, password=options.password, max_bytes=options.max_bytes, tell=tell)
+
+
+def _from_network(words: str, options: ImportOptions, step: Progress) -> Work[Reading | tuple[Claim, ...]]:
+    """What stands at an address, or what is registered for a DOI."""
+    doi = doi_in(words)
     if doi:
-        claims = yield from told(lambda tell: read_doi(doi, tell, options.network), step)
-        return _described(library, claims, _name(one))
-    if isinstance(one, Path) and is_bibliography(one):
-        return (yield from _bibliography(library, one, options))
-    reading = yield from told(_reader(one, options), step)
-    return store(library, reading, _name(one), options.changed)
+        return (yield from told(lambda tell: read_doi(doi, tell, options.network), step))
+    return (yield from told(partial(_read_link, words, options), step))
+
+
+def _read_link(address: str, options: ImportOptions, tell: Tell) -> Reading:
+    return read_link(
+        address,
+        tell,
+        archived=options.archived,
+        password=options.password,
+        encoding=options.encoding,
+        max_bytes=options.max_bytes,
+        network=options.network,
+    )
 
 
 def _bibliography(library: Library, path: Path, options: ImportOptions) -> Work[Outcome]:
@@ -173,54 +158,14 @@ def _bibliography(library: Library, path: Path, options: ImportOptions) -> Work[
     return Outcome(str(path), state, first.record, first.key, report.problems, bibliography=report)
 
 
-def _reader(source: Source, options: ImportOptions) -> Callable[[Tell], Reading]:
-    if isinstance(source, Path):
-        return lambda tell: read_file(
-            source, encoding=options.encoding, password=options.password, max_bytes=options.max_bytes, tell=tell
-        )
-    return lambda tell: read_link(
-        source,
-        tell,
-        archived=options.archived,
-        password=options.password,
-        encoding=options.encoding,
-        max_bytes=options.max_bytes,
-        network=options.network,
-    )
-
-
 def import_text(library: Library, text: str, name: str) -> Outcome:
     """Import a text that has no file, such as the clipboard's. Raises UnreadableFileError where it is empty."""
     if not text.strip():
         raise UnreadableFileError(Path(name), "empty")
     # Half a surrogate pair cannot be kept as UTF-8; no text that a program means to hand over has one.
-    return store(library, read_bytes(text.encode("utf-8", "replace"), name, encoding="utf-8"), name)
-
-
-def store(library: Library, reading: Reading, name: str, changed: WhenChanged = WhenChanged.TELL) -> Outcome:
-    """Keep what was read. The same bytes again are the record that is there already."""
-    state, record = _stored(library, reading, changed)
-    new = state in {State.ADDED, State.UPDATED}
-    problems = reading.article.problems if new else ()
-    marks = len(reading.highlights) if new else 0
-    return Outcome(name, state, record, library.get(record).key, problems, highlights=marks)
-
-
-def _stored(library: Library, reading: Reading, changed: WhenChanged) -> tuple[State, int]:
-    source = reading.article.source
-    held = library.holding(source.sha256)
-    if held is not None:
-        return State.HERE, held
-    older = library.read_from(source.origin) if source.origin else None
-    if older is None or changed is WhenChanged.ADD:
-        added = library.add(
-            reading.article, reading.data, reading.claims, key_maker(library), highlights=reading.highlights
-        )
-        return State.ADDED, added
-    if changed is WhenChanged.UPDATE:
-        take_newer(library, older, reading)
-        return State.UPDATED, older
-    return State.OLDER, older
+    reading = read_bytes(text.encode("utf-8", "replace"), name, encoding="utf-8")
+    (outcome,) = keep(library, [Arrived(name, reading)], WhenChanged.TELL)
+    return outcome
 
 
 def _described(library: Library, claims: tuple[Claim, ...], name: str) -> Outcome:

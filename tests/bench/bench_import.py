@@ -24,7 +24,8 @@ from pypdf import PdfReader
 
 from reindreader.library import Library
 from reindreader.pages import Limits, in_worker
-from reindreader.workflows.importing import State, import_files
+from reindreader.workflows.importing import import_files
+from reindreader.workflows.outcomes import State
 from reindreader.workflows.progress import finish
 from tests.made import FORMATS
 

@@ -22,7 +22,7 @@ from reindreader.desktop.toast import Message, Toast
 from reindreader.errors import UnreadableFileError
 from reindreader.library import Sort
 from reindreader.model.articles import Problem, ProblemKind
-from reindreader.workflows.importing import ImportReport, Outcome, State
+from reindreader.workflows.outcomes import ImportReport, Outcome, State
 from reindreader.workflows.progress import Part, Progress, Unit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform

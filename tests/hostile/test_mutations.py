@@ -11,7 +11,8 @@ import pytest
 from reindreader.errors import UnreadableFileError
 from reindreader.library import Library
 from reindreader.pages import Limits, in_worker
-from reindreader.workflows.importing import ImportReport, State, import_files
+from reindreader.workflows.importing import import_files
+from reindreader.workflows.outcomes import ImportReport, State
 from reindreader.workflows.progress import finish
 from reindreader.workflows.reading import read_bytes
 from tests.hostile.mutations import damaged_files

@@ -76,8 +76,7 @@ def test_keeps_everything_to_the_letter(tmp_path: Path) -> None:
         assert (stored.id, stored.claims) == (record, claims())
         assert library.article(record) == given
         assert library.check() == "ok"
-        assert library.holding(given.source.sha256) == record
-        assert library.holding("f" * 64) is None
+        assert library.holding([given.source.sha256, "f" * 64]) == {given.source.sha256: record}
 
 
 def test_source_bytes_are_kept_once_and_checked(library: Library) -> None:

@@ -216,7 +216,7 @@ def test_a_newer_reading_keeps_the_users_word_and_the_highlights(library: Librar
         "appearance.relation",
         "license",
     }
-    assert library.holding(first.source.sha256) == record
+    assert library.holding([first.source.sha256]) == {first.source.sha256: record}
     assert "text" in [c.what for c in library.history(record)]
 
 

@@ -18,11 +18,11 @@ def text(words: str, *, reader: int = 0, place: str = PLACE) -> tuple[Article, b
 
 def test_a_text_is_found_by_the_place_that_its_newest_bytes_came_from(library: Library) -> None:
     record = library.add(*text("The lamp is lit at four."), (), make_key)
-    assert library.read_from(PLACE) == record
+    assert library.read_from([PLACE]) == {PLACE: record}
     library.replace_article(record, *text("The lamp is lit at five.", place="/elsewhere.txt"), ())
-    assert (library.read_from(PLACE), library.read_from("/elsewhere.txt")) == (None, record)
+    assert library.read_from([PLACE, "/elsewhere.txt"]) == {"/elsewhere.txt": record}
     library.bin(record)
-    assert library.read_from("/elsewhere.txt") is None
+    assert library.read_from(["/elsewhere.txt"]) == {}
 
 
 def test_texts_of_an_older_reader(library: Library) -> None:

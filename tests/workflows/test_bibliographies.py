@@ -17,7 +17,8 @@ from reindreader.workflows.bibliographies import (
 )
 from reindreader.workflows.bibliography_words import arrival_note, bibliography_summary, remark_sentence
 from reindreader.workflows.exporting import export_text
-from reindreader.workflows.importing import State, import_files
+from reindreader.workflows.importing import import_files
+from reindreader.workflows.outcomes import State
 from reindreader.workflows.progress import finish
 
 BIB = """

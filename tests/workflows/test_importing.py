@@ -10,15 +10,8 @@ from pypdf import PdfWriter
 from reindreader.errors import UnreadableFileError, UnwritableError
 from reindreader.library import Library
 from reindreader.model.highlights import Colour
-from reindreader.workflows.importing import (
-    ImportOptions,
-    Outcome,
-    State,
-    WhenChanged,
-    import_files,
-    import_text,
-    source_of,
-)
+from reindreader.workflows.importing import ImportOptions, import_files, import_text, source_of
+from reindreader.workflows.outcomes import Outcome, State, WhenChanged
 from reindreader.workflows.progress import Progress, finish
 from reindreader.workflows.reading import read_file
 from tests.pages.papers import HEIGHT, pdf
@@ -168,13 +161,31 @@ def test_a_file_that_has_changed_is_told_of(library: Library, tmp_path: Path) ->
     assert len(library.all_ids()) == 2
 
 
-def test_giving_up_leaves_the_outcomes_so_far(library: Library, tmp_path: Path) -> None:
+def test_giving_up_leaves_what_was_told_of_and_no_more(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "own.bib").write_text("@book{lamp, title = {The Lamp}}")
     known: list[Outcome] = []
-    work = import_files(library, [column(tmp_path), tmp_path / "b.txt"], outcomes=known)
+    work = import_files(library, [column(tmp_path), tmp_path / "own.bib", tmp_path / "b.txt"], outcomes=known)
     while not known:
         next(work)
     work.close()
     assert [outcome.state for outcome in known] == [State.ADDED]
+    assert list(library.all_ids()) == [known[0].record]
+
+
+def test_texts_that_arrive_together(library: Library, tmp_path: Path) -> None:
+    """Each is told of in its place: twins of one batch, what is there already, and what cannot be read."""
+    first = column(tmp_path)
+    assert outcomes(library, first) == [("column.txt", State.ADDED)]
+    names = [f"{number}.txt" for number in range(5)]
+    for name in names:
+        (tmp_path / name).write_text(COLUMN.replace("eleven", "twelve" if name in "1.txt3.txt" else name), "utf-8")
+    paths = [tmp_path / name for name in names]
+    told = outcomes(library, paths[0], first, paths[1], tmp_path / "gone.txt", paths[3], paths[1], paths[4])
+    assert [state for _, state in told] == ["added", "here", "added", "missing", "here", "here", "added"]
+    first.write_text(COLUMN.replace("eleven", "thirty"), "utf-8")
+    told = outcomes(library, first, paths[2], first, changed=WhenChanged.UPDATE)
+    assert [state for _, state in told] == ["updated", "added", "here"]
+    assert len(library.all_ids()) == 5
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from reindreader.library import Library
 from reindreader.model.claims import Certainty
 from reindreader.model.records import Relation
 from reindreader.workflows.fetching import Network, today
-from reindreader.workflows.importing import ImportOptions, Outcome, State, WhenChanged, import_files, source_of
+from reindreader.workflows.importing import ImportOptions, import_files, source_of
+from reindreader.workflows.outcomes import Outcome, State, WhenChanged
 from reindreader.workflows.progress import Unit, finish
 from tests.fetching.server import ACTS, PAGE, serving
 

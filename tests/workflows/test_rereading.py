@@ -10,7 +10,8 @@ from reindreader.library import Library, Stored
 from reindreader.model.claims import Certainty
 from reindreader.model.highlights import AnchorState, Highlight
 from reindreader.workflows.editing import set_field
-from reindreader.workflows.importing import ImportOptions, WhenChanged, import_files
+from reindreader.workflows.importing import ImportOptions, import_files
+from reindreader.workflows.outcomes import WhenChanged
 from reindreader.workflows.progress import finish
 from reindreader.workflows.reading import READER
 from reindreader.workflows.rereading import reread
