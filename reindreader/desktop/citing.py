@@ -11,12 +11,12 @@ from reindreader.citing.snippets import Clipboard
 from reindreader.citing.styles import locale_tags, style_index
 from reindreader.desktop.citation import CitationBar
 from reindreader.desktop.current import Current, Opened
+from reindreader.desktop.errands import Errand
 from reindreader.desktop.jobs import Job, Jobs
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.printed import PrintedPane
 from reindreader.desktop.reading import ReadingPane
 from reindreader.errors import BadStyleError, ReindreaderError, UnknownStyleError
-from reindreader.library import Library
 from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
 from reindreader.model.highlights import Locator, Quote
@@ -25,6 +25,7 @@ from reindreader.workflows.citing import Preview, cite_records, preview
 from reindreader.workflows.highlighting import locator_of
 from reindreader.workflows.languages import language_name
 from reindreader.workflows.places import cache_folder
+from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.quoting import citation_for_clipboard, quotation_for_clipboard
 from reindreader.workflows.style_names import COMMON, style_name
 from reindreader.workflows.wording import _, error_sentence
@@ -51,6 +52,7 @@ class Citing(QObject):
         super().__init__(parent)
         self._bar, self._pane, self._current, self._jobs, self._preferences = bar, pane, current, jobs, preferences
         self._printed: PrintedPane | None = None
+        self._indexing: Errand | None = None
         self._asked: Job | None = None
         self._loaded: tuple[str, str | None] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
@@ -74,17 +76,22 @@ class Citing(QObject):
         printed.quotation_wanted.connect(self.copy_quotation)
 
     def load_styles(self, took: Callable[[Sequence[tuple[str, str]]], object]) -> None:
-        """Offer all styles, once their index is there; ``took`` gets (id, name) of each."""
+        """Offer all styles, once their index is there; ``took`` gets (id, name) of each.
 
-        def styles(_library: Library) -> list[tuple[str, str]]:
-            return [(entry.id, style_name(entry)) for entry in style_index(cache_folder()).entries]
+        The first time ten thousand files are read for it: nothing that is asked of the library waits for that.
+        """
 
         def take(found: list[tuple[str, str]]) -> None:
             self._bar.show_styles(found, (self._preferences.style,))
             self._bar.show_style(self._preferences.style)
             took(found)
 
-        self._jobs.submit(styles, take)
+        self._indexing = Errand(_named_styles, take, self.failed.emit, parent=self)
+
+    def close(self) -> None:
+        """Nobody waits for the styles any more."""
+        if self._indexing is not None:
+            self._indexing.cancel()
 
     def show(self, _shown: Opened | None) -> None:
         """Cite what is open now, as it is now: while a fact is edited, the preview follows within a frame."""
@@ -220,6 +227,11 @@ def mime_of(clip: Clipboard) -> QMimeData:
     for name in ("text/rtf", "application/rtf"):
         data.setData(name, clip.rtf.encode("ascii", "replace"))
     return data
+
+
+def _named_styles() -> Work[list[tuple[str, str]]]:
+    yield Progress(0, 0)
+    return [(entry.id, style_name(entry)) for entry in style_index(cache_folder()).entries]
 
 
 def languages() -> list[tuple[str, str]]:

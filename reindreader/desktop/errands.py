@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event, Thread
 from typing import Any
 
@@ -47,13 +48,18 @@ class Errand(QObject):
         try:
             work = self._act()
             while not self._cancelled.is_set():
-                self._said.emit("progressed", next(work))
+                self._say("progressed", next(work))
             work.close()
         except StopIteration as stop:
-            self._said.emit("done", stop.value)
+            self._say("done", stop.value)
         except Exception as error:  # noqa: BLE001  the boundary of the thread
             _LOG.info("an errand failed", exc_info=error)
-            self._said.emit("failed", error)
+            self._say("failed", error)
+
+    def _say(self, what: str, value: Any) -> None:
+        if not self._cancelled.is_set():
+            with suppress(RuntimeError):  # the window, and this with it, may be gone
+                self._said.emit(what, value)
 
     def _answer(self, what: str, value: Any) -> None:
         if not self._cancelled.is_set():

@@ -114,6 +114,7 @@ class Window(QMainWindow):
         self._remember()
         self.side.printed.finish()
         self.safekeeping.close()
+        self.citing.close()
         lost = self.jobs.close()
         self.telling.log_lost(lost)
         self.edits.stack.blockSignals(True)  # it outlives the menus that follow it

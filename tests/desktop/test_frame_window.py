@@ -106,6 +106,18 @@ def test_an_empty_library_says_how_to_begin(open_window: Open) -> None:
     assert not window.menus.action("copy_citation").isEnabled()
 
 
+def test_the_library_answers_while_all_styles_are_read_for_the_first_time(
+    open_window: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "no cache yet"))
+    window = open_window()
+    styles: list[int] = []
+    window.jobs.submit(lambda library: library.all_ids(), lambda _ids: styles.append(len(window.setting.styles)))
+    qtbot.waitUntil(lambda: bool(styles), timeout=10_000)
+    assert styles[0] < 100
+    qtbot.waitUntil(lambda: len(window.setting.styles) > 10_000, timeout=60_000)
+
+
 def test_the_sample_is_read_from_the_empty_page(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     button = next(b for b in window.side.empty.findChildren(QPushButton) if b.text() == "Read the sample article")
