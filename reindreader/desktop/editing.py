@@ -90,7 +90,8 @@ class Editing(QObject):
         if shown is None:
             return
         with suppress(ReindreaderError):  # told when it is carried out
-            self.foreseen.emit(editing.foreseen(shown.claims, rule))
+            if editing.is_plain(field, words, shown.claims):
+                self.foreseen.emit(editing.foreseen(shown.claims, rule))
         name = _("Change {fact}").format(fact=field_label(field).lower())
         act = partial(editing.carry_out, record=shown.id, field=field, rule=rule)
         change = Change(shown.id, name, act, editing.undo, editing.apply, told=told)

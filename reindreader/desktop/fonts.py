@@ -148,8 +148,11 @@ def scaled(size: float) -> int:
 
 def has_letters(family: str, letters: str) -> bool:
     """Whether the system has the family, with each of the letters."""
-    if family not in installed_families():
-        return False
+    return family in installed_families() and (not letters or _supports(family, letters))
+
+
+def _supports(family: str, letters: str) -> bool:
+    """Opens the font, which is kept: 2 MB for one of East Asia."""
     raw = QRawFont.fromFont(QFont(family))
     return all(raw.supportsCharacter(ord(letter)) for letter in letters)
 

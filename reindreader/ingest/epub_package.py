@@ -11,7 +11,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from reindreader.ingest.html_claims import OWN, language_tag
+from reindreader.ingest.appearances import OWN
+from reindreader.ingest.html_claims import language_tag
 from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_facts import clean
 from reindreader.ingest.html_flow import local_name, words_of

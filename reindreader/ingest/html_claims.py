@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
+from reindreader.ingest.appearances import OWN, SOURCE
 from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_facts import VERSION, Fact, clean
 from reindreader.ingest.html_names import OWN_ROLE, PERSON, is_personal, people, plain_outlet
@@ -15,9 +16,6 @@ from reindreader.model.contributors import FIELD_ROLES, Contributor
 from reindreader.model.fields import APPEARANCE, ORIGINAL, UNKNOWN, VARIABLE
 from reindreader.model.names import Name
 from reindreader.model.records import Relation, Title
-
-OWN, SOURCE = 100, 101
-"""The numbers of the appearances that a file declares, its own and its original's: those found in the text count from 0."""
 
 MOST_FACTS = 1_000
 """Of one name: a page that declares more authors than this is no article."""

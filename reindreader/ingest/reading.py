@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from reindreader.errors import ReindreaderError, UnreadableFileError
-from reindreader.ingest.docx import read_docx
-from reindreader.ingest.epub import read_epub
-from reindreader.ingest.html import read_html
-from reindreader.ingest.odt import read_odt
-from reindreader.ingest.pdf import read_marked_pdf, read_pdf
+from reindreader.ingest.formats import read_docx, read_epub, read_html, read_marked_pdf, read_odt, read_pdf
 from reindreader.ingest.pdf_highlights import FoundHighlight, found_highlights
 from reindreader.ingest.plain import read_plain
 from reindreader.model.articles import Article

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from reindreader.citing.identifiers import form_problems
 from reindreader.citing.key_patterns import parse_pattern
 from reindreader.citing.keys import suffixes
-from reindreader.citing.reading.detection import TREES, encoding_said, form_of, read_text, read_tree
+from reindreader.citing.reading.detection import encoding_said, form_of
 from reindreader.citing.reading.values import Bibliography, Broken, Entry, Notice, Remark
 from reindreader.errors import BadValueError, UnknownKeyError
 from reindreader.ingest.decoding import decode
@@ -114,6 +114,8 @@ def read_bibliography(
     data: bytes, name: str, *, encoding: str | None = None
 ) -> tuple[Bibliography, tuple[Problem, ...]]:
     """The entries of a file of any of the formats. Raises BadValueError where it is of none."""
+    from reindreader.citing.reading.forms import TREES, read_text, read_tree  # noqa: PLC0415  with other people's parsers
+
     text, problems = _decoded(data, encoding)
     form = form_of(text, name)
     if form is None:

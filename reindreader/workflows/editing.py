@@ -10,7 +10,7 @@ from reindreader.model.claims import Certainty, Claim, Value, effective
 from reindreader.model.contributors import Contributor
 from reindreader.model.fields import APPEARANCE, field_names, new_relation, slot_of
 from reindreader.model.names import Name, NameForm
-from reindreader.workflows.values import values_of
+from reindreader.workflows import values
 
 Slot = tuple[str, int]
 
@@ -37,8 +37,8 @@ def setting(field: str, words: str) -> Rule:
 
     def rule(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         slot = _slot(field, claims)
-        values = values_of(slot[0], words, found=_values(claims, slot))
-        said = [Claim(slot[0], value, Certainty.USER, item=slot[1]) for value in values or (None,)]
+        typed = values.values_of(slot[0], words, found=_values(claims, slot))
+        said = [Claim(slot[0], value, Certainty.USER, item=slot[1]) for value in typed or (None,)]
         relation = new_relation(field)
         item_is_new = not any(c.field.startswith(APPEARANCE) and c.item == slot[1] for c in claims)
         if relation and item_is_new:
@@ -46,6 +46,11 @@ def setting(field: str, words: str) -> Rule:
         return _without(claims, slot) + tuple(said)
 
     return rule
+
+
+def is_plain(field: str, words: str, claims: Iterable[Claim]) -> bool:
+    """Whether what was typed is read at once: see ``values.is_plain``. Raises UnknownFieldError."""
+    return values.is_plain(_slot(field, claims)[0], words)
 
 
 def reverting(field: str) -> Rule:

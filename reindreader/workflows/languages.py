@@ -20,7 +20,26 @@ _OWN_NAMES = {
     "中文": "zh",
     "繁體中文": "zh-Hant",
     "简体中文": "zh-Hans",
+    "deutsch": "de",
+    "français": "fr",
+    "español": "es",
+    "italiano": "it",
+    "português": "pt",
+    "nederlands": "nl",
+    "polski": "pl",
+    "čeština": "cs",
+    "русский": "ru",
+    "українська": "uk",
+    "日本語": "ja",
+    "한국어": "ko",
+    "العربية": "ar",
+    "עברית": "he",
+    "türkçe": "tr",
+    "svenska": "sv",
+    "dansk": "da",
+    "suomi": "fi",
 }
+"""Names that CLDR does not give in English, in small letters: of languages in themselves."""
 
 
 def tag_of(words: str) -> str | None:
@@ -51,30 +70,7 @@ def language_name(tag: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    english = Locale("en").languages
-    names = {name.casefold(): tag.replace("_", "-") for tag, name in english.items()}
-    for tag in (
-        "de",
-        "fr",
-        "es",
-        "it",
-        "pt",
-        "nl",
-        "pl",
-        "cs",
-        "ru",
-        "uk",
-        "ja",
-        "ko",
-        "ar",
-        "he",
-        "tr",
-        "sv",
-        "da",
-        "fi",
-    ):
-        names[str(Locale(tag).languages[tag]).casefold()] = tag
-    return names
+    return {name.casefold(): tag.replace("_", "-") for tag, name in Locale("en").languages.items()}
 
 
 def _cased(subtag: str) -> str:

@@ -5,9 +5,9 @@ import stat
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reindreader.anchoring import quote_of
-from reindreader.attribution import Attribution, attribute
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest import MAX_BYTES, read_source
 from reindreader.ingest.pdf_highlights import FoundHighlight
@@ -19,6 +19,9 @@ from reindreader.model.records import Record
 from reindreader.pages import Limits, WorkerFailedError, in_worker, in_worker_told
 from reindreader.workflows.beside import Tell
 from reindreader.workflows.progress import Part, Unit
+
+if TYPE_CHECKING:
+    from reindreader.attribution import Attribution
 
 READER = 1
 """The version of what reads texts and finds their facts. Raise it with a change that reads the same bytes otherwise:
@@ -113,8 +116,10 @@ def _read_bytes(
     return Reading(article, found.claims, data, highlights)
 
 
-def attributed(article: Article) -> Attribution:
+def attributed(article: Article) -> "Attribution":
     """The article's attribution. That of a long one is sought in the worker process, where time has its limit."""
+    from reindreader.attribution import Attribution, attribute  # noqa: PLC0415  what reads credits is the worker's, mostly
+
     if len(article.text) < LONG:
         return attribute(article)
     bare = replace(article, pages=(), images=(), marks=())  # nothing of who made it stands there

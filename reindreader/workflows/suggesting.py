@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from reindreader.attribution import Reason, Suggestion, suggestions
 from reindreader.model.articles import Article
 from reindreader.model.claims import Claim, effective
 from reindreader.model.dates import PartialDate
@@ -13,23 +12,32 @@ from reindreader.model.records import Relation
 from reindreader.workflows.facts import Answer, Facts, Question, Side
 from reindreader.workflows.wording import _, date_words
 
+if TYPE_CHECKING:
+    from reindreader.attribution import Suggestion
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """``words``: the value as a person reads it; ``sentence``: why it is likely; ``suggestion``: slot, value, evidence."""
 
-    suggestion: Suggestion
+    suggestion: "Suggestion"
     words: str
     sentence: str
 
 
 def offers(article: Article, claims: Sequence[Claim]) -> tuple[Offer, ...]:
     """The years that could be added to dates without one, the best founded first. Nothing is filled in."""
+    if not any(isinstance(claim.value, PartialDate) and claim.value.year is None for claim in claims):
+        return ()
+    from reindreader.attribution import suggestions  # noqa: PLC0415  few articles ask for it
+
     return tuple(Offer(own, date_words(own.value), reason_sentence(own)) for own in suggestions(article, claims))
 
 
-def reason_sentence(own: Suggestion) -> str:
+def reason_sentence(own: "Suggestion") -> str:
     """Why the value is likely."""
+    from reindreader.attribution import Reason  # noqa: PLC0415
+
     sentences = {
         Reason.BEFORE: _("The last such day before {date}, when it next appeared."),
         Reason.AFTER: _("The first such day after {date}, when it had appeared."),

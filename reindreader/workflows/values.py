@@ -5,9 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from reindreader.attribution.dates import find_dates
-from reindreader.attribution.people import name_of
-from reindreader.attribution.phrases import phrase_book
 from reindreader.errors import BadValueError
 from reindreader.model.claims import Value
 from reindreader.model.contributors import FIELD_ROLES, Contributor
@@ -38,6 +35,16 @@ def values_of(field: str, words: str, *, found: Sequence[Value] = ()) -> tuple[V
         raise BadValueError(field, words, kind.value) from error
 
 
+def is_plain(field: str, words: str) -> bool:
+    """Whether the value stands in the words as they are: nothing that knows languages has to be loaded to read it."""
+    words, kind = words.strip(), field_of(field).kind
+    if kind is ValueKind.CONTRIBUTORS:
+        return all(_is_divided(part) for part in words.split(";") if part.strip())
+    if kind is ValueKind.DATE and words:
+        return _iso(words) is not None
+    return kind is not ValueKind.LANGUAGE or not words
+
+
 def edit_text(values: Sequence[Value]) -> str:
     """The text that ``values_of`` reads the values back from."""
     return "; ".join(_text(value) for value in values)
@@ -65,14 +72,31 @@ def _contributor(field: str, words: str, found: Sequence[Value]) -> Contributor:
 
 
 def _name(words: str) -> Name:
-    if "," in words or words.startswith("{"):
+    if _is_divided(words):
         return parse_name(words)
+    from reindreader.attribution.people import name_of  # noqa: PLC0415  with the names of all languages
+
     return name_of(words)
 
 
+def _is_divided(words: str) -> bool:
+    return "," in words or words.strip().startswith("{")
+
+
 def _date(words: str) -> Date:
+    return _iso(words) or _spoken(words)
+
+
+def _iso(words: str) -> Date | None:
     with suppress(ValueError):
         return parse_iso(words)
+    return None
+
+
+def _spoken(words: str) -> Date:
+    from reindreader.attribution.dates import find_dates  # noqa: PLC0415  with the months of all languages
+    from reindreader.attribution.phrases import phrase_book  # noqa: PLC0415
+
     spoken = (find_dates(words, 0, len(words), language) for language in phrase_book().languages.values())
     date = next((found[0].date for found in spoken if len(found) == 1 and len(found[0].span) == len(words)), None)
     if date is None:

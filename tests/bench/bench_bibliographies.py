@@ -11,7 +11,7 @@ import bibtexparser
 
 from reindreader.citing.duplicates import duplicates
 from reindreader.citing.formats import write
-from reindreader.citing.reading.detection import read_text, read_tree
+from reindreader.citing.reading.forms import read_text, read_tree
 from reindreader.model.records import Title
 from tests.citing.varied import varied
 

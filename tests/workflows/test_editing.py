@@ -7,7 +7,7 @@ from reindreader.library import Library, Stored
 from reindreader.model.contributors import Role
 from reindreader.model.dates import PartialDate
 from reindreader.model.records import Relation
-from reindreader.workflows.editing import apply, confirm_field, revert_field, set_field, swap_names, undo
+from reindreader.workflows.editing import apply, confirm_field, is_plain, revert_field, set_field, swap_names, undo
 from reindreader.workflows.facts import fact_line, facts_of
 
 
@@ -118,3 +118,21 @@ def test_an_unknown_field_is_told_with_those_there_are(library: Library, stored:
     with pytest.raises(UnknownFieldError) as error:
         set_field(library, stored.id, "colour", "red")
     assert "published.date" in error.value.fields
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "plain"),
+    [
+        ("author", "Quill, Tobias; {Lamp Office}", True),
+        ("author", "Quill, Tobias; Ngaio Bellweather", False),
+        ("published.date", "2015-11-30", True),
+        ("published.date", "30 November 2015", False),
+        ("published.date", "", True),
+        ("original.language", "German", False),
+        ("title", "30 November 2015", True),
+    ],
+)
+def test_values_that_stand_in_the_words_are_read_without_knowing_any_language(
+    stored: Stored, field: str, words: str, plain: bool
+) -> None:
+    assert is_plain(field, words, stored.claims) is plain

@@ -1,17 +1,6 @@
 """Which bibliography format a file is of, by its content; its name decides only between texts that could be either."""
 
 import re
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-
-from reindreader.citing.reading.bibtex import read_bibtex
-from reindreader.citing.reading.csl_json import read_csl_json
-from reindreader.citing.reading.endnote import read_endnote
-from reindreader.citing.reading.mods import read_mods
-from reindreader.citing.reading.ris import read_ris
-from reindreader.citing.reading.trees import Element, root_of
-from reindreader.citing.reading.values import Bibliography, Broken, Notice, Remark
-from reindreader.citing.reading.zotero import read_zotero
 
 _HEAD = 65_536
 _BIBTEX = re.compile(r"^[ \t]*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
@@ -22,13 +11,6 @@ _MODS = re.compile(r"<(?:\w+:)?mods(?:Collection)?[\s>]")
 _ZOTERO = re.compile(r"<rdf:RDF\b.*?(?:zotero\.org/namespaces|z:itemType)", re.DOTALL)
 _SUFFIXES = {".bib": "bibtex", ".bibtex": "bibtex", ".biblatex": "bibtex", ".ris": "ris", ".enw": "ris"}
 _ENCODING = re.compile(rb"(?:%|@comment\{?)[^\n]*?\b(?:en)?coding\s*[:=]\s*([\w.-]+)", re.IGNORECASE)
-
-TEXTS: Mapping[str, Callable[[str], Bibliography]] = MappingProxyType(
-    {"bibtex": read_bibtex, "ris": read_ris, "csl-json": read_csl_json}
-)
-TREES: Mapping[str, Callable[[Element], Bibliography]] = MappingProxyType(
-    {"endnote-xml": read_endnote, "mods": read_mods, "zotero-rdf": read_zotero}
-)
 
 
 def form_of(text: str, name: str = "") -> str | None:
@@ -63,17 +45,3 @@ def encoding_said(data: bytes) -> str | None:
     """The encoding that a .bib file names in a comment (JabRef's ``% Encoding:``, Emacs' ``coding:``); None without."""
     match = _ENCODING.search(data[:1024])
     return match[1].decode("ascii").lower().removesuffix("-unix").removesuffix("-dos") if match else None
-
-
-def read_text(text: str, form: str) -> Bibliography:
-    """Read a text of one of the formats of ``TEXTS``; line ends of any kind."""
-    return TEXTS[form](text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def read_tree(data: bytes, form: str) -> Bibliography:
-    """Read XML of one of the formats of ``TREES``."""
-    root = root_of(data)
-    if root is None:
-        words = data[:4000].decode("utf-8", "replace")
-        return Bibliography(form, (), (Broken(words, 1, Remark(Notice.NOT_READABLE, 1)),))
-    return TREES[form](root)

@@ -72,7 +72,7 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """A file. ``form``: a key of ``detection.READERS``; ``comments``: free text between the entries, where the format
+    """A file. ``form``: a key of ``forms.TEXTS`` or ``forms.TREES``; ``comments``: free text between the entries, where the format
     has any."""
 
     form: str
