@@ -134,7 +134,8 @@ def _comment(note: str) -> Thing | None:
 def _original(own: Sheet, job: Job) -> Thing | None:
     """The original: by its address within the file where it is there, and what the record itself knows of it."""
     original, there = own.original, own.there
-    key = linked_original(own.record, job.there)
+    link = linked_original(own.record, job.there)
+    key = link.key if link else None
     known = filled(
         {
             "@id": f"#{key}" if key else None,

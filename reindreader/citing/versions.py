@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import Date, DateRange
-from reindreader.model.records import Appearance, LinkKind, Original, Record, Relation, TranslationKind
+from reindreader.model.records import Appearance, Link, LinkKind, Original, Record, Relation, TranslationKind
 
 _UNKNOWN = Original()
 _TRANSLATED = frozenset({LinkKind.TRANSLATION_OF, LinkKind.VIA})
@@ -83,12 +83,12 @@ def original_of(record: Record) -> Original:
     return _UNKNOWN
 
 
-def linked_original(record: Record, there: Container[int]) -> str:
-    """The citation key of the original where it is one of the records ``there`` (by their ids), else ""."""
+def linked_original(record: Record, there: Container[int]) -> Link | None:
+    """The link to the original where that is one of the records ``there`` (by their ids); it has its citation key."""
     for link in record.links:
         if link.kind is LinkKind.TRANSLATION_OF and isinstance(link.target, int) and link.target in there:
-            return link.key or ""
-    return ""
+            return link if link.key else None
+    return None
 
 
 def original_authors(record: Record) -> tuple[Contributor, ...]:

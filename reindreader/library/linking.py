@@ -21,7 +21,7 @@ Linked = tuple[tuple[Link, ...], tuple[Record, ...]]
 def linked(connection: sa.Connection, ids: Sequence[int]) -> dict[int, Linked]:
     """The links of those of the records that have any, in their order."""
     rows = connection.execute(
-        sa.select(links, records.c.key)
+        sa.select(links, records.c.key, records.c.year)
         .join(records, records.c.id == links.c.target, isouter=True)
         .where(links.c.record.in_(ids))
         .order_by(links.c.record, links.c.position)
@@ -40,7 +40,9 @@ def linked(connection: sa.Connection, ids: Sequence[int]) -> dict[int, Linked]:
 def _link_of(row: sa.Row[tuple[object, ...]]) -> Link:
     own = row._mapping
     kind = LinkKind(own["kind"])
-    return Link(kind, loads(own["inline"], Original)) if own["inline"] else Link(kind, own["target"], own["key"])
+    if own["inline"]:
+        return Link(kind, loads(own["inline"], Original))
+    return Link(kind, own["target"], own["key"], own["year"])
 
 
 def link_row(record: int, position: int, link: Link) -> dict[str, object]:

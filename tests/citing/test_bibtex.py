@@ -15,10 +15,11 @@ from reindreader.citing.bibtex.tables import BIBLATEX_TYPES, CLASSIC_OUTLETS, CL
 from reindreader.citing.bibtex.values import balanced, beyond_classic, clean, escape, escape_classic, verbatim
 from reindreader.citing.bibtex.writer import write_bib
 from reindreader.citing.csl_tables import TYPES
+from reindreader.citing.reading.bibtex_fields import record_of_fields
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import DateRange, PartialDate, parse_iso
 from reindreader.model.names import Name, NameForm
-from reindreader.model.records import Appearance, Link, LinkKind, Record, Relation, Title
+from reindreader.model.records import Appearance, Link, LinkKind, Original, Record, Relation, Title
 from tests.citing.records import CLOCK, COMPLETE, EVERY, FOUNDING, HERE, LIGHT, NIGHT_TRAIN, WATER, person
 
 HOSTILE = [
@@ -85,12 +86,23 @@ def test_a_known_original_has_fields_and_words():
 
 
 def test_a_linked_original_is_related_and_not_said_in_words():
-    record = replace(COMPLETE, links=(Link(LinkKind.TRANSLATION_OF, 7, "mok2015zh"),))
+    record = replace(COMPLETE, links=(Link(LinkKind.TRANSLATION_OF, 7, "mok2015zh", 2015),))
     fields = entry(record, there={7})
     assert (fields["related"], fields["relatedtype"]) == ("mok2015zh", "translationof")
     assert "addendum" not in fields
     assert "related" not in entry(record)
     assert "addendum" in entry(record, there={8})
+    assert "execute" not in fields
+
+
+def test_a_linked_original_without_a_year_is_linked_but_said_in_words():
+    """biblatex-chicago prints such an entry as "(…) ()"."""
+    told = Link(LinkKind.TRANSLATION_OF, Original(Title("渡輪留下的鐘", "zh-Hant")))
+    record = replace(CLOCK, links=(told, Link(LinkKind.TRANSLATION_OF, 7, "lamnddulun")))
+    fields = entry(record, there={7})
+    assert (fields["related"], fields["execute"]) == ("lamnddulun", r"\clearfield{related}")
+    assert fields["addendum"].startswith("Translation of 渡輪留下的鐘. ")
+    assert "execute" not in record_of_fields("article", fields, fields).unknown
 
 
 def test_origlanguage_only_where_biblatex_knows_it():

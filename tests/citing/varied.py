@@ -5,9 +5,12 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 from reindreader.citing.keys import assign_keys
+from reindreader.library.linking import merged
+from reindreader.library.rows import shelf_columns
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import Date, DateRange, PartialDate, parse_iso
 from reindreader.model.names import Name, NameForm
@@ -93,15 +96,15 @@ def varied(count: int, *, seed: int = 1, scripts: str = "all") -> Iterator[tuple
     records = [_Maker(random.Random(f"{seed}/{number}"), number, scripts).record() for number in range(count)]
     keys = list(assign_keys(records))
     for key, record in zip(keys, records, strict=True):
-        yield key, _keyed(record, keys)
+        yield key, _linked(record, keys, records)
 
 
-def _keyed(record: Record, keys: list[str]) -> Record:
-    links = tuple(
-        Link(link.kind, link.target, keys[link.target - 1]) if isinstance(link.target, int) else link
-        for link in record.links
-    )
-    return Record(**{name: getattr(record, name) for name in Record.__slots__} | {"links": links})
+def _linked(record: Record, keys: list[str], records: list[Record]) -> Record:
+    """As a library gives it out, with what the linked original knows of itself."""
+    there = [link.target for link in record.links if isinstance(link.target, int)]
+    own = (Link(LinkKind.TRANSLATION_OF, n, keys[n - 1], shelf_columns(records[n - 1])["year"]) for n in there)
+    inline = tuple(link for link in record.links if not isinstance(link.target, int))
+    return merged(replace(record, links=inline), tuple(own), tuple(records[n - 1] for n in there))
 
 
 class _Maker:

@@ -2,8 +2,8 @@
 
 A date without a year is left out and said in ``addendum``: an EDTF date with an unknown year prints "Mok ([a])", or
 stops TeX. What is known of the original stands in the ``orig…`` fields, which keep it, and again in ``addendum``, since
-the standard styles print only that; where the original is a record of the same file, ``related`` links the two instead
-of words, for styles print both.
+the standard styles print only that; where the original is a dated record of the same file, ``related`` links the two
+instead of words, for styles print both.
 """
 
 from reindreader.citing.bibtex.as_in_file import as_in_file
@@ -30,6 +30,7 @@ from reindreader.citing.bibtex.tables import (
     NO_DATE,
     OUTLETS,
     SUBTYPES,
+    UNPRINTED,
     WORDED_ROLES,
     langid,
     origlanguage,
@@ -39,7 +40,7 @@ from reindreader.citing.bibtex.values import escape_ascii, escape_letters, escap
 from reindreader.citing.phrases import statements, title_words
 from reindreader.citing.versions import Outlets, linked_original, original_of, outlets
 from reindreader.model.dates import Date
-from reindreader.model.records import Record
+from reindreader.model.records import Link, Record
 
 
 def biblatex_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, Fields]:
@@ -58,10 +59,10 @@ def biblatex_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, 
     if kind in DATED_IN_BRACKETS and not fields.get("date") and settings.profile != "apa":
         fields["issue"] = NO_DATE
     _kind(record, settings, fields)
-    related = _related(record, settings)
-    if related:
-        fields |= {"related": related, "relatedtype": "translationof"}
-    fields["addendum"] = _addendum(record, found, settings, related=bool(related))
+    link = linked_original(record, settings.there) if record.links else None
+    if link:
+        fields |= _related(link, settings)
+    fields["addendum"] = _addendum(record, found, settings, link)
     fields = ordered(fields | unknown_fields(record, escape_plain, fields))
     return as_in_file(record, kind, fields, ascii_only=bool(settings.ascii))
 
@@ -121,14 +122,18 @@ def _kind(record: Record, settings: Settings, fields: Fields) -> None:
     fields["langid"] = langid(record.language)
 
 
-def _related(record: Record, settings: Settings) -> str:
-    key = linked_original(record, settings.there) if record.links else ""
-    return key and entry_key(key, safe=settings.safe_keys)
+def _related(link: Link, settings: Settings) -> Fields:
+    """The link to the original's entry; where that has no year, the styles are kept from printing it: biblatex-chicago
+    sets an undated one in round brackets that may stay empty."""
+    fields = {"related": entry_key(link.key or "", safe=settings.safe_keys), "relatedtype": "translationof"}
+    return fields if link.year is not None else fields | {"execute": UNPRINTED}
 
 
-def _addendum(record: Record, found: Outlets, settings: Settings, *, related: bool) -> str:
-    said = statements(record, settings.phrases, WORDED_ROLES, original=not related, found=found)
-    if settings.profile == "apa":
+def _addendum(record: Record, found: Outlets, settings: Settings, link: Link | None) -> str:
+    """What is said in words; of an original whose own entry is printed nothing."""
+    printed = link is not None and link.year is not None
+    said = statements(record, settings.phrases, WORDED_ROLES, original=not printed, found=found)
+    if not printed and (link or settings.profile == "apa"):
         said.insert(0, title_words(record, settings.phrases))
     if not said:
         return ""

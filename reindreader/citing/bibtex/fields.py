@@ -16,7 +16,7 @@ ORDER = (
     "journaltitle", "shortjournal", "booktitle", "publisher", "organization", "institution", "school", "howpublished",
     "location", "address", "date", "year", "month", "day", "origdate", "origpublisher", "origlocation", "origlanguage",
     "edition", "series", "volume", "number", "issue", "chapter", "pages", "pagetotal", "volumes", "type", "version", "pubstate",
-    "eventtitle", "venue", "library", "entrysubtype", "langid", "related", "relatedtype", "note", "addendum", "doi",
+    "eventtitle", "venue", "library", "entrysubtype", "langid", "related", "relatedtype", "execute", "note", "addendum", "doi",
     "eprint", "eprinttype", "isbn", "issn", "url", "urldate", "keywords", "abstract",
 )  # fmt: skip
 """The order in which fields are written; unknown ones follow, by name."""

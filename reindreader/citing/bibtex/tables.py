@@ -89,6 +89,9 @@ DATED_IN_BRACKETS = frozenset({"article", "periodical"})
 NO_DATE = r"\bibstring{nodate}"
 """What stands in ``issue`` then: it is printed in those brackets ("n.d.", in the document's language)."""
 
+UNPRINTED = r"\clearfield{related}"
+"""What stands in ``execute`` (biblatex, 2.2.3) where a link is kept in the file and not printed."""
+
 VERBATIM = frozenset({"doi", "url", "eprint", "file"})
 """Fields that are not typeset (biblatex, 2.2.1, "verbatim" and "uri")."""
 

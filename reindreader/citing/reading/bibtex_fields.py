@@ -19,6 +19,7 @@ from reindreader.citing.bibtex.tables import (
     LANGIDS,
     ORIGLANGUAGES,
     OUTLETS,
+    UNPRINTED,
     VERBATIM,
 )
 from reindreader.citing.bibtex.types import kind_of
@@ -162,9 +163,9 @@ def _with_rest(record: Record, entry_type: str, source: Fields) -> Record:
     """The record with all that the writer would not write by itself as the file has it."""
     written_type, written = biblatex_entry(record)
     kept: dict[str, str] = {} if written_type == entry_type else {f"{KEPT}type": entry_type}
-    dated = _said_by_date(record, source)
+    said = _said_by_date(record, source)
     for name, raw in source.items():
-        if name in dated:
+        if name in said or raw == UNPRINTED:
             continue
         if name in written:
             kept |= _as_written(name, raw, written[name], source)

@@ -166,7 +166,8 @@ def _original(own: Sheet, job: Job) -> Lines:
     inside += within("relatedItem", host, type="host")
     inside += _language(original.language)
     inside += _location(there)
-    key = linked_original(own.record, job.there)
+    link = linked_original(own.record, job.there)
+    key = link.key if link else None
     if key and not inside:
         inside += element("identifier", key, type="citekey")
     attributes = {"type": "original", "xlink:href": f"#{_xml_id(key)}" if key else None}
