@@ -41,6 +41,12 @@ _SIGNATURES = (
     b"\xd0\xcf\x11\xe0",
     b"{\\rtf",
 )
+_ESCAPES = (
+    (b"\x1b$)C", ("iso2022_kr",)),
+    (b"\x1b$", ("iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext")),
+    (b"~{", ("hz",)),
+)
+"""What seven-bit encodings of Chinese, Japanese and Korean switch with (ISO/IEC 2022; RFC 1468, 1557, 1843)."""
 _CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\x1b\x1a")))
 _SAMPLE = 65_536
 _MOST_PROBLEMS = 100
@@ -62,9 +68,10 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, Encoding, tup
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _as(data, Encoding(name, bom=True))
-    wide = _utf16(data)
-    if wide:
-        return _as(data, Encoding(wide, sure=False))
+    for guess in (_escaped, _utf16):
+        guessed = guess(data)
+        if guessed:
+            return _as(data, Encoding(guessed, sure=False))
     if looks_binary(data):
         text = _line_ends(data.decode("latin-1"))
         return text, Encoding("latin-1", sure=False), (Problem(ProblemKind.BINARY, detail=_signature(data)),)
@@ -156,6 +163,21 @@ def _mostly_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     return sum(char > "\x7f" for char in text) - broken >= 10 * broken
+
+
+def _escaped(data: bytes) -> str | None:
+    """The seven-bit encoding whose switches the bytes hold and whose rules they keep, None where there is none.
+
+    "~{" is rare in other texts, but not impossible: it counts where what it switches to is mostly Han.
+    """
+    codecs_of_it = next((names for mark, names in _ESCAPES if mark in data), ())
+    if not codecs_of_it or not data.isascii():
+        return None
+    name = next((name for name in codecs_of_it if _decodes(data, name)), None)
+    if name != "hz":
+        return name
+    wide = [char for char in data.decode("hz") if char > "\x7f"]
+    return name if len(wide) >= 4 and sum("\u3000" <= char <= "\uffef" for char in wide) >= 0.9 * len(wide) else None
 
 
 def _utf16(data: bytes) -> str | None:

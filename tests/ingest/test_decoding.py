@@ -14,6 +14,7 @@ from reindreader.model.articles import ProblemKind
 
 WIDER = {"shift_jis": "cp932", "euc_kr": "cp949"}
 CHINESE = "渡輪碼頭的鐘停了三年。\n工程部說，零件要由外國訂購；船公司說，鐘不歸他們管。\n譯者：方雪儀\n" * 3
+MAINLAND = "渡轮码头的钟停了三年。\n工程部说，零件要向国外订购。\n译者：方雪仪\n"
 RUSSIAN = "Смотритель маяка тридцать лет записывал только числа.\nКогда он умер, мы нашли тетради под лестницей.\n" * 3
 ENGLISH = "“It is a use of time”, she said – and closed the stall.\nNobody asked why it was so café-like.\n" * 3
 JAPANESE = "渡し船はただの航路ではない。島へ渡る人のための長い橋である。\n訳：方雪儀\n" * 3
@@ -35,6 +36,9 @@ KOREAN = "나룻배는 그저 항로가 아니다. 섬으로 가는 사람들의
         ("shift_jis", JAPANESE),
         ("euc_jp", JAPANESE),
         ("euc_kr", KOREAN),
+        ("iso2022_jp", JAPANESE),
+        ("iso2022_kr", KOREAN),
+        ("hz", MAINLAND),
     ],
 )
 def test_an_encoding_is_guessed_and_said_to_be(codec: str, text: str) -> None:
@@ -43,6 +47,13 @@ def test_an_encoding_is_guessed_and_said_to_be(codec: str, text: str) -> None:
     assert not encoding.sure
     assert [problem.kind for problem in problems] == [ProblemKind.ENCODING_GUESSED]
     assert problems[0].detail == encoding.name
+
+
+@pytest.mark.parametrize(
+    "text", ["Use ~{ and ~} for the set.\n", "A plain ~{abc~} in ASCII.\n", "It costs \x1b[1m5$\x1b[0m.\n"]
+)
+def test_seven_bits_that_switch_to_nothing_are_what_they_say(text: str) -> None:
+    assert decode(text.encode())[0] == text
 
 
 @pytest.mark.parametrize(
