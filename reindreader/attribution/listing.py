@@ -83,6 +83,15 @@ def _visible_end(line: str, span: Span) -> int:
     return span.start + len(bare.rstrip())
 
 
+def _before_language(text: str, words: Language) -> str:
+    """ "سامي نصّار عن الإنجليزية": the words before those that say what language it was translated from."""
+    for match in re.finditer(r"\S+", text):
+        rest = text[match.end() :].strip()
+        if rest and match[0].casefold() in words.prepositions and words.tag_of(rest):
+            return text[: match.start()]
+    return text
+
+
 def _linked(line: str, span: Span, words: Language) -> Person | None:
     """A name that is a link in Markdown: [name](address), [name][reference]."""
     match = _LINK.match(line, span.start, span.end)
@@ -99,7 +108,7 @@ def _person(line: str, span: Span, words: Language, *, strict: bool) -> Person |
     origin = _ORIGIN.match(line, start, span.end)
     if origin and origin.end() < span.end:
         start = origin.end()
-    visible = Span(start, start + len(_AFTER_NAME.sub("", line[start : span.end]).rstrip()))
+    visible = Span(start, start + len(_before_language(_AFTER_NAME.sub("", line[start : span.end]), words).rstrip()))
     text = visible.slice(line)
     prefix, text_start = _position_prefix(text, words)
     rest, honorific = take_honorific(text[text_start:], words)

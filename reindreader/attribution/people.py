@@ -20,6 +20,7 @@ _DOTTED = re.compile(r"[·・‧•]")
 _GIVEN_HYPHEN = re.compile(r"[A-Z][a-z']+-[a-z]+|[A-Z][a-z']+-[A-Z][a-z]+")
 _LETTER_AND_STOP = re.compile(r"[^\W\d_]\.")
 _CAPITALS = re.compile(r"[^\W\d_a-z]{2,}(?:-[^\W\d_a-z]+)*")
+"""What may be in capitals; a script that has none is not."""
 
 
 @cache
@@ -129,7 +130,7 @@ def _han(words: str, tag: str | None) -> tuple[NameForm, bool]:
 
 def _asian_order(words: str, tokens: list[str]) -> tuple[NameForm, bool] | None:
     """Chan Ka-ming, Mo Yan, CHAN Tai-man, Carrie LAM: which end is the family name, or None where nothing says so."""
-    capitals = [index for index, token in enumerate(tokens) if _CAPITALS.fullmatch(token) and len(token) > 1]
+    capitals = [index for index, token in enumerate(tokens) if _CAPITALS.fullmatch(token) and token.isupper()]
     if capitals == [0] and len(tokens) in {2, 3}:
         return _family_first(words, tokens, guessed=False)
     if tokens[0] in _surnames("romanised_vietnamese") and not words.isascii():

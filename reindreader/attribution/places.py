@@ -15,6 +15,7 @@ _HEAD, _TAIL = 8, 12
 _LONGEST = 600
 _WRAP = re.compile(r"(?<=[^\n]{40})\n")
 _LETTER = re.compile(r"[^\W_]")
+_SENTENCE_END = re.compile(r"[.。]\s+(?=\S)")
 _TRAILING_BRACKET = re.compile(r"[（(［\[【〔](?P<words>[^（(［\[【〔）)］\]】〕]{3,200})[）)］\]】〕]\s*$")
 _CREDITED = frozenset(
     {
@@ -63,7 +64,15 @@ def _credits(words: str) -> tuple[Credit, ...]:
     if len(words) > _LONGEST:
         return ()
     found = credits_of(_unwrapped(words))
-    return found if found and _share(words, found) >= _needed(words) else ()
+    return found if found and (_share(words, found) >= _needed(words) or _begins_with(words, found)) else ()
+
+
+def _begins_with(words: str, found: Iterable[Credit]) -> bool:
+    """Whether the first sentence is the translator's credit and says nothing else: no prose begins so."""
+    return any(
+        credit.role == "translator" and credit.span.start == 0 and _SENTENCE_END.match(words, credit.span.end)
+        for credit in found
+    )
 
 
 def _unwrapped(words: str) -> str:

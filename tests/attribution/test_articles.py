@@ -54,6 +54,24 @@ def test_a_bracket_at_the_end_of_the_last_paragraph_becomes_a_block_of_its_own()
     assert values(found, "translator") == ["Ruth Ansel"]
 
 
+def test_a_last_paragraph_that_begins_with_the_translators_credit_is_one_whatever_follows() -> None:
+    note = (
+        "Translated from the Polish by Dr. Ruth Ansel. The drawing of the lamp that stood at the head of the column "
+        "when it was printed in the winter has been lost, with the block that it was printed from, in the move."
+    )
+    found = read(PROSE, OTHER, note)
+    assert kinds(found)[-1] == "credit"
+    assert values(found, "translator") == ["Ruth Ansel"]
+
+
+def test_the_language_behind_a_name_is_nobody() -> None:
+    for line, name in (
+        ("ترجمة: سامي نصّار، عن الإنجليزية.", "سامي نصّار"),
+        ("ترجمة: سامي نصّار عن الإنجليزية", "سامي نصّار"),
+    ):
+        assert credit_line(line) == (("translator", (name,)),)
+
+
 def test_a_note_in_italics_below_the_title() -> None:
     note = "*This essay first appeared in Portuguese in Quay Review on 3 May 2011. It was translated by Ruth Ansel.*"
     found = read(note, PROSE, OTHER)

@@ -32,6 +32,8 @@ from reindreader.attribution.phrases import phrase_book
         ("和田麻紀子", None, None, False),
         ("霜羽 Hoarfroster", None, None, False),
         ("lsvih", None, None, False),
+        ("مريم الحدّاد", "الحدّاد", "مريم", False),
+        ("דנה לוי", "לוי", "דנה", False),
         ("J. K. Rowling", "Rowling", "J. K.", False),
         ("Ana María de la Fuente Rojas", "Rojas", "Ana María de la Fuente", True),
     ],
