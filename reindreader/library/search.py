@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from reindreader.library.query import Field, Term
 from reindreader.library.rows import made_of, outlets_of
 from reindreader.library.schema import articles, facts, highlights, info, newest_articles, records, tags
-from reindreader.library.tokens import VERSION, cut, has_letters, letters, sought
+from reindreader.library.tokens import VERSION, cut, has_letters, indexed, sought
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.records import Record, Relation, Title
 
@@ -116,7 +116,7 @@ def index_texts(connection: sa.Connection, ids: Sequence[int]) -> None:
 
 def add_texts(connection: sa.Connection, texts: Iterable[tuple[int, str]]) -> None:
     """Take in texts of records that have none in the index."""
-    rows = [(record, cut(text), letters(text)) for record, text in texts]
+    rows = [(record, *indexed(text)) for record, text in texts]
     if rows:
         connection.exec_driver_sql(_INSERT_TEXT, rows)
 
@@ -124,9 +124,9 @@ def add_texts(connection: sa.Connection, texts: Iterable[tuple[int, str]]) -> No
 def replace_text(connection: sa.Connection, record: int, old: str | None, new: str | None) -> None:
     """Take in a text in place of the one that was taken in before (None: there was none, there is none any more)."""
     if old is not None:
-        connection.exec_driver_sql(_DELETE_TEXT, (record, cut(old), letters(old)))
+        connection.exec_driver_sql(_DELETE_TEXT, (record, *indexed(old)))
     if new is not None:
-        connection.exec_driver_sql(_INSERT_TEXT, (record, cut(new), letters(new)))
+        connection.exec_driver_sql(_INSERT_TEXT, (record, *indexed(new)))
 
 
 def unindex(connection: sa.Connection, ids: Sequence[int]) -> None:

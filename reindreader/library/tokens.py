@@ -7,6 +7,7 @@ that stands in a text is missed.
 
 import re
 import unicodedata
+from array import array
 from functools import lru_cache
 from operator import add
 
@@ -19,7 +20,7 @@ UNSPACED = (
 )
 """Thai and Lao, Burmese, Khmer, kana, bopomofo, Han, Hangul."""
 
-_RUN = re.compile(f"[{UNSPACED}]+")
+_RUNS = re.compile(f"([{UNSPACED}]+)")
 _LAST_RUN = re.compile(f"[{UNSPACED}]+$")
 _UNPLAIN = re.compile("[^\\x00-\\x7f\u3001-\u3029\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
 """What folding may change beside case: not ASCII, and no kana, Han or Hangul."""
@@ -49,17 +50,39 @@ def _plain_run(run: str) -> str:
 
 def cut(text: str) -> str:
     """The folded text, its runs without spaces cut into pairs."""
-    return _RUN.sub(_pairs, folded(text))
+    return _cut(folded(text))[0]
 
 
-def _pairs(run: re.Match[str]) -> str:
-    letters = run[0]
-    return f" {' '.join(map(add, letters, letters[1:]))} {letters[-1]} "
+def indexed(text: str) -> tuple[str, str]:
+    """The text as ``cut`` makes it, and the single letters of its runs without spaces, each once."""
+    words, runs = _cut(folded(text))
+    return words, " ".join(sorted(set(runs) - {_END}))
 
 
-def letters(text: str) -> str:
-    """The single letters of the runs without spaces, each once."""
-    return " ".join(sorted(set("".join(_RUN.findall(folded(text))))))
+_END, _BLANK = "\n", array("I", " ".encode("utf-32-le"))
+
+
+def _cut(plain: str) -> tuple[str, str]:
+    """The words with pairs, and the runs that these were made of, each with its end."""
+    parts = _RUNS.split(plain)
+    if len(parts) == 1:
+        return plain, ""
+    runs = _END.join(parts[1::2]) + _END
+    parts[1::2] = _pairs(runs)
+    return "".join(parts), runs
+
+
+def _pairs(runs: str) -> list[str]:
+    """Each run as its pairs and its last letter, with blanks around: made for all runs in one go.
+
+    Each letter, the one after it and a blank are written in a row. Where a run ends that is ``c\\n \\nd de``, of which the
+    beginning goes: after the end there is another one, and the next run's first letter alone.
+    """
+    letters = array("I", runs.encode("utf-32-le"))
+    written = array("I", bytes(3 * letters.itemsize * len(letters)))
+    written[::3], written[1::3], written[2::3] = letters, letters[1:] + letters[-1:], _BLANK * len(letters)
+    made = written.tobytes().decode("utf-32-le").split(_END)
+    return [f" {made[0]} ", *(f" {one[2:]} " for one in made[2:-2:2])]
 
 
 def has_letters(text: str) -> bool:
