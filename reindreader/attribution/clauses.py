@@ -22,6 +22,8 @@ _PAIRS = {
     "„": "“",
     "<": ">",
 }
+_MARKS = re.compile(f"[{re.escape(''.join((_HARD, *_PAIRS, *_PAIRS.values())))}.!?！？]")
+"""All that may end a clause or open and close a bracket."""
 _WORD_BEFORE = re.compile(r"([^\W_][^\s()（）\[\]]*)$")
 _OPENERS = "([（［【〔*_「『“\"'《—–-•·~～>»†‡※◎◆＊#"
 _BOUNDARY = '.。．;；:：|｜/／•·—–)）］】］」』”"»》*_！!？?…\n\t\u3000│※◎◆＊'
@@ -32,7 +34,8 @@ def stops(line: str) -> list[int]:
     """The offsets at which a clause ends: hard marks, and full stops that end a sentence. Brackets are not entered."""
     found: list[int] = []
     closers: list[str] = []
-    for index, char in enumerate(line):
+    for mark in _MARKS.finditer(line):
+        index, char = mark.start(), mark[0]
         if closers and char == closers[-1]:
             closers.pop()
         elif char in _PAIRS and _PAIRS[char] in line[index + 1 :]:

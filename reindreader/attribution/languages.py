@@ -35,17 +35,17 @@ _KIN = (
 """Languages that are taken for each other: between these a declaration is believed."""
 
 _NO_LETTERS = re.compile(r"[\W\d_]+")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_KANA = re.compile(r"[\u3041-\u30fa]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_KANA = re.compile(r"[\u3041-\u30fa]+")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _ALONE = {
-    "el": re.compile(r"[\u0370-\u03e1\u03f0-\u03ff\u1f00-\u1fff]"),
-    "hy": re.compile(r"[\u0531-\u0587]"),
-    "ka": re.compile(r"[\u10d0-\u10fa]"),
-    "th": re.compile(r"[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46]"),
+    "el": re.compile(r"[\u0370-\u03e1\u03f0-\u03ff\u1f00-\u1fff]+"),
+    "hy": re.compile(r"[\u0531-\u0587]+"),
+    "ka": re.compile(r"[\u10d0-\u10fa]+"),
+    "th": re.compile(r"[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46]+"),
 }
 """Alphabets that one living language writes."""
-_LATIN = re.compile("[\x00-\u024f]")
+_LATIN = re.compile("[\x00-\u024f]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -95,18 +95,23 @@ def _letters(words: str) -> str:
     return _NO_LETTERS.sub("", words)
 
 
+def _count(letters: re.Pattern[str], words: str) -> int:
+    """How many of the letters stand in the words."""
+    return sum(map(len, letters.findall(words)))
+
+
 def _by_script(words: str) -> str | None:
     if words.isascii():
         return None
-    letters, han = len(_letters(words)), len(_HAN.findall(words))
-    kana, hangul = len(_KANA.findall(words)), len(_HANGUL.findall(words))
-    if letters < FEWEST_HAN:
+    letters, beyond_ascii = len(_letters(words)), len(words.encode("utf-8", "replace")) - len(words)
+    if letters < FEWEST_HAN or beyond_ascii * 3 < letters:  # each letter of these scripts takes a byte more, or two
         return None
+    han, kana, hangul = (_count(script, words) for script in (_HAN, _KANA, _HANGUL))
     if kana * 10 >= letters and kana + han > letters // 2:
         return "ja"
     if hangul * 3 >= letters:
         return "ko"
-    alone = next((tag for tag, own in _ALONE.items() if len(own.findall(words)) * 3 >= letters * 2), None)
+    alone = next((tag for tag, own in _ALONE.items() if _count(own, words) * 3 >= letters * 2), None)
     if alone:
         return alone if letters >= FEWEST_LETTERS else None
     return _chinese(words) if han * 2 > letters else None
@@ -124,12 +129,24 @@ def _chinese(words: str) -> str:
 
 def _by_small_words(words: str) -> str | None:
     """The language of which every fifth word is a small word, of no other language half as many; None where unclear."""
-    found = Counter(_WORDS.findall(words.casefold()))
-    tables = phrase_book().languages.values()
-    counts = sorted(((sum(found[word] for word in own.stopwords), own.tag) for own in tables), reverse=True)
-    (most, tag), (second, _) = counts[:2]
+    found, small = Counter(_WORDS.findall(words.casefold())), _small_words()
+    counts = Counter(dict.fromkeys(phrase_book().languages, 0))
+    for word in found.keys() & small.keys():
+        for tag in small[word]:
+            counts[tag] += found[word]
+    (tag, most), (_, second) = sorted(counts.items(), key=lambda one: (one[1], one[0]), reverse=True)[:2]
     plain = most * 5 >= found.total() >= _FEWEST_WORDS and second * 2 <= most
     return tag if plain else None
+
+
+@cache
+def _small_words() -> dict[str, list[str]]:
+    """The small words of all languages, each with the languages that have it."""
+    found: dict[str, list[str]] = {}
+    for own in phrase_book().languages.values():
+        for word in own.stopwords:
+            found.setdefault(word, []).append(own.tag)
+    return found
 
 
 def _by_model(words: str) -> str | None:
@@ -170,7 +187,7 @@ def _confirmed(tag: str, words: str) -> bool:
     Of a language without a table, in the Latin alphabet, only a longer text is believed.
     """
     letters = _letters(words)
-    if not letters.isascii() and len(_LATIN.findall(letters)) * 2 < len(letters):
+    if not letters.isascii() and _count(_LATIN, letters) * 2 < len(letters):
         return True
     table = phrase_book().languages.get(tag)
     if table is None or not table.stopwords:

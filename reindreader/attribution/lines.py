@@ -28,7 +28,10 @@ def credits_of(text: str, book: PhraseBook | None = None) -> tuple[Credit, ...]:
     """The credits in one line, in their order, with places in that line. Prose that credits nobody gives ()."""
     if not text.strip() or len(text) > LONGEST:
         return ()
-    line = Line(text, stops(text), hits_of(text, book or phrase_book()))
+    hits = hits_of(text, book or phrase_book())
+    if not hits and not _is_licence(text):
+        return bracketed_source(text)
+    line = Line(text, stops(text), hits)
     found: list[Credit] = []
     consumed = 0
     for hit in line.hits:
@@ -85,7 +88,7 @@ def _reachable(line: Line, hit: Hit, found: Sequence[Credit]) -> bool:
 
 def _completed(line: Line, found: list[Credit]) -> list[Credit]:
     """With what only the whole line tells: a licence in brackets, the author in front, a library's publisher."""
-    if not found and not LICENCE.fullmatch(line.text.strip(" .()（）[]")):
+    if not found and not _is_licence(line.text):
         return []
     return sorted(
         [
@@ -97,6 +100,10 @@ def _completed(line: Line, found: list[Credit]) -> list[Credit]:
         ],
         key=lambda c: c.span,
     )
+
+
+def _is_licence(text: str) -> bool:
+    return bool(LICENCE.fullmatch(text.strip(" .()（）[]")))
 
 
 def _linked(line: Line, found: Sequence[Credit]) -> list[Credit]:

@@ -8,10 +8,11 @@ The notation of wordings is described in ``templates``.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain
+from operator import add
 from typing import Any
 
 from reindreader.attribution.locale_terms import locale_terms
@@ -138,15 +139,14 @@ class Language:
         return re.compile(rf"(?:{'|'.join(parts) or '(?!)'})(?:\s\([^()]{{2,24}}\))?", re.IGNORECASE)
 
     @cached_property
-    def _name_words(self) -> frozenset[str]:
-        """The longest word of each name, folded: without one of them there is no name in a line."""
+    def _name_words(self) -> dict[str, list[str]]:
+        """The longest word of each name, folded, by its beginning: without one of them there is no name in a line."""
         words = (re.findall(r"\w+", fold(name)) for name in self.spelt)
-        return frozenset(max(own, key=len) for own in words if own)
+        return by_beginning({max(own, key=len) for own in words if own})
 
     def masked(self, line: str) -> str:
         """The line with each language's name masked, of the same length."""
-        folded = folded_line(line)
-        if not any(word in folded for word in self._name_words):
+        if next(occurring(line, self._name_words), None) is None:
             return line
         return self._names_pattern.sub(lambda match: MASK * len(match[0]), line)
 
@@ -156,9 +156,25 @@ class Language:
 
 
 @lru_cache(maxsize=8)
-def folded_line(line: str) -> str:
-    """The line folded; all languages ask for the same one."""
-    return fold(line)
+def _folded_line(line: str) -> tuple[str, frozenset[str]]:
+    """The line folded, and its stretches of up to three letters; all languages ask for those of the same one."""
+    folded = fold(line)
+    pairs, triples = map(add, folded, folded[1:]), map(add, map(add, folded, folded[1:]), folded[2:])
+    return folded, frozenset(chain(("",), folded, pairs, triples))
+
+
+def by_beginning(words: Iterable[str]) -> dict[str, list[str]]:
+    """Folded words by their first three letters: few of them begin as something in a line does."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[:3], []).append(word)
+    return found
+
+
+def occurring(line: str, words: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Those of the words (``by_beginning``) that occur in a line, folded, also within other words."""
+    folded, stretches = _folded_line(line)
+    return (word for start in stretches & words.keys() for word in words[start] if word in folded)
 
 
 @dataclass(frozen=True)
@@ -170,24 +186,12 @@ class PhraseBook:
 
     def candidates(self, line: str) -> Iterator[Wording]:
         """The wordings that may occur in a line, by the words that they cannot do without."""
-        folded = folded_line(line)
-        starts = {
-            "",
-            *folded,
-            *map("".join, pairwise(folded)),
-            *map("".join, zip(folded, folded[1:], folded[2:], strict=False)),
-        }
-        likely = (one for start in starts & self._by_start.keys() for one in self._by_start[start])
-        found = {number for word, numbers in likely if word in folded for number in numbers}
+        found = {number for word in occurring(line, self._triggers) for number in self._by_trigger[word]}
         return (self.wordings[number] for number in sorted(found))
 
     @cached_property
-    def _by_start(self) -> dict[str, list[tuple[str, list[int]]]]:
-        """The triggers with their wordings, by their first three letters: few of them begin as something in a line does."""
-        starts: dict[str, list[tuple[str, list[int]]]] = {}
-        for word, numbers in self._by_trigger.items():
-            starts.setdefault(word[:3], []).append((word, numbers))
-        return starts
+    def _triggers(self) -> dict[str, list[str]]:
+        return by_beginning(self._by_trigger)
 
     @cached_property
     def _by_trigger(self) -> dict[str, list[int]]:

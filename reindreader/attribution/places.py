@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.lines import credits_of
@@ -59,8 +60,12 @@ def _is_prose(text: str, block: Block) -> bool:
     return len(words) > 30 and not _credits(words) and bool(STOP.search(words) or len(words) > 120)
 
 
+@lru_cache(maxsize=32)
 def _credits(words: str) -> tuple[Credit, ...]:
-    """The credits of a block that is mostly credits; () for prose in which a phrase occurs."""
+    """The credits of a block that is mostly credits; () for prose in which a phrase occurs.
+
+    Remembered: a block above the body is looked at twice.
+    """
     if len(words) > _LONGEST:
         return ()
     found = credits_of(_unwrapped(words))

@@ -20,8 +20,10 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     bare = unicodedata.normalize("NFD", text.casefold())
-    kept = "".join(char for char in bare if char not in _JOINERS and unicodedata.category(char) != "Mn")
-    return unicodedata.normalize("NFC", kept).translate(_SAME)
+    for char in set(bare):
+        if unicodedata.category(char) == "Mn" or char in _JOINERS:
+            bare = bare.replace(char, "")
+    return unicodedata.normalize("NFC", bare).translate(_SAME)
 
 
 def spelt(text: str) -> str:
