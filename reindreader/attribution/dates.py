@@ -6,12 +6,12 @@ ours where the words state which year that is (see ``calendars``).
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reindreader.attribution.calendars import BUDDHIST, IRANIAN_MONTHS, iranian_day, thai_year
-from reindreader.attribution.phrases import Language, phrase_book, shared_words
+from reindreader.attribution.phrases import Language, by_beginning, occurring, phrase_book, shared_words
 from reindreader.attribution.spelling import fold, spelt
 from reindreader.model.dates import Date, DateRange, PartialDate
 from reindreader.model.text import Span
@@ -57,8 +57,30 @@ def find_dates(text: str, start: int, end: int, words: Language) -> list[FoundDa
     own = _dates(text, start, end, _pattern(words), words)
     if any(has_month(found.date) for found in own):
         return own
-    others = _dates(text, start, end, _pattern(_all_months()), replace(words, months=_all_months().months))
+    others = _dates(text, start, end, _pattern(_all_months()), _with_all_months(words))
     return others if any(has_month(found.date) for found in others) else own
+
+
+def may_name_month(words: str) -> bool:
+    """False where the words cannot hold a date with its month: they have no number, or one alone without a month's name."""
+    numbers = _NUMBERS.findall(words)
+    return len(numbers) > 1 or (bool(numbers) and next(occurring(words, _month_words()), None) is not None)
+
+
+_NUMBERS = re.compile(rf"(?:\d|[{_HAN_DIGITS}])+")
+
+
+@cache
+def _month_words() -> Mapping[str, Sequence[str]]:
+    """Of every name of a month its longest word."""
+    names = (
+        *IRANIAN_MONTHS,
+        "月",
+        "월",
+        "tháng",
+        *(n for w in phrase_book().languages.values() for n in w.month_names),
+    )
+    return by_beginning({max(re.findall(r"\w+", fold(name)), key=len) for name in names})
 
 
 def has_month(date: Date) -> bool:
@@ -92,6 +114,11 @@ def _all_months() -> Language:
         n for own in phrase_book().languages.values() for n in own.month_names if fold(n).rstrip(".") in agreed
     )
     return Language("und", months=agreed, month_names=names)
+
+
+@cache
+def _with_all_months(words: Language) -> Language:
+    return replace(words, months=_all_months().months)
 
 
 @cache

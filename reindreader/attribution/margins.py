@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reindreader.attribution.credits import Credit, Person
-from reindreader.attribution.dates import find_dates, has_month
+from reindreader.attribution.dates import find_dates, has_month, may_name_month
 from reindreader.attribution.listing import is_position, people
 from reindreader.attribution.outlets import trimmed
 from reindreader.attribution.phrases import phrase_book
@@ -98,7 +98,7 @@ _LONGEST_DATE = 120
 
 
 def _bare_date(text: str, span: Span) -> Credit | None:
-    if len(span) > _LONGEST_DATE:
+    if len(span) > _LONGEST_DATE or not may_name_month(span.slice(text)):
         return None
     for words in phrase_book().languages.values():
         dates = find_dates(text, span.start, span.end, words)

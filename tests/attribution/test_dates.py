@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reindreader.attribution.dates import find_dates, folded_digits
+from reindreader.attribution.dates import find_dates, folded_digits, has_month, may_name_month
 from reindreader.attribution.phrases import phrase_book
 
 
@@ -131,3 +131,13 @@ def test_every_part_of_a_date_stands_in_its_words(text: str) -> None:
 def test_the_full_stop_of_the_sentence_is_none_of_the_date(text: str, printed: str) -> None:
     found = find_dates(text, 0, len(text), phrase_book().languages["en"])
     assert [(one.date.printed, one.span.slice(text)) for one in found] == [(printed, printed)]
+
+
+@pytest.mark.parametrize("form", ["14 {} 2012", "{} 14, 2012", "{} 2012", "{} 14", "2012. {} 14.", "2012年{}"])
+def test_what_holds_no_month_is_told_before_dates_are_sought(form: str) -> None:
+    for words in phrase_book().languages.values():
+        for name in words.month_names:
+            line = form.format(name)
+            stated = any(has_month(found.date) for found in find_dates(line, 0, len(line), words))
+            assert may_name_month(line) or not stated
+    assert not may_name_month("The Lamp 1984")
