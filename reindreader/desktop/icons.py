@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from reindreader.resources import resource_text
@@ -29,7 +29,18 @@ def icon(name: str, theme: "Theme", size: int = 16, token: str = "quiet") -> QIc
 
 
 def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1) -> QPixmap:
-    """The icon as a picture ``size`` logical pixels wide for a screen of that pixel ratio."""
+    """The icon as a picture ``size`` logical pixels wide for a screen of that pixel ratio. It is drawn once, as long as
+    Qt's own store has room for it: some are asked for at every painting.
+    """
+    known = f"{name}/{colour}/{size}/{ratio}"
+    picture = QPixmap()
+    if not QPixmapCache.find(known, picture):
+        picture = _drawn(name, colour, size, ratio)
+        QPixmapCache.insert(known, picture)
+    return picture
+
+
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     svg = resource_text(f"icons/{name}.svg").replace("currentColor", colour)
     drawing = QSvgRenderer(QByteArray(svg.encode()))
     box = drawing.viewBoxF()

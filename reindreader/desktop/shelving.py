@@ -10,13 +10,14 @@ from reindreader.desktop.jobs import Job, Jobs
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.shelf import ShelfPane
 from reindreader.desktop.shelf.model import PAGE
+from reindreader.desktop.shelf.rows import MEASURED
 from reindreader.desktop.shelf.sources import ALL, BIN, Source, Sources, load_sources
 from reindreader.library import Grouping, Library, Shelf, ShelfRow, Snippet, Sort, View
 from reindreader.workflows.finding import mistake_words
 
 _SEARCH_AFTER_MS = 30
-_FIRST, _SOME = 16, 40
-"""Words around hits come with the first rows, and then for some rows at a time."""
+_FIRST, _SOME = 10, 40
+"""Words around hits come with the first rows, and then as rows come into sight, for some at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Shelving(QObject):
         shelf.turned.connect(self.turn)
         shelf.grouped.connect(self.group)
         shelf.rows_wanted.connect(self._want_rows)
+        shelf.snippets_wanted.connect(self._want_snippets)
         shelf.source_chosen.connect(self.choose)
         shelf.sources_wanted.connect(self.show_sources)
 
@@ -87,7 +89,7 @@ class Shelving(QObject):
 
         def ask(library: Library) -> _Answer:
             found = library.shelf(view)
-            rows = library.shelf_rows(found.ids[:PAGE])
+            rows = library.shelf_rows(found.ids[: PAGE if len(found.ids) > MEASURED else MEASURED])
             snippets = library.snippets(found.ids[:_FIRST], view.query) if view.query else {}
             return _Answer(found, rows, snippets)
 
@@ -99,7 +101,7 @@ class Shelving(QObject):
 
     def refresh_rows(self, records: tuple[int, ...]) -> None:
         """Show rows as they now are, where they stand."""
-        if len(records) >= PAGE:
+        if len(records) >= MEASURED:
             self.refresh()
         elif records:
             self._jobs.submit(lambda library: library.shelf_rows(records), self._shelf.show_changed, self._refuse)
@@ -185,7 +187,6 @@ class Shelving(QObject):
         self._shown = view
         self._shelf.show_snippets(answer.snippets)
         self._shelf.show_mistakes(tuple(dict.fromkeys(map(mistake_words, answer.shelf.problems))))
-        self._want_snippets(list(self._ids[_FIRST:PAGE]))
         if source == ALL and not view.query:
             self.counted.emit(len(self._ids))
         self.listed.emit()
@@ -216,7 +217,6 @@ class Shelving(QObject):
                 self._shelf.show_rows(first, found)
 
         self._jobs.submit(lambda library: library.shelf_rows(wanted), take, self._refuse)
-        self._want_snippets(wanted)
 
     def _want_snippets(self, ids: list[int]) -> None:
         query = self.view.query

@@ -14,8 +14,9 @@ from reindreader.library.schema import articles, collections, highlights, images
 from reindreader.library.tokens import folded, has_letters
 from reindreader.model.records import LinkKind
 
-_RANKED = 12_000
-"""More hits than these are not ranked by their texts: what stands in so many says little of each."""
+_RANKED = 5_000
+"""More hits than these are not ranked by their texts: what stands in so many says little of each, and each takes time.
+For the same reason a word of so many texts ranks no others beside a rarer word."""
 
 _TELLING = 2_000
 """What is known of so many records at most ranks them: a title's "the" does not."""
@@ -54,6 +55,7 @@ class _Finder:
         self._everything: set[int] | None = None
         self._known: dict[Term, set[int]] = {}
         self._texts: dict[Term, set[int]] = {}
+        self._in_text: set[int] = set()  # what holds all the plain words in its text
 
     def find(self, *, ranked: bool) -> Found:
         groups = [tuple(filter(self._can_be_found, group)) for group in self._query.groups]
@@ -98,9 +100,9 @@ class _Finder:
         """The records that hold all the terms, each in its text or in what is known of it."""
         known = {term: self._in_facts(term) for term in terms}
         if len(terms) == 1:
-            found = known[terms[0]] | self._in_texts(terms[0])
-            return found or self._anywhere(terms)
-        found = search.in_texts(self._connection, terms)
+            self._in_text = self._in_texts(terms[0])
+            return known[terms[0]] | self._in_text or self._anywhere(terms)
+        found = self._in_text = search.in_texts(self._connection, terms)
         if any(known.values()):
             found = found | self._mixed(terms, known, found)
         return found or self._anywhere(terms)
@@ -152,8 +154,13 @@ class _Finder:
 
     def _ranks(self, terms: list[Term], ids: set[int]) -> dict[int, float]:
         telling = [term for term in terms if len(self._in_facts(term)) <= _TELLING]
-        texts = len(ids) <= _RANKED or len(self._in_texts(terms[0])) <= _RANKED
-        return search.ranks(self._connection, known=telling, texts=terms if texts else ())
+        rare = [term for term in terms if not self._is_common(term)]
+        texts = rare or (terms if len(ids) <= _RANKED else ())
+        return search.ranks(self._connection, known=telling, texts=texts if self._in_text else ())
+
+    def _is_common(self, term: Term) -> bool:
+        found = self._texts.get(term)
+        return search.is_common(self._connection, term, _RANKED) if found is None else len(found) > _RANKED
 
     # Fields
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 
+from reindreader.library import sqlite
 from reindreader.library.query import Field, Term
 from reindreader.library.rows import made_of, outlets_of
 from reindreader.library.schema import articles, facts, highlights, info, newest_articles, records, tags
@@ -215,6 +216,15 @@ def _matching(connection: sa.Connection, table: str, expression: str, among: Seq
     return set(json.loads(connection.exec_driver_sql(query, (expression,)).scalar_one()))
 
 
+def is_common(connection: sa.Connection, term: Term, limit: int) -> bool:
+    """Whether more texts than these hold the term's words."""
+    expression = _text_expression(term)
+    query = "SELECT count(*) FROM (SELECT 1 FROM found_text WHERE found_text MATCH ? LIMIT ?)"
+    if not expression:
+        return False
+    return bool(connection.exec_driver_sql(query, (expression, limit + 1)).scalar_one() > limit)
+
+
 def ranks(connection: sa.Connection, *, known: Sequence[Term], texts: Sequence[Term]) -> dict[int, float]:
     """How well records answer terms, the smaller the better (bm25): of ``known`` any that something known of them holds,
     of ``texts`` all, in their texts.
@@ -232,7 +242,7 @@ def ranks(connection: sa.Connection, *, known: Sequence[Term], texts: Sequence[T
 
 def _add_ranks(connection: sa.Connection, table: str, expression: str, rank: str, found: dict[int, float]) -> None:
     query = f"SELECT rowid, {rank} FROM {table} WHERE {table} MATCH ?"
-    for record, own in connection.exec_driver_sql(query, (expression,)):
+    for record, own in sqlite.pairs(connection, query, (expression,)):
         found[record] = found.get(record, 0.0) + own
 
 

@@ -203,6 +203,15 @@ def ids(connection: sa.Connection, wanted: "sa.Select[Any]") -> list[int]:
     return scattered(connection.execute(sa.select(gathered(rows.c.id))).scalar_one())
 
 
+def pairs(connection: sa.Connection, query: str, values: tuple[Any, ...]) -> list[Any]:
+    """The rows of a query of two columns as the driver has them: SQLAlchemy's take half as much time again."""
+    result = connection.exec_driver_sql(query, values)
+    try:
+        return list(result.cursor.fetchall())
+    finally:
+        result.close()
+
+
 def copy_out(connection: sa.Connection, target: Path) -> None:
     """Copy the database as it is now into a new file (SQLite manual, "Online Backup API"); others may go on writing."""
     copy = sqlite3.connect(target)

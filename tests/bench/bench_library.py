@@ -232,9 +232,15 @@ def queries(tongue: Tongue) -> tuple[list[str], list[str]]:
     return rare, often
 
 
+def selective(path: Path, asked: Sequence[str]) -> list[str]:
+    """Those of the queries that find few."""
+    with Library.open(path) as library:
+        return [query for query in asked if len(library.shelf_ids(query=query)) <= _SELECTIVE]
+
+
 def report_searches(library: Library, tongue: Tongue, peer: sqlite3.Connection) -> None:
     rare, often = queries(tongue)
-    rare = [query for query in rare if len(library.shelf_ids(query=query)) <= _SELECTIVE]
+    rare = selective(library.path, rare)
     for name, some in (("selective", rare), ("common", often)):
         for sort in (Sort.RELEVANCE, Sort.READ):
             times = [(cpu(lambda q=query, s=sort: library.shelf(View(q, s)), 3), query) for query in some]

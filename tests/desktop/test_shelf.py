@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.shelf import ShelfPane
 from reindreader.desktop.shelf.heading import SourceButton
-from reindreader.desktop.shelf.model import PAGE, ROW, ShelfModel
-from reindreader.desktop.shelf.rows import ShelfList
+from reindreader.desktop.shelf.model import PAGE, ROW, SNIPPET, ShelfModel
+from reindreader.desktop.shelf.rows import MEASURED, ShelfList
 from reindreader.desktop.shelf.sort_button import SortButton
 from reindreader.desktop.shelf.words import direction, people, spoken
 from reindreader.desktop.theme import Theme, load_theme, theme_names
+from reindreader.library import Origin, Snippet
 from reindreader.library.shelf import ShelfRow, Sort
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
@@ -82,7 +83,7 @@ def test_rows_are_asked_for_by_the_page_and_once(qtbot: QtBot) -> None:
     for position in (0, 1, PAGE - 1, 50_000, 99_999, 0):
         model.data(model.index(position), ROW)
     qtbot.waitUntil(lambda: len(asked) == 3)
-    assert asked == [(0, 199), (50_000, 50_199), (99_800, 99_999)]
+    assert asked == [(0, PAGE - 1), (50_000, 50_000 + PAGE - 1), (100_000 - PAGE, 99_999)]
 
 
 def test_only_the_last_pages_are_kept(qtbot: QtBot) -> None:
@@ -94,6 +95,22 @@ def test_only_the_last_pages_are_kept(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: model.data(model.index(9_999), ROW) is not None)
     assert model.data(model.index(0), ROW) is None
     qtbot.waitUntil(lambda: model.data(model.index(0), ROW) == row(1))
+
+
+def test_words_around_hits_are_asked_for_as_rows_come_into_sight_and_once(qtbot: QtBot) -> None:
+    model = ShelfModel()
+    asked: list[list[int]] = []
+    model.snippets_wanted.connect(asked.append)
+    model.show_ids([7, 8, 9], searching=True)
+    model.show_rows(0, [row(7), row(8), row(9)])
+    model.show_snippets({7: Snippet("a ferry", (), Origin.TEXT)})
+    for position in (0, 1, 1):
+        model.data(model.index(position), SNIPPET)
+    qtbot.waitUntil(lambda: asked == [[8]])
+    model.show_ids([9])
+    model.data(model.index(0), SNIPPET)
+    qtbot.wait(20)
+    assert asked == [[8]]
 
 
 def test_a_row_known_from_before_stands_in_until_it_comes_afresh(qtbot: QtBot) -> None:
@@ -237,7 +254,7 @@ def test_a_short_list_is_as_high_as_its_titles_and_a_long_one_is_even(qtbot: QtB
         view.sizeHintForIndex(view.model().index(0, 0)).height()
         > view.sizeHintForIndex(view.model().index(1, 0)).height()
     )
-    fill(shelf, PAGE + 1)
+    fill(shelf, MEASURED + 1)
     heights = {view.sizeHintForIndex(view.model().index(n, 0)).height() for n in range(3)}
     assert len(heights) == 1
 

@@ -17,10 +17,10 @@ ROW = Qt.ItemDataRole.UserRole
 SNIPPET = ROW + 1
 """The role of the ``Snippet`` of a row that was found; None where there is none."""
 
-PAGE = 200
+PAGE = 50
 """Rows are asked for by the page."""
 
-_PAGES_KEPT = 8
+_PAGES_KEPT = 32
 
 
 class ShelfModel(QAbstractListModel):
@@ -28,6 +28,8 @@ class ShelfModel(QAbstractListModel):
 
     rows_wanted = Signal(int, int)
     """The first and the last position of rows that came into sight; asked once."""
+    snippets_wanted = Signal(object)
+    """The ids of found articles that came into sight without the words around their hits; asked once."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,24 +39,33 @@ class ShelfModel(QAbstractListModel):
         self._asked: set[int] = set()
         self._unasked: list[int] = []
         self._snippets: dict[int, Snippet] = {}
+        self._searching = False
+        self._known_of: set[int] = set()  # whose words were asked for or came
+        self._unknown: list[int] = []
         self._ask = QTimer(self, singleShot=True, interval=0)
-        self._ask.timeout.connect(self._ask_for_pages)
+        self._ask.timeout.connect(self._ask_for_more)
 
-    def show_ids(self, ids: Sequence[int]) -> None:
-        """Show these articles in this order. Rows known from before stand in until they come afresh."""
+    def show_ids(self, ids: Sequence[int], *, searching: bool = False) -> None:
+        """Show these articles in this order. Rows known from before stand in until they come afresh.
+
+        ``searching``: they were found by words, so that the words around the hits are wanted of what is in sight.
+        """
         self.beginResetModel()
         self._ids = array("q", ids)
         self._held.clear()
         self._asked.clear()
         self._snippets.clear()
+        self._searching = searching
+        self._known_of.clear()
+        self._unknown.clear()
         self.endResetModel()
 
     def show_rows(self, first: int, rows: Sequence[ShelfRow]) -> None:
         """Take the rows from position ``first`` on."""
         self._rows.update((row.id, row) for row in rows)
-        page = first // PAGE
-        self._held = [held for held in self._held if held != page] + [page]
-        self._asked.discard(page)
+        pages = range(first // PAGE, (first + max(len(rows), 1) - 1) // PAGE + 1)
+        self._held = [held for held in self._held if held not in pages] + [*pages]
+        self._asked.difference_update(pages)
         self._forget()
         last = min(first + len(rows), len(self._ids)) - 1
         if last >= first:
@@ -70,6 +81,7 @@ class ShelfModel(QAbstractListModel):
     def show_snippets(self, snippets: Mapping[int, Snippet]) -> None:
         """Take words around hits, by the ids of their articles."""
         self._snippets.update(snippets)
+        self._known_of.update(snippets)
         if snippets and len(self._ids):
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
@@ -98,7 +110,7 @@ class ShelfModel(QAbstractListModel):
         if role == ROW or row is None:
             return row if role == ROW else None
         if role == SNIPPET:
-            return self._snippets.get(row.id)
+            return self._snippet(row.id)
         wording = _WORDINGS.get(role)
         return wording(row) if wording else None
 
@@ -109,6 +121,19 @@ class ShelfModel(QAbstractListModel):
             self._unasked.append(page)
             self._ask.start()  # later: a painter must not wait for a database
         return self._rows.get(self._ids[position])
+
+    def _snippet(self, article: int) -> Snippet | None:
+        if self._searching and article not in self._known_of:
+            self._known_of.add(article)
+            self._unknown.append(article)
+            self._ask.start()
+        return self._snippets.get(article)
+
+    def _ask_for_more(self) -> None:
+        self._ask_for_pages()
+        unknown, self._unknown = self._unknown, []
+        if unknown:
+            self.snippets_wanted.emit(unknown)
 
     def _ask_for_pages(self) -> None:
         unasked, self._unasked = sorted(set(self._unasked)), []

@@ -43,6 +43,8 @@ class ShelfPane(QWidget):
     add_wanted = Signal()
     cancel_wanted = Signal()
     rows_wanted = Signal(int, int)
+    snippets_wanted = Signal(object)
+    """The ids of found articles that came into sight."""
     selection_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -231,6 +233,7 @@ class ShelfPane(QWidget):
             (self._list.opened_beside, self.article_opened_beside),
             (self._list.act_wanted, self.act_wanted),
             (self._list.articles.rows_wanted, self.rows_wanted),
+            (self._list.articles.snippets_wanted, self.snippets_wanted),
             (self._foot.add_wanted, self.add_wanted),
             (self._foot.cancel_wanted, self.cancel_wanted),
         ):

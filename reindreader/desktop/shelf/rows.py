@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from reindreader.desktop import theme as look
 from reindreader.desktop.shelf import words
 from reindreader.desktop.shelf.delegate import ShelfDelegate
-from reindreader.desktop.shelf.model import PAGE, ShelfModel
+from reindreader.desktop.shelf.model import ShelfModel
 from reindreader.desktop.shelf.row_menu import Chosen, RowMenu
 from reindreader.desktop.shelf.rows_view import RowsView
 from reindreader.desktop.shelf.source_list import RECORDS, as_dragged
@@ -23,6 +23,8 @@ _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _BAND = 30
+MEASURED = 200
+"""Of so many rows at most each is as high as it needs to be."""
 _ACTS = {Qt.Key.Key_S: "star", Qt.Key.Key_R: "read", Qt.Key.Key_T: "tags"}
 """Single keys while the list has the focus; a second time takes it back."""
 
@@ -37,7 +39,7 @@ class ShelfList(RowsView):
     drag_begun = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(PAGE, parent)
+        super().__init__(MEASURED, parent)
         self._model = ShelfModel(self)
         self._delegate = ShelfDelegate(theme, self)
         self.setModel(self._model)
@@ -73,8 +75,8 @@ class ShelfList(RowsView):
         *,
         searching: bool = False,
     ) -> None:
-        """List these articles. Beyond one page all rows are equally high, so that none needs to be measured."""
-        self._delegate.uniform = len(ids) > PAGE
+        """List these articles. Of many, all rows are equally high, so that none needs to be measured."""
+        self._delegate.uniform = len(ids) > MEASURED
         self._delegate.snippets = searching
         self._delegate.by_work = by is Grouping.WORK
         bands = [(words.group_label(by, own.label), own.start, own.count) for own in groups]
@@ -82,7 +84,7 @@ class ShelfList(RowsView):
         self._delegate.grouped = self.group_of
         chosen = set(self.selected_ids())
         current = self._id(self.currentIndex())
-        self._model.show_ids(ids)
+        self._model.show_ids(ids, searching=searching)
         self._choose_again(chosen, current)
 
     def show_article(self, article: int | None) -> None:
