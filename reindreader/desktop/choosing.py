@@ -11,7 +11,6 @@ from reindreader.desktop.key_sheet import shown_keys
 from reindreader.desktop.menus import theme_words
 from reindreader.desktop.palette import Entry
 from reindreader.library import Library, ShelfRow, Sort
-from reindreader.workflows.style_names import COMMON
 from reindreader.workflows.wording import _
 
 if TYPE_CHECKING:
@@ -26,15 +25,11 @@ class Choosing(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
-        self._styles: Sequence[tuple[str, str]] = tuple(COMMON.items())
         self._asked: Job | None = None
         self._headings_alone = False
         window.palette_panel.chosen.connect(self._do)
         window.palette_panel.words_changed.connect(self._look_up)
-
-    def take_styles(self, styles: Sequence[tuple[str, str]]) -> None:
-        """Offer these styles."""
-        self._styles = styles
+        window.choices.came.connect(self._show_styles)
 
     def ask(self) -> None:
         """Open the palette."""
@@ -50,8 +45,12 @@ class Choosing(QObject):
             Entry("theme", name, _("Theme: {name}").format(name=words)) for name, words in theme_words().items()
         ]
         entries += [Entry("heading", at, words, _("heading")) for at, _level, words in self._window.pane.outline()]
-        entries += [Entry("style", style, words, _("style")) for style, words in self._styles]
+        self._show_styles()
         self._window.palette_panel.show_entries(entries)
+        self._window.choices.want()
+
+    def _show_styles(self) -> None:
+        self._window.palette_panel.show_styles(() if self._headings_alone else self._window.choices.styles)
 
     def ask_heading(self) -> None:
         """Open the palette with the article's headings alone."""
@@ -67,6 +66,7 @@ class Choosing(QObject):
             for offset, level, words in outline
         ]
         self._headings_alone = True
+        self._show_styles()
         self._window.palette_panel.show_entries(entries)
 
     def _look_up(self, words: str) -> None:

@@ -1,6 +1,5 @@
 """The citation bar: the preview follows article, selection, style and language; copies go to the clipboard."""
 
-from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
@@ -8,10 +7,9 @@ from PySide6.QtGui import QGuiApplication
 
 from reindreader.citing.citations import Cite
 from reindreader.citing.snippets import Clipboard
-from reindreader.citing.styles import locale_tags, style_index
 from reindreader.desktop.citation import CitationBar
+from reindreader.desktop.citing_choices import CitingChoices
 from reindreader.desktop.current import Current, Opened
-from reindreader.desktop.errands import Errand
 from reindreader.desktop.jobs import Job, Jobs
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.printed import PrintedPane
@@ -24,10 +22,8 @@ from reindreader.model.text import Span
 from reindreader.workflows.citing import Preview, cite_records, preview
 from reindreader.workflows.highlighting import locator_of
 from reindreader.workflows.languages import language_name
-from reindreader.workflows.places import cache_folder
-from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.quoting import citation_for_clipboard, quotation_for_clipboard
-from reindreader.workflows.style_names import COMMON, style_name
+from reindreader.workflows.style_names import COMMON
 from reindreader.workflows.wording import _, error_sentence
 
 _PREVIEW_AFTER_MS = 120
@@ -46,13 +42,14 @@ class Citing(QObject):
         pane: ReadingPane,
         current: Current,
         jobs: Jobs,
+        choices: CitingChoices,
         preferences: Preferences,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._bar, self._pane, self._current, self._jobs, self._preferences = bar, pane, current, jobs, preferences
+        self._choices = choices
         self._printed: PrintedPane | None = None
-        self._indexing: Errand | None = None
         self._asked: Job | None = None
         self._loaded: tuple[str, str | None] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
@@ -64,10 +61,10 @@ class Citing(QObject):
         bar.copy_quotation_wanted.connect(self.copy_quotation)
         pane.selection_changed.connect(lambda _span: self._timer.start())
         pane.quotation_wanted.connect(self.copy_quotation)
-        bar.show_languages(languages())
-        bar.show_language(preferences.language or "")
-        bar.show_styles(tuple(COMMON.items()), (preferences.style,))
-        bar.show_style(preferences.style, COMMON.get(preferences.style, ""))
+        bar.choices_wanted.connect(choices.want)
+        choices.came.connect(self._show_choices)
+        choices.failed.connect(self.failed)
+        self._show_choices()
 
     def follow(self, printed: PrintedPane) -> None:
         """Cite what is selected on the printed pages, too."""
@@ -75,23 +72,12 @@ class Citing(QObject):
         printed.selection_changed.connect(lambda _span: self._timer.start())
         printed.quotation_wanted.connect(self.copy_quotation)
 
-    def load_styles(self, took: Callable[[Sequence[tuple[str, str]]], object]) -> None:
-        """Offer all styles, once their index is there; ``took`` gets (id, name) of each.
-
-        The first time ten thousand files are read for it: nothing that is asked of the library waits for that.
-        """
-
-        def take(found: list[tuple[str, str]]) -> None:
-            self._bar.show_styles(found, (self._preferences.style,))
-            self._bar.show_style(self._preferences.style)
-            took(found)
-
-        self._indexing = Errand(_named_styles, take, self.failed.emit, parent=self)
-
-    def close(self) -> None:
-        """Nobody waits for the styles any more."""
-        if self._indexing is not None:
-            self._indexing.cancel()
+    def _show_choices(self) -> None:
+        style, tag = self._preferences.style, self._preferences.language or ""
+        self._bar.show_styles(self._choices.styles, (style,))
+        self._bar.show_style(style, COMMON.get(style, ""))
+        self._bar.show_languages(self._choices.languages)
+        self._bar.show_language(tag, language_name(tag) if tag else "")
 
     def show(self, _shown: Opened | None) -> None:
         """Cite what is open now, as it is now: while a fact is edited, the preview follows within a frame."""
@@ -117,7 +103,7 @@ class Citing(QObject):
     def choose_language(self, tag: str) -> None:
         """Cite in this language from now on; "" for that of the style."""
         self._preferences.language = tag or None
-        self._bar.show_language(tag)
+        self._bar.show_language(tag, language_name(tag) if tag else "")
         self._ask()
 
     # the preview
@@ -227,14 +213,3 @@ def mime_of(clip: Clipboard) -> QMimeData:
     for name in ("text/rtf", "application/rtf"):
         data.setData(name, clip.rtf.encode("ascii", "replace"))
     return data
-
-
-def _named_styles() -> Work[list[tuple[str, str]]]:
-    yield Progress(0, 0)
-    return [(entry.id, style_name(entry)) for entry in style_index(cache_folder()).entries]
-
-
-def languages() -> list[tuple[str, str]]:
-    """The languages that citations can be written in, (tag, name) each; that of the style first."""
-    named = sorted(((tag, language_name(tag)) for tag in locale_tags()), key=lambda pair: pair[1].casefold())
-    return [("", _("As the style has it")), *named]

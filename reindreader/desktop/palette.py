@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reindreader.desktop.citation.choices import fold, folded, holding, likeliest
 from reindreader.desktop.reading.popover import Popover
 from reindreader.desktop.theme import CONTROL, FACT, HINT, LABEL, Theme, ui_font
 from reindreader.workflows.wording import _
@@ -67,8 +68,6 @@ def ranked(entries: Sequence[Entry], query: str, used: Sequence[object]) -> list
     recent = {key: place for place, key in enumerate(used)}
     scored = ((score(entry.words, query), entry) for entry in entries)
     found = [(rank, recent.get(entry.key, len(used)), entry) for rank, entry in scored if rank is not None]
-    if not query.strip():
-        found = [row for row in found if row[2].kind != "style"]
     return [entry for _, _, entry in sorted(found, key=lambda row: (row[0], row[1]))][:_MOST]
 
 
@@ -83,6 +82,8 @@ class Palette(Popover):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window)
         self._entries: tuple[Entry, ...] = ()
+        self._styles: Sequence[tuple[str, str]] = ()
+        self._folded: list[str] = []
         self._articles: tuple[Entry, ...] = ()
         self._used: list[object] = []
         self._before: QWidget | None = None
@@ -124,6 +125,13 @@ class Palette(Popover):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words_changed.emit("")
 
+    def show_styles(self, styles: Sequence[tuple[str, str]]) -> None:
+        """These can be found as well, (id, name) each; none of them stands there before something is typed."""
+        if styles is not self._styles:
+            self._styles, self._folded = styles, folded(styles)
+            if self.isVisible():
+                self._fill()
+
     def show_articles(self, articles: Sequence[Entry]) -> None:
         """The articles that answer what is typed."""
         self._articles = tuple(articles)
@@ -158,7 +166,7 @@ class Palette(Popover):
     def _fill(self) -> None:
         words = self._field.text()
         self._list.clear()
-        for entry in (*ranked(self._entries, words, self._used), *self._articles):
+        for entry in (*ranked([*self._entries, *self._found_styles(words)], words, self._used), *self._articles):
             item = QListWidgetItem(entry.words)
             item.setData(Qt.ItemDataRole.UserRole, entry)
             item.setToolTip(entry.words)
@@ -168,6 +176,11 @@ class Palette(Popover):
         self._none.setVisible(not self._list.count())
         self._list.setVisible(bool(self._list.count()))
         self._place()
+
+    def _found_styles(self, words: str) -> list[Entry]:
+        wanted = fold(words)
+        found = likeliest(self._folded, holding(self._folded, wanted.split()), wanted) if wanted else []
+        return [Entry("style", *self._styles[place], _("style")) for place in found[:_MOST]]
 
     def _place(self) -> None:
         height = min(self._list.count(), 10) * _ROW + 4

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from reindreader.desktop.citing import languages
 from reindreader.desktop.exporting import Exportable, ExportDialog, FileFormat, Scope
 from reindreader.desktop.jobs import Job
 from reindreader.library import ExportTarget, Library
@@ -55,6 +54,7 @@ class Exporting(QObject):
         self._dialog: ExportDialog | None = None
         self._previewing: list[Job] = []
         self._writing: Job | None = None
+        window.choices.came.connect(self._show_choices)
 
     def ask(self) -> None:
         """Open the dialog on what is open and chosen."""
@@ -62,7 +62,8 @@ class Exporting(QObject):
             return
         dialog = ExportDialog(formats(), self._window.looks.theme, self._window)
         self._dialog = dialog
-        dialog.show_styles(self._window.setting.styles, languages())
+        self._window.choices.want()
+        self._show_choices()
         dialog.preview_wanted.connect(lambda _scope, _form: self._preview())
         dialog.save_wanted.connect(lambda _scope, _form, path: self._save(Path(path)))
         dialog.copy_wanted.connect(self._copy)
@@ -72,6 +73,10 @@ class Exporting(QObject):
         title = (shown.stored.record.title.text if shown.stored.record.title else shown.stored.key) if shown else None
         selected, words = len(self._window.shelf.selected_ids), self._window.shelf.search_words.strip()
         self._window.jobs.submit(lambda library: exportable(library, title, selected, words), self._show)
+
+    def _show_choices(self) -> None:
+        if self._dialog is not None:
+            self._dialog.show_styles(self._window.choices.styles, self._window.choices.languages)
 
     def _show(self, there: Exportable) -> None:
         dialog = self._dialog

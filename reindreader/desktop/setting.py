@@ -1,16 +1,13 @@
 """Settings: what is changed in the dialog holds at once, and is remembered."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from reindreader.desktop.citing import languages
 from reindreader.desktop.reading.style import ReadingStyle
 from reindreader.desktop.settings import SettingsDialog, SettingsValues
-from reindreader.workflows.style_names import COMMON
 from reindreader.workflows.wording import _
 
 if TYPE_CHECKING:
@@ -24,24 +21,15 @@ class Setting(QObject):
         super().__init__(window)
         self._window = window
         self._dialog: SettingsDialog | None = None
-        self._styles: Sequence[tuple[str, str]] = tuple(COMMON.items())
-
-    def take_styles(self, styles: Sequence[tuple[str, str]]) -> None:
-        """Offer these styles."""
-        self._styles = styles
-
-    @property
-    def styles(self) -> Sequence[tuple[str, str]]:
-        """The styles that are offered, (id, name) each."""
-        return self._styles
+        window.choices.came.connect(self._show_choices)
 
     def ask(self, page: QWidget | None = None) -> None:
         """Open the dialog. ``page``: at this page; None where it was left."""
         window = self._window
         if self._dialog is None:
             self._dialog = self._made()
-        self._dialog.show_styles(self._styles, (window.preferences.style,))
-        self._dialog.show_languages(languages())
+        window.choices.want()
+        self._show_choices()
         self._dialog.show_library(str(window.jobs.path))
         self._dialog.show_settings(self._values())
         if page is not None:
@@ -50,6 +38,11 @@ class Setting(QObject):
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
+
+    def _show_choices(self) -> None:
+        if self._dialog is not None:
+            self._dialog.show_styles(self._window.choices.styles, (self._window.preferences.style,))
+            self._dialog.show_languages(self._window.choices.languages)
 
     def _made(self) -> SettingsDialog:
         window = self._window

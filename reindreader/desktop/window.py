@@ -14,6 +14,7 @@ from reindreader.desktop.card import CardPane
 from reindreader.desktop.checking import Checking
 from reindreader.desktop.citation import CitationBar
 from reindreader.desktop.citing import Citing
+from reindreader.desktop.citing_choices import CitingChoices
 from reindreader.desktop.current import Current, Opened
 from reindreader.desktop.editing import Editing
 from reindreader.desktop.encoding import ChoosingEncoding
@@ -65,7 +66,7 @@ class Window(QMainWindow):
         self.pane = self.side.pane
         self.frame = Frame(self.shelf, self.side, self.card, self.bar)
         self.menus = Menus(self)
-        self.current = Current(self.jobs, self)
+        self.current, self.choices = Current(self.jobs, self), CitingChoices(self)
         self.edits = Edits(self.current, self)
         self.adding = Adding(self.jobs, preferences, self)
         self.shelving = Shelving(self.shelf, self.jobs, preferences, self)
@@ -73,7 +74,7 @@ class Window(QMainWindow):
         self.editing = Editing(self.card, self.pane, self.current, self.edits, self)
         self.checking = Checking(self.card, self.current, self.editing, self)
         self.mending = Mending(self.card, self.pane, self.current, self.edits, self)
-        self.citing = Citing(self.bar, self.pane, self.current, self.jobs, preferences, self)
+        self.citing = Citing(self.bar, self.pane, self.current, self.jobs, self.choices, preferences, self)
         self._set_up(theme)
         self.telling = Telling(self)
         self.regions = Regions(self)
@@ -114,7 +115,7 @@ class Window(QMainWindow):
         self._remember()
         self.side.printed.finish()
         self.safekeeping.close()
-        self.citing.close()
+        self.choices.close()
         lost = self.jobs.close()
         self.telling.log_lost(lost)
         self.edits.stack.blockSignals(True)  # it outlives the menus that follow it
@@ -134,7 +135,6 @@ class Window(QMainWindow):
             self.take_files(self._files)
         elif self.preferences.last_article is not None:
             self.current.open(self.preferences.last_article)
-        self.citing.load_styles(self.commands.take_styles)
         self.ready.emit()
 
     def _restore(self) -> None:

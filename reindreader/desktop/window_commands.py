@@ -1,6 +1,6 @@
 """What the commands of the window do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -74,11 +74,6 @@ class WindowCommands(QObject):
     def show_opened(self, shown: Opened | None) -> None:
         """What can be done with what is open."""
         self._window.menus.enable(_NEEDS_ARTICLE, on=shown is not None)
-
-    def take_styles(self, styles: Sequence[tuple[str, str]]) -> None:
-        """All styles, (id, name) each: the palette offers them."""
-        self._choosing.take_styles(styles)
-        self._window.setting.take_styles(styles)
 
     def run(self, name: str) -> None:
         """Do a command, where it can be done now."""

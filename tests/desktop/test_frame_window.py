@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reindreader.citing.styles import find_style
@@ -112,10 +112,23 @@ def test_the_library_answers_while_all_styles_are_read_for_the_first_time(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "no cache yet"))
     window = open_window()
     styles: list[int] = []
-    window.jobs.submit(lambda library: library.all_ids(), lambda _ids: styles.append(len(window.setting.styles)))
+    window.choices.want()
+    window.jobs.submit(lambda library: library.all_ids(), lambda _ids: styles.append(len(window.choices.styles)))
     qtbot.waitUntil(lambda: bool(styles), timeout=10_000)
     assert styles[0] < 100
-    qtbot.waitUntil(lambda: len(window.setting.styles) > 10_000, timeout=60_000)
+    qtbot.waitUntil(lambda: len(window.choices.styles) > 10_000, timeout=60_000)
+
+
+def test_all_styles_come_when_they_are_looked_for_and_what_is_typed_meanwhile_holds(
+    window: Window, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_P, CONTROL | SHIFT)
+    field, found = window.palette_panel.findChild(QLineEdit), window.palette_panel.findChild(QListWidget)
+    assert len(window.choices.styles) < 100
+    qtbot.keyClicks(field, "zoological journal of the linnean society")
+    qtbot.waitUntil(lambda: found.count() == 1, timeout=20_000)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.preferences.style == "zoological-journal-of-the-linnean-society"
 
 
 def test_the_sample_is_read_from_the_empty_page(open_window: Open, qtbot: QtBot) -> None:
@@ -189,7 +202,7 @@ def test_words_that_do_not_fit_a_field_change_nothing(window: Window, qtbot: QtB
     before = window.current.shown.claims
     window.card.fact_edited.emit("published.date", "the day after")
     window.card.fact_edited.emit("translator", "Ashworth, Helen M.")
-    qtbot.waitUntil(lambda: window.current.shown.claims != before)
+    qtbot.waitUntil(lambda: window.current.shown.claims != before, timeout=20_000)
     assert not any(
         claim.field == "appearance.date" and claim.certainty == "user" for claim in window.current.shown.claims
     )

@@ -23,6 +23,8 @@ _WIDTHS = {False: (148, 172), True: (124, 132)}
 class CitationBar(QWidget):
     """Shows one citation and its reference in one style, and asks to copy them."""
 
+    choices_wanted = Signal()
+    """One of the choosers was opened."""
     style_chosen = Signal(str)
     style_file_dropped = Signal(str)
     """The path of a ``.csl`` file."""
@@ -47,6 +49,8 @@ class CitationBar(QWidget):
         )
         self._tips = {button: button.toolTip() for button in (self._citation, self._quotation)}
         self._lay_out()
+        for chooser in (self._style, self._language):
+            chooser.opened.connect(self.choices_wanted)
         self._style.chosen.connect(self.style_chosen)
         self._language.chosen.connect(self.language_chosen)
         self._citation.clicked.connect(self.copy_citation_wanted)
@@ -71,10 +75,10 @@ class CitationBar(QWidget):
         """Offer these languages, (tag, name) each."""
         self._language.show_choices(languages)
 
-    def show_language(self, tag: str) -> None:
-        """Show in which language is cited; "" for that of the style."""
+    def show_language(self, tag: str, name: str = "") -> None:
+        """Show in which language is cited; "" for that of the style. ``name``: where it is not among those offered."""
         self._tag = tag or None
-        self._language.show_choice(tag)
+        self._language.show_choice(tag, name)
 
     def show_preview(self, citation: str, reference: str, warnings: tuple[str, ...] = ()) -> None:
         """Show citation and reference, both HTML, and what they leave out, the gravest first."""

@@ -42,7 +42,7 @@ class ChoicePanel(Popover):
         self.setAccessibleName(name)
         self._field = QLineEdit()
         self._field.setAccessibleName(_("Search: {what}").format(what=name))
-        self._field.textEdited.connect(self._filter)
+        self._field.textEdited.connect(model.filter)
         self._field.installEventFilter(self)
         self._list = QListView()
         self._delegate = ChoiceDelegate(theme, self)
@@ -51,6 +51,7 @@ class ChoicePanel(Popover):
         self._dismissal = Dismissal(self)
         self._dismissal.dismissed.connect(self.close_panel)
         self._lay_out()
+        model.modelReset.connect(self._take_choices)  # after the list has heard of it
 
     def show_theme(self, theme: Theme) -> None:
         """Paint in this theme from now on."""
@@ -63,13 +64,13 @@ class ChoicePanel(Popover):
         over = self._over.rect()
         self.setFixedSize(min(scaled(_WIDTH), over.width() - 32), min(scaled(_HEIGHT), over.height() - 64))
         self._field.clear()
-        self._field.setPlaceholderText(_("Search {count} by name").format(count=f"{len(self._model):,}"))
-        self._filter("")
+        self._model.filter("")
         above = button.top() > over.height() // 2
         self.place(QRect(button.left(), button.top(), self.width(), button.height()), 6, above=above)
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._model.prepare()
         self._dismissal.start()
 
     def close_panel(self) -> None:
@@ -110,8 +111,10 @@ class ChoicePanel(Popover):
         column.addWidget(self._list, 1)
         column.addWidget(self._foot)
 
-    def _filter(self, words: str) -> None:
-        self._model.filter(words)
+    def _take_choices(self) -> None:
+        """Others are shown: those that hold what is typed, or all have come only now."""
+        words = self._field.text()
+        self._field.setPlaceholderText(_("Search {count} by name").format(count=f"{len(self._model):,}"))
         self._none.setVisible(not self._model.rowCount())
         self._none.setText(_("Nothing is called “{words}”.").format(words=words))
         row = max(self._model.place_of(self._key), 0) if not words else 0

@@ -29,7 +29,7 @@ class ChoiceModel(QAbstractListModel):
         self._choices, self._folded = tuple(choices), []
         places = {key: place for place, (key, _title) in enumerate(self._choices)}
         self._used = [places[key] for key in used if key in places]
-        self.filter("")
+        self.filter(self._words)
 
     def filter(self, words: str) -> None:
         """Show the choices that hold all the words, the likeliest first; all for none."""
@@ -68,15 +68,33 @@ class ChoiceModel(QAbstractListModel):
         used = set(self._used)
         return [*self._used, *(place for place in range(len(self._choices)) if place not in used)]
 
-    def _matches(self, words: list[str]) -> list[int]:
-        if not self._folded:  # at the first key, not at the start of the program
-            self._folded = [f"{fold(title)} {fold(key)}" for key, title in self._choices]
-        found = [place for place, hay in enumerate(self._folded) if all(word in hay for word in words)]
-        return sorted(found, key=self._rank)
+    def prepare(self) -> None:
+        """Somebody is going to type: what is looked through is made now, and not at the start of the program."""
+        if not self._folded:
+            self._folded = folded(self._choices)
 
-    def _rank(self, place: int) -> tuple[bool, bool, int]:
-        hay = self._folded[place]
-        return place not in self._used, not hay.startswith(self._words), len(hay)
+    def _matches(self, words: list[str]) -> list[int]:
+        self.prepare()
+        used = set(self._used)
+        ranked = likeliest(self._folded, holding(self._folded, words), self._words)
+        return sorted(ranked, key=lambda place: place not in used)
+
+
+def folded(choices: Sequence[tuple[str, str]]) -> list[str]:
+    """What a search looks through: title and id of each. Of thousands in a few milliseconds."""
+    whole = (f"{title} {key}" for key, title in choices)
+    return [line.lower().replace("-", " ") if line.isascii() else fold(line) for line in whole]
+
+
+def holding(lines: Sequence[str], words: Sequence[str]) -> list[int]:
+    """The places of the lines that hold all the words."""
+    first, rest = (words[0], words[1:]) if words else ("", ())
+    return [place for place, line in enumerate(lines) if first in line and all(word in line for word in rest)]
+
+
+def likeliest(lines: Sequence[str], places: Sequence[int], words: str) -> list[int]:
+    """These places, lines that begin with the words first, then by their length."""
+    return sorted(places, key=lambda place: len(lines[place]) - 10_000 * lines[place].startswith(words))
 
 
 def fold(words: str) -> str:

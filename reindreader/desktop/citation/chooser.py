@@ -18,6 +18,7 @@ class Chooser(QPushButton):
     """``name``: what is chosen here ("Style"); ``foot``: a hint at the panel's foot."""
 
     chosen = Signal(str)
+    opened = Signal()
 
     def __init__(self, name: str, theme: Theme, foot: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class Chooser(QPushButton):
             self._panel = ChoicePanel(self._model, self._name, self._foot, self._theme, window)
             self._panel.chosen.connect(self._choose)
             self._panel.closed.connect(lambda: self.setFocus(Qt.FocusReason.PopupFocusReason))
+        self.opened.emit()
         self._panel.open_at(QRect(self.mapTo(window, QPoint(0, 0)), self.size()), self._key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
