@@ -13,7 +13,7 @@ PARSERS = ("lxml", "trafilatura", "resiliparse", "mammoth", "pypdf", "pypdfium2"
 OTHERS = ("numpy", "py3langid", "httpx", "typer", "rich")
 
 OPENS_A_WINDOW = """
-import json, sys, time
+import json, linecache, sys, time
 from pathlib import Path
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.main import application, let_go
@@ -35,11 +35,12 @@ window.adding.added.connect(reports.append)
 window.show()
 window.start(files)
 until(lambda: reports and window.current.shown is not None)
+sources = [name for name in linecache.cache if "reindreader" in name]
 loaded = {name.partition(".")[0] for name in sys.modules}
 window.close()
 let_go()
 states = [outcome.state.value for report in reports for outcome in report.outcomes]
-print(json.dumps({"states": states, "loaded": sorted(loaded)}))
+print(json.dumps({"states": states, "loaded": sorted(loaded), "sources": sources}))
 """
 
 
@@ -55,3 +56,4 @@ def test_a_window_reads_files_without_loading_what_reads_them(tmp_path: Path) ->
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["states"] == ["added"] * len(files)
     assert not {*PARSERS, *OTHERS} & set(told["loaded"])
+    assert told["sources"] == []  # the text of our own modules
