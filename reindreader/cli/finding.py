@@ -7,7 +7,7 @@ import typer
 from reindreader.cli.context import DONE_WITH_PROBLEMS, context_of, print_json, warn
 from reindreader.library import Grouping, ShelfRow, Snippet, Sort, View
 from reindreader.workflows.finding import Listing, listing, query_help
-from reindreader.workflows.wording import _
+from reindreader.workflows.wording import _, one_line
 
 
 def register(app: typer.Typer) -> None:
@@ -41,7 +41,7 @@ def _print(found: Listing, *, as_json: bool) -> None:
         return
     for row in found.rows:
         people = row.authors + (f", tr. {row.translators}" if row.translators else "")
-        typer.echo("\t".join((row.key, row.title or _("(no title)"), people)))
+        typer.echo("\t".join((row.key, row.title or one_line(row.file) or _("(no title)"), people)))
         if snippet := found.snippets.get(row.id):
             typer.echo(f"\t{snippet.text}")
 

@@ -10,6 +10,7 @@ from reindreader.desktop.jobs import Job
 from reindreader.desktop.key_sheet import shown_keys
 from reindreader.desktop.menus import theme_words
 from reindreader.desktop.palette import Entry
+from reindreader.desktop.shelf.words import title
 from reindreader.library import Library, ShelfRow, Sort
 from reindreader.workflows.wording import _
 
@@ -82,7 +83,7 @@ class Choosing(QObject):
         self._asked = self._window.jobs.submit(rows, self._take, lambda _error: None)
 
     def _take(self, rows: Sequence[ShelfRow]) -> None:
-        entries = [Entry("article", row.id, row.title or row.key, row.authors) for row in rows]
+        entries = [Entry("article", row.id, title(row), row.authors) for row in rows]
         self._window.palette_panel.show_articles(entries)
 
     def _do(self, entry: Entry) -> None:

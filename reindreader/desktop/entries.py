@@ -14,12 +14,14 @@ Action = tuple[str, Callable[[], object]]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """``lines``: (role of a label, words) each, below the title; ``tip``: the whole of what may be cut."""
+    """``lines``: (role of a label, words) each, below the title; ``tip``: the whole of what may be cut; ``heading``: of this
+    entry and those that follow it."""
 
     title: str
     lines: Sequence[tuple[str, str]] = ()
     actions: Sequence[Action] = ()
     tip: str = ""
+    heading: str = ""
 
 
 class Entries(QScrollArea):
@@ -45,7 +47,11 @@ class Entries(QScrollArea):
             column.addSpacing(12)
             column.addWidget(_label(none, "sentence"))
         for number, entry in enumerate(entries):
-            if number:
+            if entry.heading:
+                column.addSpacing(20 if number else 0)
+                column.addWidget(_label(entry.heading, "heading"))
+                column.addSpacing(4)
+            if number or entry.heading:
                 column.addWidget(_rule())
             column.addWidget(_row(entry))
         column.addStretch(1)

@@ -67,7 +67,12 @@ class Printing(QObject):
 
     def show_pages(self, *, shown: bool) -> None:
         """Show the pages as printed, beside the text where there is room for both; or the text alone."""
-        if shown and self._window.current.shown is not None and self._window.current.shown.printed is None:
+        opened = self._window.current.shown
+        if shown and opened is not None and opened.printed is None:
+            return
+        if not shown and opened is not None and _is_pictures(opened):
+            self._window.telling.tell(_("Its pages are pictures; there is no text in them."))
+            self._show()
             return
         if shown != self._pages:
             place = self._window.pane.top_offset()
@@ -86,7 +91,8 @@ class Printing(QObject):
 
     def show_text(self, *, shown: bool) -> None:
         """Show the text beside the pages, or the pages alone."""
-        if self._pages:
+        opened = self._window.current.shown
+        if self._pages and not (opened is not None and _is_pictures(opened)):
             self._text = shown
             self._show()
 
@@ -145,6 +151,8 @@ class Printing(QObject):
         self._previewed = None
         if shown.printed is None or not (same or self._pages):
             self._pages = False
+        if _is_pictures(shown):
+            self._pages, self._text = True, False
         self._show()
         self._take_changed(shown)
 
@@ -165,12 +173,13 @@ class Printing(QObject):
         self._make_room()
         self._window.side.show_pages(pages=self._pages, text=self._text)
         self._window.side.header.show_pages(there=there, shown=self._pages)
-        self._printed.bar.show_text(there=there, shown=self._text)
+        readable = there and shown is not None and not _is_pictures(shown)
+        self._printed.bar.show_text(there=readable, shown=self._text)
         menus = self._window.menus
         for name, on in (("pages", self._pages), ("text_beside", self._text)):
             menus.action(name).setChecked(on)
         menus.enable(("pages", "save_pdf"), on=there)
-        menus.enable(("text_beside",), on=self._pages and there)
+        menus.enable(("text_beside",), on=self._pages and readable)
 
     def _make_room(self) -> None:
         """Text and pages beside each other need the room of the shelf; it comes back after them."""
@@ -206,6 +215,11 @@ def _is_of(shown: Opened, path: Path) -> bool:
     """Whether a record was just read from that file."""
     source = shown.article.source if shown.article else None
     return source is not None and source.name == path.name and path.exists() and path.stat().st_size == source.size
+
+
+def _is_pictures(shown: Opened) -> bool:
+    """Whether nothing but its pages can be shown: they were scanned, and hold no text."""
+    return shown.printed is not None and shown.article is not None and not shown.article.text.strip()
 
 
 def _saved_words(saved: Saved, target: Path) -> str:

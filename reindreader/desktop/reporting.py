@@ -1,16 +1,18 @@
 """What became of an import, source by source: why one was refused, what was noticed in another, and what to do about it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reindreader.desktop.entries import Action, Entries, Entry
 from reindreader.desktop.messages import import_sentence, outcome_sentence, short_name
+from reindreader.errors import UnreadableFileError
 from reindreader.workflows.bibliographies import BibliographyReport
 from reindreader.workflows.bibliography_words import arrival_note, remark_sentence
-from reindreader.workflows.outcomes import ImportReport, Outcome
-from reindreader.workflows.wording import _, ngettext, problem_sentence
+from reindreader.workflows.outcomes import ImportReport, Outcome, State
+from reindreader.workflows.wording import _, ngettext, problem_sentence, unreadable_reason
 
 _MOST = 200
 """Lines of one file that are listed."""
@@ -25,7 +27,7 @@ class ReportDialog(QDialog):
     def __init__(self, report: ImportReport, ways: Ways, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("What became of the files"))
-        self._entries = [_entry(outcome, ways(outcome)) for outcome in report.outcomes if told(outcome)]
+        self._entries = _entries(report, ways)
         listed = Entries(_("What became of the files"))
         listed.show_entries(self._entries, _("All files were read without problems."))
         summary = QLabel(import_sentence(report))
@@ -49,10 +51,11 @@ class ReportDialog(QDialog):
         self.resize(680, 440)
 
     def _copy(self) -> None:
-        lines = [
-            "\n".join([own.tip or own.title, *(f"  {words}" for _role, words in own.lines)]) for own in self._entries
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        lines: list[str] = []
+        for own in self._entries:
+            lines += ["", own.heading] if own.heading else []
+            lines += [own.tip or own.title, *(f"  {words}" for _role, words in own.lines)]
+        QGuiApplication.clipboard().setText("\n".join(lines).strip())
 
 
 def told(outcome: Outcome) -> bool:
@@ -60,11 +63,28 @@ def told(outcome: Outcome) -> bool:
     return bool(outcome.error or outcome.problems or outcome_sentence(outcome))
 
 
+def _entries(report: ImportReport, ways: Ways) -> list[Entry]:
+    """What could not be read, what is to be checked, what was here already: each under its heading."""
+    kinds: dict[str, list[Outcome]] = {_("Could not be read"): [], _("To check"): [], _("Already here"): []}
+    refused, checked, here = kinds.values()
+    for outcome in filter(told, report.outcomes):
+        unchanged = outcome.state is State.HERE and outcome.bibliography is None
+        (refused if outcome.error else here if unchanged else checked).append(outcome)
+    entries: list[Entry] = []
+    for heading, own in kinds.items():
+        made = [_entry(outcome, ways(outcome)) for outcome in own]
+        entries += [replace(made[0], heading=f"{heading} ({len(made)})"), *made[1:]] if made else []
+    return entries
+
+
 def _entry(outcome: Outcome, acts: list[Action]) -> Entry:
     return Entry(short_name(outcome), _lines(outcome), acts, outcome.name)
 
 
 def _lines(outcome: Outcome) -> list[tuple[str, str]]:
+    if isinstance(outcome.error, UnreadableFileError):
+        reason = unreadable_reason(outcome.error)
+        return [("error", f"{reason[:1].upper()}{reason[1:]}.")]
     lines = [("error" if outcome.error else "sentence", words) for words in [outcome_sentence(outcome)] if words]
     if outcome.bibliography is None:
         return lines

@@ -44,7 +44,7 @@ from reindreader.desktop.undoing import Edits
 from reindreader.desktop.window_commands import WindowCommands
 from reindreader.library.files import Files
 from reindreader.model.contributors import Role
-from reindreader.workflows.wording import _
+from reindreader.workflows.wording import _, one_line
 
 MINIMUM = 720, 480
 USUAL = 1440, 900
@@ -280,8 +280,10 @@ def open_link(address: str) -> None:
 
 
 def title_of(shown: Opened) -> str:
-    """The title of a record, else its key."""
+    """The title of a record, else the name of its file, else its key."""
     record = shown.stored.record
+    if record.title is None and shown.article is not None:
+        return one_line(shown.article.source.name)
     return record.title.text if record.title else shown.stored.key
 
 

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, groupby
 from typing import Any
@@ -14,7 +14,9 @@ from reindreader.library.finding import Found, asks_for_bin, find, inside, state
 from reindreader.library.organising import ReadingState
 from reindreader.library.query import QueryProblem, parse
 from reindreader.library.rows import parts
-from reindreader.library.schema import BINNED, LAST, LAST_YEAR, records, tags
+from reindreader.library.schema import BINNED, LAST, LAST_YEAR, articles, records, tags
+from reindreader.library.serial import loads
+from reindreader.model.articles import Source
 
 
 class Sort(StrEnum):
@@ -91,6 +93,8 @@ class ShelfRow:
     state: ReadingState = ReadingState.UNREAD
     tags: tuple[str, ...] = ()
     binned: str | None = None
+    file: str = ""
+    """The name of the file, asked for where there is no title."""
 
 
 _c = records.c
@@ -289,7 +293,7 @@ def shelf_rows(connection: sa.Connection, ids: Sequence[int]) -> list[ShelfRow]:
             named[own.record] = (*named.get(own.record, ()), own.tag)
         for row in connection.execute(sa.select(*_SHOWN).where(_c.id.in_(some))):
             rows[row[0]] = _row(row, named.get(row[0], ()))
-    return [rows[one] for one in ids if one in rows]
+    return _with_files(connection, [rows[one] for one in ids if one in rows])
 
 
 _SHOWN = (
@@ -303,3 +307,13 @@ def _row(row: Sequence[Any], own_tags: tuple[str, ...]) -> ShelfRow:
     *shown, starred, state, binned = row
     values: Sequence[Any] = (*shown, bool(starred), ReadingState.of(state, shown[7]), own_tags, binned)
     return ShelfRow(*values)
+
+
+def _with_files(connection: sa.Connection, rows: list[ShelfRow]) -> list[ShelfRow]:
+    """What has no title is known by the name of its file."""
+    untitled = [row.id for row in rows if not row.title]
+    if not untitled:
+        return rows
+    query = sa.select(articles.c.record, articles.c.source).where(articles.c.record.in_(untitled))
+    names = {row.record: loads(row.source, Source).name for row in connection.execute(query)}
+    return [replace(row, file=names.get(row.id, "")) for row in rows]

@@ -167,7 +167,13 @@ def error_sentence(error: BaseException) -> str:
 
 
 def _unreadable(error: Any) -> str:
-    reason = {
+    name = one_line(Path(error.path).name)
+    return _("{name} could not be read: {reason}.").format(name=name, reason=unreadable_reason(error))
+
+
+def unreadable_reason(error: errors.UnreadableFileError) -> str:
+    """Why a file could not be read, as the end of a sentence."""
+    return {
         "missing": _("it is not there any more"),
         "folder": _("it is a folder"),
         "empty-folder": _("there is no file in it that can be read"),
@@ -189,7 +195,6 @@ def _unreadable(error: Any) -> str:
         "crash": _("the reader gave up on it"),
         "system": _("the system gives an error"),
     }.get(error.reason, error.reason)
-    return _("{name} could not be read: {reason}.").format(name=one_line(Path(error.path).name), reason=reason)
 
 
 def one_line(name: str) -> str:

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.preferences import Preferences
+from reindreader.desktop.shelf.words import title
 from reindreader.desktop.window import Window
+from reindreader.library import ShelfRow
 from reindreader.model.highlights import Colour
 from reindreader.model.text import Span
 from reindreader.pages.info import document_info
@@ -149,6 +151,30 @@ def test_a_file_that_is_no_pdf_has_no_pages(qtbot: QtBot, window: Window, tmp_pa
     assert not window.menus.action("pages").isEnabled()
     window.commands.run("pages")
     assert not window.side.printed.isVisible()
+
+
+def test_scanned_pages_are_shown_whenever_they_are_opened_and_known_by_their_file(
+    qtbot: QtBot, window: Window, paper: Path, tmp_path: Path
+) -> None:
+    scan = tmp_path / "lamp ledger.pdf"
+    scan.write_bytes(pdf([[], []]))
+    (tmp_path / "a.txt").write_text("The Lamp\n\nThe lamp at the end of the quay is lit at four in the afternoon.")
+    window.adding.add_files([scan])
+    qtbot.waitUntil(lambda: window.current.shown is not None, timeout=20_000)
+    record = window.current.shown.id
+    window.adding.add_files([tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: window.current.shown is not None and window.current.shown.id != record, timeout=20_000)
+    assert not window.side.printed.isVisible()
+    window.current.open(record)
+    qtbot.waitUntil(window.side.printed.isVisible, timeout=20_000)
+    assert window.windowTitle() == "lamp ledger.pdf – Reindreader"
+    rows: list[ShelfRow] = []
+    window.jobs.submit(lambda library: library.shelf_rows([record]), rows.extend)
+    qtbot.waitUntil(lambda: bool(rows), timeout=10_000)
+    assert title(rows[0]) == "lamp ledger.pdf"
+    window.commands.run("pages")
+    assert window.side.printed.isVisible()
+    assert window.side.toast.words == "Its pages are pictures; there is no text in them."
 
 
 def test_the_worker_dies_in_mid_page_and_the_window_goes_on(qtbot: QtBot, window: Window, paper: Path) -> None:

@@ -3,7 +3,7 @@
 from reindreader.library import Grouping, ReadingState
 from reindreader.library.shelf import ShelfRow, Sort
 from reindreader.workflows.languages import language_name
-from reindreader.workflows.wording import _
+from reindreader.workflows.wording import _, one_line
 
 SORT_WORDS: tuple[tuple[Sort, str], ...] = (
     (Sort.READ, _("Last read")),
@@ -60,8 +60,8 @@ def direction(row: ShelfRow) -> str:
 
 
 def title(row: ShelfRow) -> str:
-    """The title, or the citation key of an article that has none."""
-    return row.title or row.key
+    """The title, else the name of the file, else the citation key."""
+    return row.title or one_line(row.file) or row.key
 
 
 def whole(row: ShelfRow) -> str:
