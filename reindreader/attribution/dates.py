@@ -6,12 +6,12 @@ ours where the words state which year that is (see ``calendars``).
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reindreader.attribution.calendars import BUDDHIST, IRANIAN_MONTHS, iranian_day, thai_year
-from reindreader.attribution.phrases import Language, by_beginning, occurring, phrase_book, shared_words
+from reindreader.attribution.phrases import Language, Sought, phrase_book, shared_words
 from reindreader.attribution.spelling import fold, spelt
 from reindreader.model.dates import Date, DateRange, PartialDate
 from reindreader.model.text import Span
@@ -64,14 +64,14 @@ def find_dates(text: str, start: int, end: int, words: Language) -> list[FoundDa
 def may_name_month(words: str) -> bool:
     """False where the words cannot hold a date with its month: they have no number, or one alone without a month's name."""
     numbers = _NUMBERS.findall(words)
-    return len(numbers) > 1 or (bool(numbers) and next(occurring(words, _month_words()), None) is not None)
+    return len(numbers) > 1 or (bool(numbers) and bool(_month_words().within(words)))
 
 
 _NUMBERS = re.compile(rf"(?:\d|[{_HAN_DIGITS}])+")
 
 
 @cache
-def _month_words() -> Mapping[str, Sequence[str]]:
+def _month_words() -> Sought:
     """Of every name of a month its longest word."""
     names = (
         *IRANIAN_MONTHS,
@@ -80,7 +80,7 @@ def _month_words() -> Mapping[str, Sequence[str]]:
         "tháng",
         *(n for w in phrase_book().languages.values() for n in w.month_names),
     )
-    return by_beginning({max(re.findall(r"\w+", fold(name)), key=len) for name in names})
+    return Sought({max(re.findall(r"\w+", fold(name)), key=len) for name in names})
 
 
 def has_month(date: Date) -> bool:

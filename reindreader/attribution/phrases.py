@@ -8,10 +8,9 @@ The notation of wordings is described in ``templates``.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
-from itertools import chain
 from operator import add
 from typing import Any
 
@@ -139,14 +138,14 @@ class Language:
         return re.compile(rf"(?:{'|'.join(parts) or '(?!)'})(?:\s\([^()]{{2,24}}\))?", re.IGNORECASE)
 
     @cached_property
-    def _name_words(self) -> dict[str, list[str]]:
-        """The longest word of each name, folded, by its beginning: without one of them there is no name in a line."""
+    def _name_words(self) -> "Sought":
+        """The longest word of each name, folded: without one of them there is no name in a line."""
         words = (re.findall(r"\w+", fold(name)) for name in self.spelt)
-        return by_beginning({max(own, key=len) for own in words if own})
+        return Sought({max(own, key=len) for own in words if own})
 
     def masked(self, line: str) -> str:
         """The line with each language's name masked, of the same length."""
-        if next(occurring(line, self._name_words), None) is None:
+        if not self._name_words.within(line):
             return line
         return self._names_pattern.sub(lambda match: MASK * len(match[0]), line)
 
@@ -157,24 +156,26 @@ class Language:
 
 @lru_cache(maxsize=8)
 def _folded_line(line: str) -> tuple[str, frozenset[str]]:
-    """The line folded, and its stretches of up to three letters; all languages ask for those of the same one."""
+    """The line folded, and its stretches of three letters; all languages ask for those of the same one."""
     folded = fold(line)
-    pairs, triples = map(add, folded, folded[1:]), map(add, map(add, folded, folded[1:]), folded[2:])
-    return folded, frozenset(chain(("",), folded, pairs, triples))
+    return folded, frozenset(map(add, map(add, folded, folded[1:]), folded[2:]))
 
 
-def by_beginning(words: Iterable[str]) -> dict[str, list[str]]:
-    """Folded words by their first three letters: few of them begin as something in a line does."""
-    found: dict[str, list[str]] = {}
-    for word in words:
-        found.setdefault(word[:3], []).append(word)
-    return found
+class Sought:
+    """Folded words to be looked for in lines: by their first three letters, for few begin as something in a line does."""
 
+    def __init__(self, words: Iterable[str]) -> None:
+        self._short: list[str] = []
+        self._long: dict[str, list[str]] = {}
+        for word in words:
+            (self._short if len(word) < 3 else self._long.setdefault(word[:3], [])).append(word)
+        self._beginnings = frozenset(self._long)
 
-def occurring(line: str, words: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Those of the words (``by_beginning``) that occur in a line, folded, also within other words."""
-    folded, stretches = _folded_line(line)
-    return (word for start in stretches & words.keys() for word in words[start] if word in folded)
+    def within(self, line: str) -> list[str]:
+        """Those of the words that occur in the line, folded, also as parts of others."""
+        folded, stretches = _folded_line(line)
+        found = [word for word in self._short if word in folded]
+        return found + [w for start in stretches & self._beginnings for w in self._long[start] if w in folded]
 
 
 @dataclass(frozen=True)
@@ -186,12 +187,12 @@ class PhraseBook:
 
     def candidates(self, line: str) -> Iterator[Wording]:
         """The wordings that may occur in a line, by the words that they cannot do without."""
-        found = {number for word in occurring(line, self._triggers) for number in self._by_trigger[word]}
+        found = {number for word in self._triggers.within(line) for number in self._by_trigger[word]}
         return (self.wordings[number] for number in sorted(found))
 
     @cached_property
-    def _triggers(self) -> dict[str, list[str]]:
-        return by_beginning(self._by_trigger)
+    def _triggers(self) -> Sought:
+        return Sought(self._by_trigger)
 
     @cached_property
     def _by_trigger(self) -> dict[str, list[int]]:
