@@ -21,8 +21,6 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,30})",
     re.IGNORECASE,
 )
-_UNXML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
-"""Characters that no tree may hold (XML 1.0, 2.2), and that broken pages do."""
 _WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932",
           "euc-kr": "cp949", "x-sjis": "cp932", "utf-16": "utf-8", "us-ascii": "cp1252"}  # fmt: skip
 """What a page's word for an encoding means (WHATWG Encoding Standard, 4.2)."""
@@ -47,7 +45,7 @@ def page_article(data: bytes, name: str, encoding: str | None, url: str | None, 
     whole, media_type = (from_mhtml(data), "multipart/related") if is_mhtml(data) else (Saved(data), "text/html")
     text, taken, problems = decode(whole.page, encoding or declared_encoding(whole.page, whole.charset))
     pictures = Pictures(whole.picture_at, whole.address or "")
-    markup = _UNXML.sub(" ", pictures.without_data(text))
+    markup = pictures.without_data(text)
     saved, day = saved_address(markup)
     address = url or saved or whole.address
     flowed, claims = read_page(markup, address, pictures, fast=fast)

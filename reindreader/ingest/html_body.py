@@ -3,7 +3,6 @@
 Trafilatura 2 gives a tree in the names of TEI; it is turned back into HTML so that one walker serves all formats.
 """
 
-import copy
 import re
 
 from lxml import etree, html
@@ -11,11 +10,15 @@ from lxml import etree, html
 HUGE, MANY = 3_000_000, 100_000
 """Characters and tags: a page of more goes to the faster reader."""
 
-_CONTROLS = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])"
-    r"|x0*(?:[0-8bcef]|1[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef]))(?:;|(?![0-9a-f]))",
+_CONTROLS = bytes.maketrans(bytes((*range(9), 11, 12, *range(14, 32))), b" " * 29)
+"""What no tree may hold (XML 1.0, 2.2), each as a blank."""
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")
+_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])|x0*(?:[0-8bcef]|1[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef]))(?:;|(?![0-9a-f]))",
     re.IGNORECASE,
 )
+"""The same, by number."""
+_LONG = 1_000_000
 _LONG_VALUE = re.compile(r"""=\s*(?:"[^"]{1000000,}"|'[^']{1000000,}')""")
 _NESTED = re.compile(
     r"<(div|span|font|section|article|blockquote|center|b|i|u|em|strong|small|big|sub|sup|table|ul|ol|dl|main)(?:\s[^<>]*)?(?<!/)>"
@@ -53,8 +56,9 @@ def _extracted(tree: etree._Element, url: str | None, *, marked: bool) -> etree.
     import trafilatura  # noqa: PLC0415  slow to load, and only the worker needs it
 
     found = trafilatura.bare_extraction(
-        copy.deepcopy(tree),
+        tree,  # it works on a copy of its own
         url=url,
+        output_format="xml",  # or it would write the text as well
         include_comments=False,
         include_formatting=marked,
         include_links=marked,
@@ -77,19 +81,25 @@ def huge_body(tree: etree._Element) -> etree._Element | None:
 def parsed(markup: str) -> etree._Element | None:
     """The tree of a page, None where there is not one element. Nothing is fetched, no entity of a DTD is expanded.
 
-    Control characters are left out, for a tree that holds them cannot be changed; so are values without end and elements
-    that only hold the next one of their kind, at which the parser would give up (it allows a depth of 256).
+    Control characters are left out, for a tree that holds them cannot be changed; so are values without end. Where the parser
+    gives up, which it does at a depth of 256, elements that only hold the next one of their kind are left out as well.
     """
-    return _parsed(_NESTED.sub(r"<\1>", _LONG_VALUE.sub('=""', _CONTROLS.sub(" ", markup))))
+    markup = _REFERENCE.sub(" ", markup) if "&#" in markup else markup
+    markup = _NO_CHARACTER.sub(" ", markup) if "\ufffe" in markup or "\uffff" in markup else markup
+    markup = _LONG_VALUE.sub('=""', markup) if len(markup) > _LONG else markup
+    root, whole = _parsed(markup)
+    return root if whole else _parsed(_NESTED.sub(r"<\1>", markup))[0]
 
 
-def _parsed(markup: str) -> etree._Element | None:
+def _parsed(markup: str) -> tuple[etree._Element | None, bool]:
+    """The tree, and whether the parser came to the end."""
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, huge_tree=False)
+    data = markup.encode("utf-8", "replace").translate(_CONTROLS)
     try:
-        root: etree._Element | None = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        root: etree._Element | None = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return None
-    return root
+        root = None
+    return root, not parser.error_log.filter_from_fatals()
 
 
 def _rename(element: etree._Element) -> None:

@@ -117,6 +117,15 @@ class Flow:
         self._walk(element, _Around())
         self._end()
 
+    def add_flowed(self, flowed: Flowed) -> None:
+        """The blocks of another text, after those already there."""
+        self._end()
+        start = self._size
+        self._append(f"{flowed.text}\n\n" if flowed.blocks else "")
+        self._blocks += [Block(b.kind, b.span.shifted(start), b.level, b.label, b.image) for b in flowed.blocks]
+        self._marks += [Mark(mark.kind, mark.span.shifted(start), mark.target) for mark in flowed.marks]
+        self._breaks += [(page.span.start + start, page.label or "") for page in flowed.pages]
+
     def add_line(self, kind: BlockKind, words: str, *, level: int = 0, label: str | None = None) -> None:
         """One block of plain words; nothing where there are none."""
         self._end()

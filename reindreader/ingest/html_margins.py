@@ -3,7 +3,7 @@
 Readers of the body leave them out. They are kept as furniture: shown small, counted nowhere, read for credits.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from lxml import etree
 
@@ -16,10 +16,13 @@ _ABOVE, _BELOW = 12, 8
 _BLOCKS = frozenset(BLOCK_TAGS) | {"table", "tr", "td", "th"}
 
 
-def margins(lines: Sequence[str], paragraphs: Sequence[str], title: str | None) -> tuple[list[str], list[str]]:
-    """Of a page's lines those above the first paragraph, down from the title, and those below the last one."""
-    body = {key_of(paragraph) for paragraph in paragraphs}
-    keys = [key_of(line) for line in lines]
+def margins(
+    lines: Sequence[str], keys: Sequence[str], body: Set[str], title: str | None
+) -> tuple[list[str], list[str]]:
+    """Of a page's lines those above the first paragraph, down from the title, and those below the last one.
+
+    ``keys``: of the lines; ``body``: of the paragraphs.
+    """
     places = [place for place, key in enumerate(keys) if key in body and len(key) > 20]
     if not places:
         return [], []
@@ -31,14 +34,20 @@ def margins(lines: Sequence[str], paragraphs: Sequence[str], title: str | None) 
     return above, _short(lines[places[-1] + 1 : places[-1] + 1 + _BELOW], seen | {key_of(line) for line in above})
 
 
-def _short(lines: Sequence[str], seen: set[str]) -> list[str]:
+def _short(lines: Sequence[str], seen: Set[str]) -> list[str]:
     fresh = [line for line in dict.fromkeys(lines) if key_of(line) not in seen]
     return [line for line in fresh if 3 <= len(line) <= LONGEST]
 
 
+_KEY = 80
+
+
 def key_of(words: str) -> str:
     """What two readings of a paragraph have in common: its first letters, without spaces and capitals."""
-    return "".join(words.split()).casefold()[:80]
+    first = "".join(words[: 3 * _KEY].split())
+    if len(first) < _KEY:
+        first = "".join(words.split())
+    return first[:_KEY].casefold()[:_KEY]
 
 
 def lines_with(root: etree._Element, *tags: str) -> Iterator[str | etree._Element]:

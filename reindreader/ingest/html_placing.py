@@ -1,6 +1,6 @@
 """Where a page's pictures stand among the paragraphs of its article: the body's reader leaves them out."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from lxml import etree
 
@@ -11,30 +11,29 @@ from reindreader.ingest.html_margins import key_of
 
 
 def pictures_after(
-    shown: Iterable[str | etree._Element], paragraphs: Sequence[str], title: str | None, pictures: Pictures
-) -> Callable[[str], Iterable[Picture]]:
-    """For the words of a block the pictures that the page shows after it, each once. ``shown``: its lines and pictures.
+    shown: Iterable[str | etree._Element], body: Set[str], title: str | None, pictures: Pictures
+) -> Callable[[str], Iterable[Picture]] | None:
+    """For the words of a block the pictures that the page shows after it, each once; None where there are none.
 
-    Those above the title, in the page's margins and below the last paragraph are left out.
+    ``shown``: the page's lines, by their keys, and its pictures; ``body``: the keys of the paragraphs. Pictures above the
+    title, in the page's margins and below the last paragraph are left out.
     """
-    body = {key_of(paragraph) for paragraph in paragraphs} - {""}
     placed: dict[str, list[Picture]] = {}
     waiting: list[Picture] = []
     last = heading = key_of(title or "")
     begun = False
     for one in shown:
         if isinstance(one, str):
-            key = key_of(one)
-            begun = begun or key == heading
-            if key in body:
+            begun = begun or one == heading
+            if one and one in body:
                 placed.setdefault(last, []).extend(waiting)
-                waiting, last, begun = [], key, True
+                waiting, last, begun = [], one, True
         elif begun and (picture := _picture(one, pictures, body)):
             waiting.append(picture)
-    return lambda words: placed.pop(key_of(words), ())
+    return (lambda words: placed.pop(key_of(words), ())) if any(placed.values()) else None
 
 
-def _picture(element: etree._Element, pictures: Pictures, body: set[str]) -> Picture | None:
+def _picture(element: etree._Element, pictures: Pictures, body: Set[str]) -> Picture | None:
     """The picture with its caption; without its bytes only where there is a caption, else it may be an ornament."""
     if in_margin(element):
         return None

@@ -91,18 +91,25 @@ def _flowed(
     """The title, the lines above the body, the body, its notes, the lines below it. ``margin``: False leaves the lines
     around the body out."""
     _without_heading(body, title)
+    found = _flow_of(body)
     above: list[str] = []
     below: list[str] = []
-    flow = Flow()
+    after = None
     if margin:
-        paragraphs = _paragraphs(body)
+        keys = {key_of(block.span.slice(found.text)) for block in found.blocks}
         shown = list(lines_with(root, "img"))
-        above, below = margins([line for line in shown if isinstance(line, str)], paragraphs, title)
-        flow = Flow(after=pictures_after(shown, paragraphs, title, pictures))
+        lines = [one for one in shown if isinstance(one, str)]
+        shown = [key_of(one) if isinstance(one, str) else one for one in shown]
+        above, below = margins(lines, [one for one in shown if isinstance(one, str)], keys, title)
+        after = pictures_after(shown, keys, title, pictures)
+    flow = Flow(after=after) if after else Flow()
     flow.add_line(BlockKind.HEADING, title or "")
     for line in above:
         flow.add_line(BlockKind.FURNITURE, line)
-    flow.add(body)
+    if after:
+        flow.add(body)
+    else:
+        flow.add_flowed(found)
     for note in notes:
         flow.add_line(BlockKind.FOOTNOTE, note.words, label=note.label)
     for line in below:
@@ -110,11 +117,10 @@ def _flowed(
     return flow.done()
 
 
-def _paragraphs(body: etree._Element) -> list[str]:
+def _flow_of(body: etree._Element) -> Flowed:
     flow = Flow()
     flow.add(body)
-    found = flow.done()
-    return [block.span.slice(found.text) for block in found.blocks]
+    return flow.done()
 
 
 def _without_heading(body: etree._Element, title: str | None) -> None:
