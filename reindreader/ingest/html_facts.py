@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -258,10 +259,16 @@ def _byline_place(element: etree._Element) -> str | None:
     if "author" in rel:
         return REL_AUTHOR
     own = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    if not own or len(own) >= 200 or not _BYLINES.search(own) or _NO_BYLINE.search(own):
+    if not own or len(own) >= 200 or not _is_byline(own):
         return None
     pictured = any(local_name(parent) in {"figure", "figcaption"} for parent in element.iterancestors())
     return None if pictured else f"[class={own.split()[0]}]"
+
+
+@lru_cache(maxsize=4_096)
+def _is_byline(own: str) -> bool:
+    """Whether a class and name are those of a byline; a page has few, and each many times."""
+    return bool(_BYLINES.search(own)) and not _NO_BYLINE.search(own)
 
 
 def in_margin(element: etree._Element) -> bool:

@@ -3,7 +3,7 @@
 Readers of the body leave them out. They are kept as furniture: shown small, counted nowhere, read for credits.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 
 from lxml import etree
 
@@ -50,21 +50,34 @@ def key_of(words: str) -> str:
     return first[:_KEY].casefold()[:_KEY]
 
 
-def lines_with(root: etree._Element, *tags: str) -> Iterator[str | etree._Element]:
+def lines_with(root: etree._Element, *tags: str) -> list[str | etree._Element]:
     """The words of a page, a line for each stretch that no block begins or ends in, and the elements of the tags."""
-    words: list[str] = []
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    lines = _Lines(frozenset(tags))
+    lines.walk(root)
+    return lines.found
+
+
+class _Lines:
+    def __init__(self, tags: frozenset[str]) -> None:
+        self.found: list[str | etree._Element] = []
+        self._tags, self._words = tags, [""]
+
+    def walk(self, element: etree._Element) -> None:
         tag = local_name(element)
-        if tag in _BLOCKS:
-            line = clean("".join(words))
-            words.clear()
-            if line:
-                yield line
-        if tag in tags and event == "start":
-            yield element
-        elif tag == "br" and event == "start":
-            words.append(" ")
-        if event == "start" and tag not in SKIPPED:
-            words.append(element.text or "")
-        if event == "end":
-            words.append(element.tail or "")
+        block = tag in _BLOCKS
+        if block:
+            self._end()
+        if tag in self._tags:
+            self.found.append(element)
+        self._words.append(" " if tag == "br" else "" if tag in SKIPPED else element.text or "")
+        for child in element:
+            self.walk(child)
+        if block:
+            self._end()
+        self._words.append(element.tail or "")
+
+    def _end(self) -> None:
+        line = clean("".join(self._words))
+        self._words.clear()
+        if line:
+            self.found.append(line)

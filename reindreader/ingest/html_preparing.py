@@ -86,7 +86,7 @@ def with_addresses(root: etree._Element, address: str | None) -> None:
             whole = _joined(base, href)
             if whole is None:
                 del link.attrib["href"]
-            else:
+            elif whole != link.get("href"):
                 link.set("href", whole)
 
 

@@ -97,7 +97,7 @@ def _flowed(
     after = None
     if margin:
         keys = {key_of(block.span.slice(found.text)) for block in found.blocks}
-        shown = list(lines_with(root, "img"))
+        shown = lines_with(root, "img")
         lines = [one for one in shown if isinstance(one, str)]
         shown = [key_of(one) if isinstance(one, str) else one for one in shown]
         above, below = margins(lines, [one for one in shown if isinstance(one, str)], keys, title)
