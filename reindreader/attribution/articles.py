@@ -1,5 +1,6 @@
 """An article's attribution: its credits read, its blocks told apart by them, and the claims that follow."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reindreader.attribution.claims import claims_of
@@ -9,8 +10,11 @@ from reindreader.attribution.places import located
 from reindreader.model.articles import Article
 from reindreader.model.claims import Certainty, Claim
 from reindreader.model.contributors import Contributor
-from reindreader.model.records import Title
+from reindreader.model.fields import APPEARANCE, appearance_relations
+from reindreader.model.records import Relation, Title
 from reindreader.model.text import BlockKind
+
+_HANDS = frozenset({"author", "translator", "editor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,70 @@ def attribute(article: Article) -> Attribution:
     tag = str(language.value) if language else _declared_language(article)
     article = replace(article, language=tag)  # of a text that contradicts its file: what its words are set in
     found = (*_titles(article), *((language,) if language else ()), *claims_of(credited, article.text, tag))
-    return Attribution(article, _joined((*map(_split, article.declared), *found)))
+    told = _at_declared(article.declared, tuple(_without_outlets(article.declared, found)))
+    own = _own_roles((*map(_split, article.declared), *told))
+    return Attribution(article, _joined(own))
+
+
+def _without_outlets(declared: Iterable[Claim], found: Iterable[Claim]) -> Iterator[Claim]:
+    """What the text says, but that its own outlet or its staff wrote it ("By Harbour Post Staff")."""
+    declared = tuple(declared)
+    authors = {name for claim in declared if claim.field == "author" and (name := _name(claim))}
+    outlets = {str(c.value).casefold() for c in declared if c.field == APPEARANCE + "publication"} - authors
+    for claim in found:
+        name = _name(claim) if claim.field == "author" else None
+        if not name or not any(name == outlet or name.startswith(f"{outlet} ") for outlet in outlets):
+            yield claim
+
+
+def _at_declared(declared: Iterable[Claim], found: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """A date that stands alone below the title is that of the appearance which the file declares without one."""
+    own = [item for item, relation in appearance_relations(declared).items() if relation is Relation.TRANSLATION]
+    parts: dict[int, set[str]] = {}
+    for claim in found:
+        if claim.field.startswith(APPEARANCE):
+            parts.setdefault(claim.item, set()).add(claim.field.removeprefix(APPEARANCE))
+    relations = appearance_relations(found)
+    bare = {i for i, told in parts.items() if told == {"date", "relation"} and relations[i] is Relation.TRANSLATION}
+    if not own or not bare:
+        return found
+    moved = (
+        replace(claim, item=own[0]) if claim.item in bare and claim.field == APPEARANCE + "date" else claim
+        for claim in found
+    )
+    return tuple(claim for claim in moved if not (claim.item in bare and claim.field == APPEARANCE + "relation"))
+
+
+def _own_roles(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Without the authors that only a file's fields name, and whom the text names in another role alone: whoever
+    puts a translation on a site, or edits it, is often entered as its author. The field is evidence for the role."""
+    said: dict[str, set[str]] = {}
+    for claim in claims:
+        name = _name(claim)
+        if name and claim.field in _HANDS and claim.certainty is Certainty.STATED:
+            said.setdefault(name, set()).add(claim.field)
+    moved = [c for c in claims if c.field == "author" and c.certainty is Certainty.DECLARED and _hand(c, said)]
+    return tuple(
+        replace(
+            claim,
+            evidence=(
+                *claim.evidence,
+                *(e for c in moved if _hand(c, said) == claim.field and _name(c) == _name(claim) for e in c.evidence),
+            ),
+        )
+        for claim in claims
+        if claim not in moved
+    )
+
+
+def _hand(claim: Claim, said: dict[str, set[str]]) -> str | None:
+    """In which other role, and in no other, the text names a declared author."""
+    roles = said.get(_name(claim) or "", set())
+    return next(iter(roles)) if len(roles) == 1 and "author" not in roles else None
+
+
+def _name(claim: Claim) -> str | None:
+    return claim.value.name.literal.casefold() if isinstance(claim.value, Contributor) else None
 
 
 def _joined(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reindreader.attribution.credits import Credit, Person
-from reindreader.attribution.dates import find_dates, has_month, may_name_month
 from reindreader.attribution.listing import is_position, people
 from reindreader.attribution.outlets import trimmed
 from reindreader.attribution.phrases import phrase_book
+from reindreader.attribution.published import published_credit
+from reindreader.attribution.reporters import line_credit, opening_credit
 from reindreader.model.text import Block, BlockKind, Span
 
 STOP = re.compile(r"[.。!！?？…][”’\"'」』）)\]]*$")
@@ -16,6 +17,8 @@ STOP = re.compile(r"[.。!！?？…][”’\"'」』）)\]]*$")
 
 _LAST = 4
 _NOT_PROSE = 100
+_LONGEST_NOTE, _HEADING = 300, 40
+_ON_AUTHOR = re.compile(r"author|autor|auteur|writer|yazar|автор|作者|著者|筆者|저자|필자|الكاتب", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b|版權|版权|all rights reserved)", re.IGNORECASE)
 
 
@@ -27,12 +30,22 @@ class Found:
     credits: tuple[Credit, ...] = ()
 
 
-def placed(text: str, found: list[Found], head: int, tail: range) -> list[Found]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an article before its lines are read: its ``language``, and whether its file gives its date."""
+
+    language: str | None = None
+    dated: bool = False
+
+
+def placed(text: str, found: list[Found], head: int, tail: range, known: Known = Known()) -> list[Found]:
     """The blocks with what their places tell added. ``head``: how many stand above the body; ``tail``: the last ones."""
     found = _with_title(text, found, head)
+    found = found if known.dated else _with_date(text, found, head, known.language)
     found = _with_bylines(text, found, head)
+    found = _with_reporters(text, found, head, tail)
     found = _with_signature(text, found, tail)
-    return _with_margin(text, found, tail)
+    return _with_closing_note(text, _with_margin(text, found, tail), tail)
 
 
 def _roles(found: Sequence[Found]) -> set[str]:
@@ -61,19 +74,53 @@ def _with_title(text: str, found: list[Found], head: int) -> list[Found]:
 
 
 def _with_bylines(text: str, found: list[Found], head: int) -> list[Found]:
-    """Add what place alone tells: a bare date, and a bare name beside the translator's credit, below the title."""
-    title = next(
-        (i for i, f in enumerate(found[:head]) if f.block.kind is BlockKind.HEADING and f.block.level == 0), None
-    )
-    if title is None:
+    """Add a bare name beside the translator's credit, below the title: the author's."""
+    title, roles = _title_at(found, head), _roles(found)
+    if title is None or "translator" not in roles or "author" in roles:
         return found
-    roles = {credit.role for f in found for credit in f.credits}
     result = list(found)
     for index in range(title + 1, head):
-        if not found[index].credits:
-            result[index] = _bare(text, found[index], name="translator" in roles and "author" not in roles)
-            roles |= {credit.role for credit in result[index].credits}
+        credit = None if found[index].credits else bare_name(text, found[index].block.span)
+        if credit:
+            result[index] = Found(Block(BlockKind.CREDIT, found[index].block.span), (credit,))
+            break
     return result
+
+
+def _with_date(text: str, found: list[Found], head: int, language: str | None) -> list[Found]:
+    """Add the date that a line below the title gives, the first one."""
+    title = _title_at(found, head)
+    for index in range(head if title is None else title + 1, head):
+        own = found[index]
+        if any(credit.date for credit in own.credits):
+            return found
+        credit = published_credit(text, own.block.span, language)
+        if credit:
+            return [
+                *found[:index],
+                Found(replace(own.block, kind=BlockKind.CREDIT, level=0), (*own.credits, credit)),
+                *found[index + 1 :],
+            ]
+    return found
+
+
+def _with_reporters(text: str, found: list[Found], head: int, tail: range) -> list[Found]:
+    """Add the reporters whom the text names where it begins, or whom a line above or below it names."""
+    if "author" in _roles(found):
+        return found
+    title = _title_at(found, head)
+    lines = [
+        *range(head if title is None else title + 1, head),
+        *range(max(tail.start, len(found) - _LAST), len(found)),
+    ]
+    for index in (head, *lines):
+        own = found[index] if index < len(found) else None
+        credit = None if own is None else (opening_credit if index == head else line_credit)(text, own.block.span)
+        if own and credit:
+            kind = own.block.kind if index == head else BlockKind.CREDIT
+            changed = Found(replace(own.block, kind=kind, level=0), (*own.credits, credit))
+            return [*found[:index], changed, *found[index + 1 :]]
+    return found
 
 
 def _with_signature(text: str, found: list[Found], tail: range) -> list[Found]:
@@ -86,30 +133,6 @@ def _with_signature(text: str, found: list[Found], tail: range) -> list[Found]:
         if credit and len(credit.people) == 1 and credit.people[0].position:
             result[index] = Found(Block(BlockKind.CREDIT, found[index].block.span), (credit,))
     return result
-
-
-def _bare(text: str, found: Found, *, name: bool) -> Found:
-    credit = _bare_date(text, found.block.span) or (bare_name(text, found.block.span) if name else None)
-    return Found(Block(BlockKind.CREDIT, found.block.span), (credit,)) if credit else found
-
-
-_LONGEST_DATE = 120
-"""Code points: what is longer says more than a date."""
-
-
-def _bare_date(text: str, span: Span) -> Credit | None:
-    if len(span) > _LONGEST_DATE or not may_name_month(span.slice(text)):
-        return None
-    for words in phrase_book().languages.values():
-        dates = find_dates(text, span.start, span.end, words)
-        if len(dates) == 1 and has_month(dates[0].date) and not _words_beside(text, span, dates[0].span, words.days):
-            return Credit("appearance", span, date=dates[0], relation="translation", inferred=True)
-    return None
-
-
-def _words_beside(text: str, span: Span, own: Span, allowed: Sequence[str]) -> bool:
-    rest = text[span.start : own.start] + " " + text[own.end : span.end]
-    return any(word.casefold() not in allowed for word in re.findall(r"\w+", rest))
 
 
 def bare_name(text: str, span: Span) -> Credit | None:
@@ -144,6 +167,27 @@ def _with_margin(text: str, found: list[Found], tail: range) -> list[Found]:
             result[index] = _margin(text, own, note, after=after)
             after = after or note is not None
     return result
+
+
+def _with_closing_note(text: str, found: list[Found], tail: range) -> list[Found]:
+    """The last paragraph is a note on the author if it tells what somebody is whom the text has not named before; so is
+    a line below the text that is headed "About the author"."""
+    prose = [i for i in tail if found[i].block.kind is BlockKind.PARAGRAPH or _headed(text, found, i)]
+    if "author" in _roles(found) or not prose or len(found[prose[-1]].block.span) > _LONGEST_NOTE:
+        return found
+    last = found[prose[-1]].block.span
+    note = _author_note(text, last)
+    family = (note.people[0].name.form.family or "") if note else ""
+    if note is None or note.span.start != last.start or (family and family in text[: last.start]):
+        return found
+    return [*found[: prose[-1]], Found(Block(BlockKind.CREDIT, last), (note,)), *found[prose[-1] + 1 :]]
+
+
+def _headed(text: str, found: Sequence[Found], index: int) -> bool:
+    before = found[index - 1].block.span.slice(text)
+    return (
+        found[index].block.kind is BlockKind.FURNITURE and len(before) <= _HEADING and bool(_ON_AUTHOR.search(before))
+    )
 
 
 def _goes_on(text: str, own: Found) -> bool:

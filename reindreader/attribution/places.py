@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.lines import credits_of
-from reindreader.attribution.margins import STOP, Found, placed
+from reindreader.attribution.margins import STOP, Found, Known, placed
 from reindreader.model.articles import Article
+from reindreader.model.fields import APPEARANCE, appearance_relations
+from reindreader.model.records import Relation
 from reindreader.model.text import Block, BlockKind, Span
 
+_DATE = APPEARANCE + "date"
 _HEAD, _TAIL = 8, 12
 """How many blocks at the beginning and at the end may be credits."""
 _LONGEST = 600
@@ -40,8 +43,15 @@ def located(article: Article) -> tuple[tuple[Block, ...], tuple[Credit, ...]]:
             found += _read(article.text, block, at_end=index in tail)
         else:
             found.append(Found(block))
-    found = placed(article.text, found, len(head), tail)
+    found = placed(article.text, found, len(head), tail, _known(article))
     return tuple(f.block for f in found), tuple(credit for f in found for credit in f.credits)
+
+
+def _known(article: Article) -> Known:
+    declared = {claim.field: str(claim.value) for claim in article.declared}
+    relations = appearance_relations(article.declared)
+    dated = any(c.field == _DATE and relations.get(c.item) is Relation.TRANSLATION for c in article.declared)
+    return Known(article.language or declared.get("language"), dated)
 
 
 def _edges(article: Article) -> tuple[range, range]:

@@ -3,9 +3,12 @@
 Trafilatura 2 gives a tree in the names of TEI; it is turned back into HTML so that one walker serves all formats.
 """
 
+import copy
 import re
 
 from lxml import etree, html
+
+from reindreader.ingest.html_flow import words_of
 
 HUGE, MANY = 3_000_000, 100_000
 """Characters and tags: a page of more goes to the faster reader."""
@@ -36,6 +39,7 @@ _NAMES = {
     "ref": "a",
     "del": "s",
 }
+_PARAGRAPHS = ("p", "li", "blockquote", "h2", "h3", "h4", "pre")
 _RENDERED = {"#b": "b", "#i": "i", "#u": "u", "#t": "code", "#sub": "sub", "#sup": "sup"}
 
 
@@ -47,9 +51,32 @@ def body_of(tree: etree._Element, url: str | None = None) -> etree._Element | No
         body = _extracted(tree, url, marked=False)
     if body is None:
         return None
+    paragraphs = _paragraphs_within(tree, words_of(body)) if [child.tag for child in body] == ["p"] else []
+    if paragraphs:
+        body[:] = paragraphs
+        return body
     for element in body.iter():
         _rename(element)
     return body
+
+
+def _paragraphs_within(tree: etree._Element, words: str) -> list[etree._Element]:
+    """The page's own paragraphs where the reader of short articles took all their words as one, [] where it did not."""
+    whole = _letters(words)
+    found: list[etree._Element] = []
+    place = 0
+    for element in tree.iter(*_PARAGRAPHS):
+        own = _letters(words_of(element))
+        start = whole.find(own, place) if own and element.find(".//p") is None else -1
+        if start >= 0 and own:
+            found.append(element)
+            place = start + len(own)
+    covered = sum(len(_letters(words_of(element))) for element in found)
+    return [copy.deepcopy(element) for element in found] if len(found) > 1 and covered > len(whole) / 2 else []
+
+
+def _letters(words: str) -> str:
+    return "".join(words.split())
 
 
 def _extracted(tree: etree._Element, url: str | None, *, marked: bool) -> etree._Element | None:

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from reindreader.ingest.appearances import OWN, SOURCE
 from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_facts import VERSION, Fact, clean
-from reindreader.ingest.html_names import OWN_ROLE, PERSON, is_personal, people, plain_outlet
+from reindreader.ingest.html_name_words import OWN_ROLE
+from reindreader.ingest.html_names import PERSON, is_personal, people, plain_outlet
 from reindreader.model.claims import Certainty, Claim, FilePlace, Value
 from reindreader.model.contributors import FIELD_ROLES, Contributor
 from reindreader.model.fields import APPEARANCE, ORIGINAL, UNKNOWN, VARIABLE
@@ -130,7 +131,8 @@ def _people(given: dict[str, list[Fact]]) -> Iterator[Claim]:
     bylines = [*authors, *given.get("byline", ())]
     yield from _contributors("author", bylines, outlets)
     translators = given.get("translator", [])
-    yield from _contributors("translator", translators or bylines, outlets, OWN_ROLE if translators else "translator")
+    told = (OWN_ROLE, "translator") if translators else ("translator",)
+    yield from _contributors("translator", translators or bylines, outlets, told)
     yield from _contributors("editor", given.get("editor", []), outlets)
     yield from _contributors(ORIGINAL + "author", given.get("original.author", []), outlets)
 
@@ -163,10 +165,12 @@ def _default_names(given: dict[str, list[Fact]]) -> set[str]:
     return parts | (words & _labels(given))
 
 
-def _contributors(field: str, facts: Sequence[Fact], outlets: set[str], wanted: str = OWN_ROLE) -> Iterator[Claim]:
+def _contributors(
+    field: str, facts: Sequence[Fact], outlets: set[str], roles: Sequence[str] = (OWN_ROLE,)
+) -> Iterator[Claim]:
     """The people of the first source that names any; the others' places where they name the same."""
     role = FIELD_ROLES[field.removeprefix(ORIGINAL)]
-    read = [(name, fact) for fact in facts for name in people(fact.value, fact.where, outlets, wanted)]
+    read = [(name, fact) for fact in facts for name in people(fact.value, fact.where, outlets, roles)]
     first = next((fact.where for _, fact in read), None)
     taken: dict[str, list[Fact]] = {}
     names: dict[str, Name] = {}

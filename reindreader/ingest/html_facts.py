@@ -1,7 +1,7 @@
 """What a page's head and marked-up parts declare, as plain facts: meta tags, links, microdata, the visible byline."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -10,11 +10,18 @@ from lxml import etree
 
 from reindreader.ingest.html_flow import local_name, words_of
 
-REL_AUTHOR = "[rel=author]"
 VERSION = "version"
 """The name of facts of which the words are a language and the address of this page in it."""
 LONGEST = 300
 """Characters: what is longer is no name, date or outlet."""
+
+WRITTEN_BY = "written-by"
+"""How the tag is called here by which cards for other sites say who wrote a page."""
+_WRITERS = re.compile(
+    r"(?:written|posted|by|author|autore?|auteur|autor|verfasst|geschrieben|écrit|rédigé|escrito|scritto|geschreven|skrive[nt]|napisan[ea]|"
+    r"автор|написано|作者|作成者|執筆者|글쓴이|작성자|yazan|yazar|kirjoittaja|كتب|بواسطة)\b.{0,12}",
+    re.IGNORECASE,
+)
 
 META: dict[str, tuple[str, ...]] = {
     "title": (
@@ -23,7 +30,8 @@ META: dict[str, tuple[str, ...]] = {
     "author": (
         "citation_author", "dc.creator", "dcterms.creator", "dc.creator.personalname", "author", "article:author",
         "article:author_name", "parsely-author", "sailthru.author", "byl", "og:article:author", "book:author", "byline",
-        "article.author", "cxenseparse:author", "mediator_author", "authors", "citation_authors",
+        "article.author", "cxenseparse:author", "mediator_author", "authors", "citation_authors", "dable:author", "og:author",
+        "article_author", "article-author", "content-author", "post_author", WRITTEN_BY,
     ),
     "translator": ("citation_translator", "translator", "dc.contributor.translator", "dcterms.contributor.translator"),
     "editor": ("citation_editor", "dc.contributor.editor"),
@@ -96,13 +104,14 @@ _OTHERS = frozenset(
 """Types of things on a page whose author and date are not the article's."""
 
 _DUBLIN = re.compile(r"^(dc(?:terms?)?)[:.]")
-_BYLINES = re.compile(
-    r"(?:^|[\s_-]|(?<=[a-z]))(?:[Bb]yline|[Aa]uthor|auteur|autor|autore|[Ww]riter|[Rr]eporter|journalist|firma|signature|verfasser|forfatter|"
-    r"skribent|written-?by|posted-?by)(?:s?[-_]*(?:[Nn]ame|[Ll]ink|[Tt]itle|[Tt]ext|[Cc]ontent|[Ll]ine|fn))?(?:$|\s)"
+_MARGINS = re.compile(
+    r"\b(?:comments?|commentlist|respond|related|sidebar|recirc|recommend(?:ed|ations?)?|teasers?|most-(?:read|popular|viewed)|"
+    r"(?:more|read|up|also)-(?:stories|articles|from|news|next|more|on|posts|like|read)|trending|popular|promo|outbrain|taboola|"
+    r"latest(?:-(?:news|posts|stories|articles))?|newsletter|post-navigation|nav-links)\b"
 )
 _PUBLISHED = re.compile(r"(?:^|[\s_-])(?:published|dt-published|entry-date)(?:$|\s)")
-_NO_BYLINE = re.compile(
-    r"comment|avatar|bio|related|sidebar|share|social|follow|widget|img|image|icon|photo|credit|caption", re.IGNORECASE
+_DATED = re.compile(
+    r"(?:^|[\s_-])(?:date|time|datetime|timestamp|published|pub(?:lish)?[-_]?(?:date|time))(?:$|[\s_-])", re.IGNORECASE
 )
 
 
@@ -134,9 +143,18 @@ def meta_facts(root: etree._Element) -> Iterator[Fact]:
                 words = clean(meta.get("content"))
                 if words:
                     given.setdefault(_DUBLIN.sub(_dotted, key), []).append(Fact("", words, f"meta[{attribute}={key}]"))
+    given[WRITTEN_BY] = list(_writers(given))
     for name, keys in META.items():
         for key in keys:
             yield from (Fact(name, fact.value, fact.where) for fact in given.get(key, ()))
+
+
+def _writers(given: Mapping[str, Sequence[Fact]]) -> Iterator[Fact]:
+    """Whom a card for another site names, which gives two facts with their labels."""
+    for number in "12":
+        label, data = (given.get(f"twitter:{part}{number}", ()) for part in ("label", "data"))
+        if label and data and _WRITERS.fullmatch(label[0].value):
+            yield data[0]
 
 
 def link_facts(root: etree._Element) -> Iterator[Fact]:
@@ -206,33 +224,6 @@ def _of(own: etree._Element | None, scopes: Sequence[etree._Element]) -> bool:
     return own is None or own in scopes or not any(_type_of(scope) in _ARTICLES for scope in scopes)
 
 
-def byline_facts(root: etree._Element) -> Iterator[Fact]:
-    """Who the page shows as its author: ``rel=author``, then elements that their class calls a byline.
-
-    Only the first byline after the page's heading counts, with the names beside it: further down are other articles.
-    """
-    found = [
-        (where, element)
-        for element in root.iter("a", "span", "div", "p", "address", "li", "cite", "strong", "h3", "h4", "em", "b")
-        if (where := _byline_place(element)) and 2 < len(clean(_visible(element))) <= 100 and not in_margin(element)
-    ]
-    if not found:
-        return
-    order = {element: place for place, element in enumerate(root.iter())}
-    heading = next((order[h1] for h1 in root.iter("h1")), 0)
-    _, first = min(found, key=lambda one: order[one[1]] < heading)
-    outer = set().union(*(element.iterancestors() for _, element in found))
-    around = [parent for parent in (first.getparent(),) if parent is not None and parent is not root]
-    near = {
-        first,
-        *around,
-        *(one for parent in around[:1] if (one := parent.getparent()) is not None and one is not root),
-    }
-    for where, element in found:
-        if near & {element, *element.iterancestors()} and element not in outer:
-            yield Fact("byline", clean(_visible(element)), where)
-
-
 def time_facts(root: etree._Element) -> Iterator[Fact]:
     """The first time that is marked as that of publication, outside of comments and lists of other articles."""
     for element in root.iter("time", "abbr"):
@@ -241,6 +232,12 @@ def time_facts(root: etree._Element) -> Iterator[Fact]:
             words = element.get("datetime") or element.get("title") or words_of(element)
             yield Fact("date", clean(words), f"{local_name(element)}[pubdate]")
             return
+
+
+def is_dated(element: etree._Element) -> bool:
+    """Whether it holds a time, or its class or name says so."""
+    called = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return local_name(element) == "time" or (len(called) > 3 and _DATED.search(called) is not None)
 
 
 def heading_of(root: etree._Element) -> str | None:
@@ -254,33 +251,33 @@ def page_title(root: etree._Element) -> str | None:
     return next((words for element in root.iter("title") if (words := clean(element.text))), None)
 
 
-def _byline_place(element: etree._Element) -> str | None:
-    rel = (element.get("rel") or "").casefold().split()
-    if "author" in rel:
-        return REL_AUTHOR
-    own = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    if not own or len(own) >= 200 or not _is_byline(own):
-        return None
-    pictured = any(local_name(parent) in {"figure", "figcaption"} for parent in element.iterancestors())
-    return None if pictured else f"[class={own.split()[0]}]"
-
-
-@lru_cache(maxsize=4_096)
-def _is_byline(own: str) -> bool:
-    """Whether a class and name are those of a byline; a page has few, and each many times."""
-    return bool(_BYLINES.search(own)) and not _NO_BYLINE.search(own)
-
-
 def in_margin(element: etree._Element) -> bool:
     """Whether it stands in readers' comments, a list of other articles, or the page's margin."""
     around: Iterable[etree._Element] = element.iterancestors()
     for parent in around:
-        if local_name(parent) in {"aside", "footer", "nav"}:
+        tag = local_name(parent)
+        if tag in {"aside", "nav"} or (tag == "footer" and not _ends_article(parent)):
             return True
-        own = f"{parent.get('class') or ''} {parent.get('id') or ''}".casefold()
-        if re.search(r"\b(?:comments?|related|sidebar|recirc|recommended|teasers?|most-read)\b", own):
-            return local_name(parent) not in {"body", "html"}
+        if tag not in {"body", "html"} and is_margin(parent):
+            return True
     return False
+
+
+def is_margin(element: etree._Element) -> bool:
+    """Whether its class or name says that it holds readers' comments or other articles."""
+    called = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return len(called) > 3 and _in_margin(called)
+
+
+@lru_cache(maxsize=4_096)
+def _in_margin(called: str) -> bool:
+    return _MARGINS.search(called.casefold()) is not None
+
+
+def _ends_article(footer: etree._Element) -> bool:
+    """Whether a footer is that of the article with the page's heading, where blogs say who wrote it."""
+    article = next((parent for parent in footer.iterancestors() if local_name(parent) == "article"), None)
+    return article is not None and article.find(".//h1") is not None
 
 
 def _item_words(element: etree._Element) -> str:
@@ -289,7 +286,3 @@ def _item_words(element: etree._Element) -> str:
             return clean(element.get(attribute))
     names = [child for child in element.iter() if "name" in (child.get("itemprop") or "").split()]
     return clean((names[0].get("content") or words_of(names[0])) if names else words_of(element))
-
-
-def _visible(element: etree._Element) -> str:
-    return " ".join(words for words in element.itertext() if isinstance(words, str))

@@ -145,8 +145,7 @@ def _original(node: Mapping[str, Any], where: str, by_id: Mapping[str, Any]) -> 
 
 def _texts(name: str, value: Any, where: str, by_id: Mapping[str, Any]) -> Iterator[Fact]:
     for one in value if isinstance(value, list) else [value]:
-        words = _named(_resolved(one, by_id))
-        if words:
+        for words in filter(None, _named(_resolved(one, by_id))):
             yield Fact(name, clean(markup.unescape(words)), where)
 
 
@@ -158,7 +157,7 @@ def _persons(role: str, value: Any, where: str, by_id: Mapping[str, Any]) -> Ite
         kind = next((suffix for suffix in (PERSON, ORGANISATION) if any(k.endswith(suffix.strip()) for k in kinds)), "")
         inverted = _inverted(own)
         for fact in _texts(role, inverted or own, f"{where}{' familyName' if inverted else ''}{kind}", by_id):
-            if not fact.value.startswith("http"):
+            if not (kind == ORGANISATION and fact.value.startswith("http")):
                 yield fact
 
 
@@ -171,14 +170,14 @@ def _inverted(value: Any) -> str | None:
     return f"{family}, {given}" if both else None
 
 
-def _named(value: Any) -> str:
+def _named(value: Any) -> tuple[str, ...]:
+    """What it is called; several names are those of several."""
     if isinstance(value, str | int) and not isinstance(value, bool):
-        return str(value)
+        return (str(value),)
     if not isinstance(value, Mapping):
-        return ""
+        return ()
     name = value.get("name") or value.get("alternateName") or value.get("url")
-    first = name[0] if isinstance(name, list) and name else name
-    return first if isinstance(first, str) else ""
+    return tuple(one for one in (name if isinstance(name, list) else [name]) if isinstance(one, str))
 
 
 def _first(value: Any, by_id: Mapping[str, Any]) -> Mapping[str, Any] | str | None:

@@ -3,26 +3,47 @@
 Readers of the body leave them out. They are kept as furniture: shown small, counted nowhere, read for credits.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 
-from reindreader.ingest.html_facts import clean
-from reindreader.ingest.html_flow import BLOCK_TAGS, SKIPPED, local_name
+from reindreader.ingest.html_facts import clean, is_dated, is_margin
+from reindreader.ingest.html_flow import BLOCK_TAGS, SKIPPED, local_name, words_of
+from reindreader.ingest.html_name_words import LABEL, ROLES
 
 LONGEST = 240
 """Characters of a line; what is longer is prose that the body's reader did not want."""
 _ABOVE, _BELOW = 12, 8
+_LABEL = 30
+"""Characters of a line that only says what the next one is."""
+_VALUE = 60
+"""Characters of a name that a label may stand before, also where the body's reader took it for a paragraph."""
+_BREAK = "\ue000"
+"""A line end of the page among the words of a line, in a character that no page uses."""
+_BESIDE = frozenset({"a", "span", "time", "em", "strong", "b", "i", "small", "address", "cite"})
+_PARTS = frozenset({"div", "section", "ul", "ol", "li", "aside", "article", "table", "td", "p", "span"})
+_TEASERS = frozenset({"h2", "h3", "h4", "h5"})
 _BLOCKS = frozenset(BLOCK_TAGS) | {"table", "tr", "td", "th"}
 
 
-def margins(
-    lines: Sequence[str], keys: Sequence[str], body: Set[str], title: str | None
-) -> tuple[list[str], list[str]]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page, and what it is found by. ``others``: of readers or of another article; ``linked``: a heading that leads elsewhere."""
+
+    words: str
+    key: str
+    others: bool = False
+    linked: bool = False
+
+
+def margins(lines: Sequence[Line], body: Set[str], title: str | None) -> tuple[list[str], list[str]]:
     """Of a page's lines those above the first paragraph, down from the title, and those below the last one.
 
-    ``keys``: of the lines; ``body``: of the paragraphs.
+    ``body``: the keys of the paragraphs.
     """
+    keys = [line.key for line in lines]
     places = [place for place, key in enumerate(keys) if key in body and len(key) > 20]
     if not places:
         return [], []
@@ -31,12 +52,32 @@ def margins(
     start = max(titles[-1] + 1 if titles else 0, places[0] - _ABOVE)
     seen = body | {heading}
     above = _short(lines[start : places[0]], seen) if titles else []
-    return above, _short(lines[places[-1] + 1 : places[-1] + 1 + _BELOW], seen | {key_of(line) for line in above})
+    after = takewhile(lambda line: not line.linked, lines[places[-1] + 1 : places[-1] + 1 + _BELOW])
+    return above, _short(after, seen | {key_of(line) for line in above})
 
 
-def _short(lines: Sequence[str], seen: Set[str]) -> list[str]:
-    fresh = [line for line in dict.fromkeys(lines) if key_of(line) not in seen]
-    return [line for line in fresh if 3 <= len(line) <= LONGEST]
+def _short(lines: Iterable[Line], seen: Set[str]) -> list[str]:
+    own = dict.fromkeys(line.words for line in lines if not line.others)
+    shown = [line for line in own if key_of(line) not in seen or len(line) <= _VALUE]
+    fresh = dict.fromkeys(_with_labels(part for line in shown for part in line.split("\n")))
+    return [line for line in fresh if 3 <= len(line) <= LONGEST and key_of(line) not in seen]
+
+
+def _with_labels(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of which one alone says what the next is ("Translator:", "Written by") as one."""
+    label = ""
+    for line in lines:
+        own = f"{label} {line}".strip()
+        label = own if _is_label(line) and not label else ""
+        if not label:
+            yield own
+    if label:
+        yield label
+
+
+def _is_label(line: str) -> bool:
+    labels = (LABEL, *(form for _, form in ROLES))
+    return len(line) <= _LABEL and (line.endswith((":", "：")) or any(form.fullmatch(f"{line} ") for form in labels))
 
 
 _KEY = 80
@@ -50,8 +91,8 @@ def key_of(words: str) -> str:
     return first[:_KEY].casefold()[:_KEY]
 
 
-def lines_with(root: etree._Element, *tags: str) -> list[str | etree._Element]:
-    """The words of a page, a line for each stretch that no block begins or ends in, and the elements of the tags."""
+def lines_with(root: etree._Element, *tags: str) -> list[Line | etree._Element]:
+    """The lines of a page, each a stretch that no block begins or ends in, and the elements of the tags."""
     lines = _Lines(frozenset(tags))
     lines.walk(root)
     return lines.found
@@ -59,8 +100,9 @@ def lines_with(root: etree._Element, *tags: str) -> list[str | etree._Element]:
 
 class _Lines:
     def __init__(self, tags: frozenset[str]) -> None:
-        self.found: list[str | etree._Element] = []
+        self.found: list[Line | etree._Element] = []
         self._tags, self._words = tags, [""]
+        self._others = self._linked = 0
 
     def walk(self, element: etree._Element) -> None:
         tag = local_name(element)
@@ -69,15 +111,47 @@ class _Lines:
             self._end()
         if tag in self._tags:
             self.found.append(element)
-        self._words.append(" " if tag == "br" else "" if tag in SKIPPED else element.text or "")
+        others = _is_others(element, tag)
+        linked = tag in _TEASERS and element.find(".//a[@href]") is not None
+        self._others, self._linked = self._others + others, self._linked + linked
+        self._words += _before(element, tag)
         for child in element:
             self.walk(child)
         if block:
             self._end()
+        self._others, self._linked = self._others - others, self._linked - linked
         self._words.append(element.tail or "")
 
     def _end(self) -> None:
-        line = clean("".join(self._words))
+        line = _lines_of(self._words)
         self._words.clear()
         if line:
-            self.found.append(line)
+            self.found.append(Line(line, key_of(line), self._others > 0, self._linked > 0))
+
+
+def _lines_of(words: Iterable[str]) -> str:
+    return "\n".join(filter(None, map(clean, "".join(words).split(_BREAK))))
+
+
+def _before(element: etree._Element, tag: str) -> tuple[str, str]:
+    """What is written where an element begins: a line's end, or that of the part before it, and its first words."""
+    between = _BREAK if tag == "br" else _between(element) if tag in _BESIDE else ""
+    return between, element.text or "" if tag not in SKIPPED else ""
+
+
+def _is_others(element: etree._Element, tag: str) -> bool:
+    """Whether readers' comments or a list of other articles begin."""
+    return tag in _PARTS and is_margin(element) and element.find(".//h1") is None
+
+
+def _between(element: etree._Element) -> str:
+    """What stands between it and the element that it follows with nothing between them: the style sets them apart.
+
+    A date has a line of its own.
+    """
+    previous = element.getprevious()
+    if previous is None or previous.tail or local_name(previous) not in _BESIDE:
+        return ""
+    if len(words_of(element)) < 2 or len(words_of(previous)) < 2:
+        return ""  # the first letter of a word
+    return _BREAK if is_dated(element) or is_dated(previous) else " "

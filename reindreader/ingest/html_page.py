@@ -4,10 +4,10 @@ import re
 
 from lxml import etree
 
+from reindreader.ingest.html_bylines import byline_facts
 from reindreader.ingest.html_claims import without_tail
 from reindreader.ingest.html_facts import (
     Fact,
-    byline_facts,
     heading_of,
     item_facts,
     link_facts,
@@ -31,7 +31,8 @@ def page_facts(root: etree._Element) -> list[Fact]:
     rest = [
         fact for fact in (*facts, *structured) if fact.name != "title" and (fact.name == "url" or fact not in first)
     ]
-    return [*titles, *first, *rest, *byline_facts(root)]
+    addresses = [fact.value for fact in (*first, *rest) if fact.name == "author" and fact.value.startswith("http")]
+    return [*titles, *first, *rest, *byline_facts(root, addresses)]
 
 
 def _titles(root: etree._Element, given: list[Fact]) -> list[Fact]:

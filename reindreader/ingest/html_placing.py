@@ -7,15 +7,15 @@ from lxml import etree
 from reindreader.ingest.html_facts import clean, in_margin
 from reindreader.ingest.html_flow import Picture, local_name, words_of
 from reindreader.ingest.html_images import Pictures
-from reindreader.ingest.html_margins import key_of
+from reindreader.ingest.html_margins import Line, key_of
 
 
 def pictures_after(
-    shown: Iterable[str | etree._Element], body: Set[str], title: str | None, pictures: Pictures
+    shown: Iterable[Line | etree._Element], body: Set[str], title: str | None, pictures: Pictures
 ) -> Callable[[str], Iterable[Picture]] | None:
     """For the words of a block the pictures that the page shows after it, each once; None where there are none.
 
-    ``shown``: the page's lines, by their keys, and its pictures; ``body``: the keys of the paragraphs. Pictures above the
+    ``shown``: the page's lines and its pictures; ``body``: the keys of the paragraphs. Pictures above the
     title, in the page's margins and below the last paragraph are left out.
     """
     placed: dict[str, list[Picture]] = {}
@@ -23,11 +23,11 @@ def pictures_after(
     last = heading = key_of(title or "")
     begun = False
     for one in shown:
-        if isinstance(one, str):
-            begun = begun or one == heading
-            if one and one in body:
+        if isinstance(one, Line):
+            begun = begun or one.key == heading
+            if one.key and one.key in body:
                 placed.setdefault(last, []).extend(waiting)
-                waiting, last, begun = [], one, True
+                waiting, last, begun = [], one.key, True
         elif begun and (picture := _picture(one, pictures, body)):
             waiting.append(picture)
     return (lambda words: placed.pop(key_of(words), ())) if any(placed.values()) else None

@@ -10,7 +10,7 @@ from reindreader.ingest.html_claims import claims_of
 from reindreader.ingest.html_facts import clean
 from reindreader.ingest.html_flow import Flow, Flowed, words_of
 from reindreader.ingest.html_images import Pictures
-from reindreader.ingest.html_margins import key_of, lines_with, margins
+from reindreader.ingest.html_margins import Line, key_of, lines_with, margins
 from reindreader.ingest.html_notes import Note, take_notes
 from reindreader.ingest.html_page import page_facts
 from reindreader.ingest.html_placing import pictures_after
@@ -98,9 +98,7 @@ def _flowed(
     if margin:
         keys = {key_of(block.span.slice(found.text)) for block in found.blocks}
         shown = lines_with(root, "img")
-        lines = [one for one in shown if isinstance(one, str)]
-        shown = [key_of(one) if isinstance(one, str) else one for one in shown]
-        above, below = margins(lines, [one for one in shown if isinstance(one, str)], keys, title)
+        above, below = margins([one for one in shown if isinstance(one, Line)], keys, title)
         after = pictures_after(shown, keys, title, pictures)
     flow = Flow(after=after) if after else Flow()
     flow.add_line(BlockKind.HEADING, title or "")

@@ -182,7 +182,7 @@ def test_bylines_by_their_class(byline: str) -> None:
 @pytest.mark.parametrize(
     "around",
     [
-        '<div class="related">{}</div>', '<aside>{}</aside>', '<footer>{}</footer>', '<div id="comments">{}</div>',
+        '<div class="related">{}</div>', '<aside>{}</aside>', '</article><footer>{}</footer><article>', '<div id="comments">{}</div>',
         '<section class="recommended-articles">{}</section>', '<ul class="most-read"><li>{}</li></ul>',
     ],
 )  # fmt: skip
