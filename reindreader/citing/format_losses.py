@@ -21,16 +21,13 @@ from reindreader.model.records import Record
 
 CSL_JSON: Losses = {
     fact: Rule(Fate.PRIVATE, "custom", finder)
-    for fact, finder in (
-        *(
-            (f, FINDERS[f])
-            for f in (Fact.APPEARANCE, Fact.YEAR, Fact.ORIGINAL_LANGUAGE, Fact.OTHER_APPEARANCE, Fact.LINK)
-        ),
-        (Fact.ROLE, roles_but(*NAME_VARIABLES, Role.PUBLISHER)),
-        *((f, FINDERS[f]) for f in (Fact.ROLE_TITLE, Fact.NAME_FORM, Fact.TITLE_FORM, Fact.ARCHIVED)),
-        *((f, FINDERS[f]) for f in (Fact.TRANSLATION, Fact.LICENSE)),
-        (Fact.URL, lost_addresses),
-    )
+    for fact, finder in {
+        **dict.fromkeys((Fact.APPEARANCE, Fact.YEAR, Fact.ORIGINAL_LANGUAGE, Fact.OTHER_APPEARANCE, Fact.LINK), None),
+        Fact.ROLE: roles_but(*NAME_VARIABLES, Role.PUBLISHER),
+        **dict.fromkeys((Fact.ROLE_TITLE, Fact.NAME_FORM, Fact.TITLE_FORM, Fact.ARCHIVED), None),
+        **dict.fromkeys((Fact.TRANSLATION, Fact.LICENSE), None),
+        Fact.URL: lost_addresses,
+    }.items()
 }
 
 RIS = losses_table(

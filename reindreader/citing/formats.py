@@ -16,7 +16,7 @@ from reindreader.citing.bibtex.fields import Settings
 from reindreader.citing.bibtex.writer import write_bib
 from reindreader.citing.csl_json import write_csl_json
 from reindreader.citing.hayagriva import write_hayagriva
-from reindreader.citing.losses import Loss, Losses, losses_by
+from reindreader.citing.losses import Loss, Losses, Tally, losses_by
 from reindreader.citing.options import PLAIN_JOB, Job
 from reindreader.citing.ris.writer import write_ris
 from reindreader.citing.schema_org import write_schema_org
@@ -135,11 +135,20 @@ def write_bytes(entries: Entries, form: str, job: Job = PLAIN_JOB) -> Iterator[b
 
 def losses(record: Record, form: str, job: Job = PLAIN_JOB) -> tuple[Loss, ...]:
     """What the format leaves out of a record, or says in another way; what the user left out is no loss."""
-    found = FORMATS[form]
-    record = trimmed(record, job.options.leave_out)
-    if found.links and linked_original(record, job.there):
-        record = replace(record, links=tuple(link for link in record.links if not _written(link, job)))
-    return losses_by(found.losses, record)
+    return losses_by(FORMATS[form].losses, _lossy(record, form, job))
+
+
+def count_losses(tally: Tally, record: Record, form: str, job: Job = PLAIN_JOB) -> None:
+    """Add them to those of other records."""
+    tally.count(FORMATS[form].losses, _lossy(record, form, job))
+
+
+def _lossy(record: Record, form: str, job: Job) -> Record:
+    """The record without what the user left out, and without links that the format writes."""
+    record = trimmed(record, job.options.leave_out) if job.options.leave_out else record
+    if FORMATS[form].links and linked_original(record, job.there):
+        return replace(record, links=tuple(link for link in record.links if not _written(link, job)))
+    return record
 
 
 def _written(link: Link, job: Job) -> bool:

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reindreader.citing.facts import FINDERS, Fact, Finder, Values
+from reindreader.citing.kinds import SOMETIMES, kinds_in
 from reindreader.model.records import Record
 
 
@@ -24,8 +26,7 @@ class Fate(StrEnum):
     MISREAD = "misread"
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(NamedTuple):
     """One fact of one record. ``place``: the field it went to ("addendum"), "" where it went nowhere; ``values``: the
     fact in the record's own words."""
 
@@ -55,17 +56,29 @@ class Tally:
     def __init__(self, losses: Iterable[Loss] = ()) -> None:
         self.counts: Counter[Kind] = Counter()
         self.values: dict[Kind, Values] = {}
-        self.add(losses)
-
-    def add(self, losses: Iterable[Loss]) -> None:
-        """One record's losses."""
         for loss in losses:
-            kind = (loss.fact, loss.fate, loss.place)
-            self.counts[kind] += 1
-            self.values.setdefault(kind, loss.values)
+            self._add((loss.fact, loss.fate, loss.place), loss.values)
+
+    def _add(self, kind: Kind, values: Values) -> None:
+        self.counts[kind] += 1
+        self.values.setdefault(kind, values)
+
+    def count(self, table: Losses, record: Record) -> None:
+        """Add one record's losses in the format that has this table; a value is looked for only where none is known."""
+        there = kinds_in(record)
+        for fact, rule in table.items():
+            if fact not in there:
+                continue
+            kind = (fact, rule.fate, rule.place)
+            if rule.finder is None and kind in self.values and fact not in SOMETIMES:
+                self.counts[kind] += 1
+            elif values := (rule.finder or FINDERS[fact])(record):
+                self._add(kind, values)
 
 
 def losses_by(table: Losses, record: Record) -> tuple[Loss, ...]:
     """The losses of a record in the format that has this table, in its order."""
-    found = ((fact, rule, (rule.finder or FINDERS[fact])(record)) for fact, rule in table.items())
+    there = kinds_in(record)
+    rules = [(fact, rule) for fact, rule in table.items() if fact in there]
+    found = ((fact, rule, (rule.finder or FINDERS[fact])(record)) for fact, rule in rules)
     return tuple(Loss(fact, rule.fate, rule.place, values) for fact, rule, values in found if values)

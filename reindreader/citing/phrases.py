@@ -93,8 +93,9 @@ def statements(
     """All that is said in words: unstated and further appearances, a date without a year, the original's appearance
     (where ``original``), the contributors of ``roles``, a machine's share. ``found``: the record's outlets."""
     found = found or outlets(record)
-    said = [appearance_words("appeared", a, words) for a in found.unstated]
-    said.append(_yearless_own(found, words))
+    said = [appearance_words("appeared", a, words) for a in found.unstated] if found.unstated else []
+    if found.own and found.own.date and yearless(found.own.date):
+        said.append(words["published_date"].format(date=date_words(found.own.date, words)))
     if original and found.original:
         said.append(appearance_words("original", found.original, words))
     if found.others:
@@ -104,7 +105,7 @@ def statements(
         said += [role_words(record, role, words) for role in roles if role in there]
     if record.translation.kind is TranslationKind.MACHINE:
         said.append(_machine(record, words))
-    return [sentence for sentence in said if sentence]
+    return [sentence for sentence in said if sentence] if said else said
 
 
 def role_words(record: Record, role: Role, words: Words) -> str:
@@ -118,14 +119,6 @@ def title_words(record: Record, words: Words) -> str:
     """The original's title in words; "" where it is not known."""
     title = original_of(record).title
     said: str = words["translation_of"].format(title=title.text) if title else ""
-    return said
-
-
-def _yearless_own(found: Outlets, words: Words) -> str:
-    date = found.own.date if found.own else None
-    if date is None or not yearless(date):
-        return ""
-    said: str = words["published_date"].format(date=date_words(date, words))
     return said
 
 

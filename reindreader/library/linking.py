@@ -18,14 +18,17 @@ Linked = tuple[tuple[Link, ...], tuple[Record, ...]]
 """The links of a record, and the records that it is a translation of."""
 
 
+_LINKS = (
+    sa.select(links, records.c.key, records.c.year)
+    .join(records, records.c.id == links.c.target, isouter=True)
+    .where(links.c.record.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(links.c.record, links.c.position)
+)
+
+
 def linked(connection: sa.Connection, ids: Sequence[int]) -> dict[int, Linked]:
     """The links of those of the records that have any, in their order."""
-    rows = connection.execute(
-        sa.select(links, records.c.key, records.c.year)
-        .join(records, records.c.id == links.c.target, isouter=True)
-        .where(links.c.record.in_(ids))
-        .order_by(links.c.record, links.c.position)
-    ).all()
+    rows = connection.execute(_LINKS, {"ids": list(ids)}).all()
     wanted = {row.target for row in rows if row.target and row.kind == LinkKind.TRANSLATION_OF}
     own = sa.select(facts.c.record, facts.c.made).where(facts.c.record.in_(wanted))
     made = {row.record: made_of(row.made) for row in connection.execute(own)} if wanted else {}

@@ -23,6 +23,12 @@ from reindreader.model.records import Link, Record
 _CHUNK = 500
 """How many records are read in one go: enough to be quick, few enough to be held."""
 
+_ENTRIES = (
+    sa.select(records.c.id, records.c.key, facts.c.made)
+    .join(facts, facts.c.record == records.c.id)
+    .where(records.c.id.in_(sa.bindparam("ids", expanding=True)))
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -154,17 +160,17 @@ class Records(Connected):
 
     def entries(self, ids: Sequence[int]) -> Iterator[tuple[str, Record]]:
         """Citation key and record of each id, in their order, some hundreds at a time; ids that are gone are left out."""
-        wanted = sa.select(records.c.id, records.c.key, facts.c.made).join(facts, facts.c.record == records.c.id)
         for start in range(0, len(ids), _CHUNK):
-            some = ids[start : start + _CHUNK]
+            some = list(ids[start : start + _CHUNK])
             with self._reading() as connection:
-                found = {row[0]: row for row in connection.execute(wanted.where(records.c.id.in_(some)))}
+                rows = connection.execute(_ENTRIES, {"ids": some}).all()
                 others = linked(connection, some)
+            found = {number: (key, made) for number, key, made in rows}
             for one in some:
                 if row := found.get(one):
                     own = others.get(one)
-                    record = made_of(row[2])
-                    yield row[1], merged(record, *own) if own else record
+                    record = made_of(row[1])
+                    yield row[0], merged(record, *own) if own else record
 
     def set_tags(self, record: int, new: Iterable[str]) -> None:
         """Replace the tags of a record."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reindreader.citing.formats import FORMATS, Entries, Group, losses, write, write_bytes
+from reindreader.citing.formats import FORMATS, Entries, Group, count_losses, write, write_bytes
 from reindreader.citing.losses import Tally
 from reindreader.citing.options import STANDARD, ExportOptions, Job, Marked, Order
 from reindreader.citing.ordering import sort_key
@@ -61,7 +61,7 @@ class _Count:
     def watch(self, entries: Entries) -> Iterator[tuple[str, Record]]:
         """The same entries."""
         for key, record in entries:
-            self.tally.add(losses(record, self.form, self.job))
+            count_losses(self.tally, record, self.form, self.job)
             self.done += 1
             yield key, record
 

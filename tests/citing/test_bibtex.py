@@ -85,6 +85,12 @@ def test_a_known_original_has_fields_and_words():
     assert fields["date"] == "2015-12-03"
 
 
+def test_a_variable_takes_the_field_that_an_appearance_left_empty():
+    dated = Appearance(date=parse_iso("1999"), relation=Relation.ORIGINAL)
+    record = Record(kind="book", title=Title("Light"), appearances=(dated,), variables={"publisher": "Dock Press"})
+    assert classic_entry(record)[1]["publisher"] == "Dock Press"
+
+
 def test_a_linked_original_is_related_and_not_said_in_words():
     record = replace(COMPLETE, links=(Link(LinkKind.TRANSLATION_OF, 7, "mok2015zh", 2015),))
     fields = entry(record, there={7})

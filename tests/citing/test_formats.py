@@ -3,11 +3,13 @@ import json
 import pytest
 
 from reindreader.citing.facts import FINDERS, Fact
-from reindreader.citing.formats import FORMATS, losses, write
-from reindreader.citing.losses import Fate, Loss
+from reindreader.citing.formats import FORMATS, count_losses, losses, write
+from reindreader.citing.kinds import SOMETIMES, kinds_in
+from reindreader.citing.losses import Fate, Loss, Tally
 from reindreader.citing.options import Job
 from reindreader.model.records import Record
 from tests.citing.records import CLOCK, EVERY, FOUNDING, LIGHT, MACHINE, NIGHT_TRAIN, WATER
+from tests.citing.varied import varied
 
 JOURNAL = "Hong Kong Economic Journal"
 
@@ -77,6 +79,24 @@ def test_links_in_one_file():
     assert "".join(write(EVERY.items(), "biblatex", job)) == "".join(write(EVERY.items(), "biblatex"))
     with pytest.raises(KeyError):
         write([], "xlsx")
+
+
+def test_counting_finds_what_looking_at_each_record_finds():
+    records = [*EVERY.values(), *(record for _key, record in varied(300))]
+    for form, table in ((form, FORMATS[form].losses) for form in FORMATS):
+        tally = Tally()
+        for record in records:
+            found = [(fact, (rule.finder or FINDERS[fact])(record)) for fact, rule in table.items()]
+            assert [(loss.fact, loss.values) for loss in losses(record, form)] == [(f, v) for f, v in found if v]
+            count_losses(tally, record, form)
+        assert tally.counts == Tally(loss for record in records for loss in losses(record, form)).counts
+
+
+def test_kinds_are_those_that_are_found():
+    for record in [*EVERY.values(), *(record for _key, record in varied(300))]:
+        exact = {fact for fact in Fact if FINDERS[fact](record)}
+        assert kinds_in(record) - SOMETIMES == exact - SOMETIMES
+        assert exact <= kinds_in(record)
 
 
 def test_every_fact_has_a_finder():

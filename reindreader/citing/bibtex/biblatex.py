@@ -13,12 +13,13 @@ from reindreader.citing.bibtex.fields import (
     STANDARD,
     Fields,
     Settings,
+    add_publishers,
+    blank,
     field_value,
-    ordered,
+    filled,
     sentences,
     unknown_fields,
     variable_fields,
-    with_publishers,
 )
 from reindreader.citing.bibtex.people import Escape, name_value
 from reindreader.citing.bibtex.tables import (
@@ -48,23 +49,29 @@ def biblatex_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, 
     kind = BIBLATEX_TYPES.get(record.kind, "misc")
     found = outlets(record)
     escape = escape_ascii if settings.ascii else escape_often
-    fields = _people(record, escape_ascii if settings.ascii else escape_name)
+    fields = blank()
+    _people(record, escape_ascii if settings.ascii else escape_name, fields)
     _title(record, settings, fields)
     _own(found, kind, escape, fields)
     _original(record, found, escape, fields)
-    fields = with_publishers(record, fields, escape)
+    add_publishers(record, fields, escape)
     fields |= variable_fields(record, BIBLATEX_VARIABLES, escape_ascii if settings.ascii else escape_plain, fields)
-    if "eprint" in fields:
+    if fields["eprint"]:
         fields["eprinttype"] = "pubmed"
-    if kind in DATED_IN_BRACKETS and not fields.get("date") and settings.profile != "apa":
+    if kind in DATED_IN_BRACKETS and settings.profile != "apa" and not (fields["date"] or _dated(record)):
         fields["issue"] = NO_DATE
     _kind(record, settings, fields)
     link = linked_original(record, settings.there) if record.links else None
     if link:
         fields |= _related(link, settings)
     fields["addendum"] = _addendum(record, found, settings, link)
-    fields = ordered(fields | unknown_fields(record, escape_plain, fields))
-    return as_in_file(record, kind, fields, ascii_only=bool(settings.ascii))
+    fields |= unknown_fields(record, escape_plain, fields)
+    return as_in_file(record, kind, filled(fields), ascii_only=bool(settings.ascii))
+
+
+def _dated(record: Record) -> bool:
+    """Whether the file that it came from has a date that we do not read ("1985a")."""
+    return "date" in record.unknown or "year" in record.unknown
 
 
 def edtf(date: Date | None) -> str:
@@ -72,14 +79,12 @@ def edtf(date: Date | None) -> str:
     return date.edtf if date else ""
 
 
-def _people(record: Record, escape: Escape) -> Fields:
-    fields: Fields = {}
+def _people(record: Record, escape: Escape, fields: Fields) -> None:
     for contributor in record.contributors:
         name = BIBLATEX_NAMES.get(contributor.role)
         if name:
             value = name_value(contributor.name, escape)
-            fields[name] = f"{fields[name]} and {value}" if name in fields else value
-    return fields
+            fields[name] = f"{fields[name]} and {value}" if fields[name] else value
 
 
 def _title(record: Record, settings: Settings, fields: Fields) -> None:

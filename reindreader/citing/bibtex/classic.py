@@ -10,11 +10,12 @@ from reindreader.citing.bibtex.fields import (
     STANDARD,
     Fields,
     Settings,
-    ordered,
+    add_publishers,
+    blank,
+    filled,
     sentences,
     unknown_fields,
     variable_fields,
-    with_publishers,
 )
 from reindreader.citing.bibtex.people import Escape, name_list
 from reindreader.citing.bibtex.tables import (
@@ -42,12 +43,12 @@ def classic_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, F
     kind = CLASSIC_TYPES.get(record.kind, "misc")
     found = outlets(record)
     escape = escape_unicode if settings.ascii is False else escape_classic
-    own = _people(record, escape) | _title(record, settings, escape) | _own(found, kind, escape)
-    fields = with_publishers(record, own, escape)
+    fields = blank() | _people(record, escape) | _title(record, settings, escape) | _own(found, kind, escape)
+    add_publishers(record, fields, escape)
     fields |= variable_fields(record, CLASSIC_VARIABLES, escape, fields)
     fields["note"] = _note(record, found, settings.phrases, escape)
-    fields = ordered(fields | unknown_fields(record, escape, fields))
-    return classic_as_in_file(record, kind, fields, ascii_only=settings.ascii is not False)
+    fields |= unknown_fields(record, escape, fields)
+    return classic_as_in_file(record, kind, filled(fields), ascii_only=settings.ascii is not False)
 
 
 def _people(record: Record, escape: Escape) -> Fields:

@@ -21,7 +21,7 @@ ORDER = (
 )  # fmt: skip
 """The order in which fields are written; unknown ones follow, by name."""
 
-_PLACES = {name: place for place, name in enumerate(ORDER)}
+_BLANK = dict.fromkeys(ORDER, "")
 _PAGES = re.compile(r"(?<![\w-])([A-Za-z]?\d+)\s*[-–—]\s*([A-Za-z]?\d+)(?![\w-])")
 _AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_+-]*", re.IGNORECASE)
@@ -50,20 +50,23 @@ class Settings:
 STANDARD = Settings()
 
 
-def ordered(fields: Fields) -> Fields:
-    """The fields that say something, in the order of ``ORDER``."""
-    unknown = fields.keys() - _PLACES.keys()
-    known = sorted((fields.keys() - unknown) if unknown else fields, key=_PLACES.__getitem__)
-    return {name: value for name in (*known, *sorted(unknown)) if (value := fields[name])}
+def blank() -> Fields:
+    """All fields of ``ORDER``, empty: what is filled in stands in order, which is quicker than to sort it."""
+    return _BLANK.copy()
+
+
+def filled(fields: Fields) -> Fields:
+    """The fields that say something."""
+    return {name: value for name, value in fields.items() if value}
 
 
 def variable_fields(record: Record, table: Mapping[str, str], escape: Callable[[str], str], taken: Fields) -> Fields:
-    """The record's further CSL variables that the table has a field for, unless another fact took the field."""
+    """The record's further CSL variables that the table has a field for, unless another fact filled the field."""
     found: Fields = {}
     variables = record.variables
     for variable, value in variables.items():
         name = table.get(variable)
-        if name is None or not value or name in taken:
+        if name is None or not value or taken[name]:
             continue
         if variable in _BEHIND and any(variables.get(first) for first in _BEHIND[variable]):
             continue
@@ -88,13 +91,12 @@ def field_value(name: str, text: str, escape: Callable[[str], str]) -> str:
     return list_item(value) if name in LITERAL_LISTS and "and" in value.lower() else value
 
 
-def with_publishers(record: Record, fields: Fields, escape: Callable[[str], str]) -> Fields:
-    """The fields with those that the record names as its publishers, after the outlet where that stands there too."""
-    named = [escape(c.name.form.text) for c in record.by_role(Role.PUBLISHER)]
-    if not named:
-        return fields
-    there = fields.get("publisher", "")
-    return fields | {"publisher": " and ".join([there] * bool(there) + [list_item(n) for n in named if n != there])}
+def add_publishers(record: Record, fields: Fields, escape: Callable[[str], str]) -> None:
+    """Fill in those that the record names as its publishers, after the outlet where that stands there too."""
+    named = [escape(c.name.form.text) for c in record.contributors if c.role is Role.PUBLISHER]
+    if named:
+        there = fields["publisher"]
+        fields["publisher"] = " and ".join([there] * bool(there) + [list_item(n) for n in named if n != there])
 
 
 def list_item(value: str) -> str:
@@ -114,11 +116,10 @@ def unknown_fields(record: Record, escape: Callable[[str], str], taken: Fields) 
     """Fields that a file brought and we have no place for, as they came; escaped where their braces do not balance."""
     if not record.unknown:
         return {}
-    names = {name for name, value in taken.items() if value}
     return {
         name.lower(): writable(value) if balanced(value) else escape(value)
-        for name, value in record.unknown.items()
-        if _FIELD_NAME.fullmatch(name) and name.lower() not in names
+        for name, value in sorted(record.unknown.items())
+        if _FIELD_NAME.fullmatch(name) and not taken.get(name.lower())
     }
 
 

@@ -18,12 +18,16 @@ _COMMANDS = {
     "`": r"\textasciigrave{}",
 }  # fmt: skip
 _SPECIAL = re.compile(r"[\\{}~^%&#_$]")
+_LONG_COMMAND = re.compile(r"[\\{}~^]")
+"""Those of them that become commands of letters, which have braces or a backslash in them."""
+
 _UNPLAIN = re.compile(r"[\\{}~^%&#_$\u0300-\u036fİ]")
 """What keeps a printable text from standing in a BibLaTeX value as it is; one class, for that is found fast."""
 
 _SPECIAL_CLASSIC = re.compile(r"[\\{}~^%&#_$`]")
 _BLANK = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029 ]+")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_MARK = re.compile(r"[\u0300-\u036f]")
 _DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LIGATURE = re.compile(r"[-–—‐‑](?=[-–—‐‑])|[`‘“?!](?=[`‘“])|['’”](?=['’”])")
@@ -37,7 +41,7 @@ def clean(text: str) -> str:
 
     Nothing else is normalised: NFC would exchange Han characters.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text and (text.isascii() or _MARK.search(text) is None):
         return text.strip()
     text = _BLANK.sub(" ", _UNWRITABLE.sub("", text)).strip()
     return _DECOMPOSED.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
@@ -60,10 +64,18 @@ def escape(text: str) -> str:
 
 def escape_letters(text: str) -> str:
     """The same without braces: for names, which no style lowers, and for titles, whose words are protected one by one."""
-    if text.isprintable() and _UNPLAIN.search(text) is None and "  " not in text:
+    unplain = _UNPLAIN.search(text)
+    if unplain is None and text.isprintable() and "  " not in text:
         return text.strip()
     text = clean(text)
-    return _SPECIAL.sub(_command, text) if _SPECIAL.search(text) else text
+    if unplain is None:
+        return text
+    if _LONG_COMMAND.search(text):
+        return _SPECIAL.sub(_command, text)
+    for sign in "&%#_$":
+        if sign in text:
+            text = text.replace(sign, "\\" + sign)
+    return text
 
 
 @lru_cache(maxsize=8192)

@@ -71,6 +71,12 @@ def test_it_is_written_again_as_it_was():
     assert again.record == entry.record
 
 
+@pytest.mark.parametrize("date", ["year={1985a}", "date={1999-XX}", "year={in press}"])
+def test_an_article_with_a_date_that_we_do_not_read_is_not_said_to_have_none(date):
+    text = f"@article{{k, title={{T}}, journaltitle={{J}}, {date}}}"
+    assert "issue" not in biblatex_entry(one(text).record)[1]
+
+
 @pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize("dialect", ["biblatex", "bibtex"])
 def test_what_we_wrote_and_read_is_written_the_same_again(name, dialect):
