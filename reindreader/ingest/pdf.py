@@ -10,8 +10,9 @@ from reindreader.errors import UnreadableFileError
 from reindreader.ingest.docx_properties import UNTITLED, is_person
 from reindreader.ingest.html_claims import claims_of
 from reindreader.ingest.html_facts import Fact
+from reindreader.ingest.pdf_measures import Paragraph
 from reindreader.ingest.pdf_outline import with_outline
-from reindreader.ingest.pdf_paragraphs import Paragraph, furniture_words, paragraphs_of
+from reindreader.ingest.pdf_paragraphs import furniture_words, paragraphs_of
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
 from reindreader.model.claims import Claim
 from reindreader.model.text import Block, BlockKind, Box, Page, Span

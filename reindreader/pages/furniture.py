@@ -8,36 +8,60 @@ from reindreader.pages.values import Line, PageLines
 
 EDGE = 0.12
 """The share of a page's height, above and below, in which they stand."""
+FAR_EDGE = 0.2
+"""The share in which they may stand where nothing is nearer to the edge: wide margins, letter paper."""
 
 _NUMBER = re.compile(r"\d+")
 _ALONE = re.compile(
     r"\W{0,3}(?:(?:page|seite|p\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur)\s*\d{1,4})?\W{0,3}", re.IGNORECASE
 )
+_SAME_HEIGHT = 2.0
+"""Points."""
 
 
 def furniture_of(pages: Sequence[PageLines]) -> frozenset[tuple[int, int]]:
     """The furniture as pairs of a page's number and a line's number on it, both from 0."""
-    counts = Counter(key for page in pages for key in {_key(page, line) for line in page.lines if _at_edge(page, line)})
+    edges = {(number, place) for number, page in enumerate(pages) for place in _edge_lines(page)}
+    counts = Counter(key for number, page in enumerate(pages) for key in _keys(page, number, edges))
     least = 3 if len(pages) > 4 else 2
-    return frozenset(
+    repeated = {place for place in edges if counts[_key(*_at(pages, place))] >= least}
+    numbers = {
         (number, place)
         for number, page in enumerate(pages)
         for place, line in enumerate(page.lines)
-        if (_at_edge(page, line) and counts[_key(page, line)] >= least) or _is_page_number(page, line)
-    )
+        if _is_page_number(page, line)
+    }
+    return frozenset(repeated | numbers)
 
 
-def _at_edge(page: PageLines, line: Line) -> bool:
-    return line.bottom < page.height * EDGE or line.top > page.height * (1 - EDGE)
+def _at(pages: Sequence[PageLines], place: tuple[int, int]) -> tuple[PageLines, Line]:
+    page = pages[place[0]]
+    return page, page.lines[place[1]]
+
+
+def _edge_lines(page: PageLines) -> list[int]:
+    """The numbers of the lines at the edges of a page."""
+    top = min((line.top for line in page.lines), default=0.0) + _SAME_HEIGHT
+    bottom = max((line.bottom for line in page.lines), default=0.0) - _SAME_HEIGHT
+    return [
+        place
+        for place, line in enumerate(page.lines)
+        if line.bottom < page.height * (FAR_EDGE if line.top <= top else EDGE)
+        or line.top > page.height * (1 - (FAR_EDGE if line.bottom >= bottom else EDGE))
+    ]
 
 
 def _is_page_number(page: PageLines, line: Line) -> bool:
     """A number alone, with nothing between it and the page's edge."""
     if not _ALONE.fullmatch(line.text):
         return False
-    above, below = line.bottom < page.height * 0.2, line.top > page.height * 0.8
+    above, below = line.bottom < page.height * FAR_EDGE, line.top > page.height * (1 - FAR_EDGE)
     outer = (other.top < line.top - 2 if above else other.bottom > line.bottom + 2 for other in page.lines)
     return (above or below) and not any(outer)
+
+
+def _keys(page: PageLines, number: int, edges: set[tuple[int, int]]) -> set[tuple[bool, str]]:
+    return {_key(page, line) for place, line in enumerate(page.lines) if (number, place) in edges}
 
 
 def _key(page: PageLines, line: Line) -> tuple[bool, str]:

@@ -48,8 +48,16 @@ def placed_lines(textpage: pypdfium2.PdfTextPage, space: Space) -> Iterator[tupl
                 hyphen = bool(match["end"]) and end == match.end("words")
                 place, raw = space.shown(box), text[first:last]
                 high = place[3] - place[1]
-                size = min(abs(pdfium.FPDFText_GetFontSize(textpage.raw, first)) or high, 2 * high + 1)
+                size = min(
+                    abs(pdfium.FPDFText_GetFontSize(textpage.raw, _middle(text, first, last))) or high, 2 * high + 1
+                )
                 yield Line(without_controls(raw), *place, size, hyphen), first, raw
+
+
+def _middle(text: str, first: int, last: int) -> int:
+    """A letter amid a line: at its ends stand initials and the raised numbers of notes."""
+    middle = (first + last) // 2
+    return middle if not text[middle].isspace() else max(first, middle - 1)
 
 
 def without_controls(text: str) -> str:
@@ -87,7 +95,7 @@ def char_box(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float,
 def _pieces(
     textpage: pypdfium2.PdfTextPage, text: str, start: int, end: int, width: float
 ) -> Iterator[tuple[int, int]]:
-    """A wide line cut at its gaps: pdfium joins what stands at one height, also across columns."""
+    """A line cut at its gaps: pdfium joins what stands at one height, also across columns."""
     begin = start
     for space in _wide_spaces(textpage, text, start, end, width):
         yield begin, space
@@ -99,11 +107,29 @@ def _wide_spaces(textpage: pypdfium2.PdfTextPage, text: str, start: int, end: in
     if end - start < 20 or textpage.count_rects(start, end - start) < 2:
         return []
     box = _box(textpage, start, end - 1)
-    if box is None or box[2] - box[0] < width * 0.5:
+    if box is None:
         return []
-    found = []
-    for match in re.finditer(r"(?<=\S) +(?=\S)", text[start:end]):
-        before, after = char_box(textpage, start + match.start() - 1), char_box(textpage, start + match.end())
-        if before and after and after[0] - before[2] > max(12.0, 1.2 * (before[3] - before[1])):
-            found.append(start + match.start())
-    return found
+    if box[2] - box[0] < width * 0.5 and not _turns_back(textpage, start, end - 1):
+        return []
+    spaces = re.finditer(r"(?<=\S) +(?=\S)", text[start:end])
+    places = [(start + match.start(), start + match.end()) for match in spaces]
+    return [p for p, after in places if _gap(textpage, p - 1, after) or _shift(textpage, p - 1, after)]
+
+
+def _turns_back(textpage: pypdfium2.PdfTextPage, first: int, last: int) -> bool:
+    """Whether a line ends left of where it begins: lines of two columns by turns, or a script that runs so."""
+    begin, end = char_box(textpage, first), char_box(textpage, last)
+    return begin is not None and end is not None and end[2] < begin[0]
+
+
+def _gap(textpage: pypdfium2.PdfTextPage, before: int, after: int) -> bool:
+    first, second = char_box(textpage, before), char_box(textpage, after)
+    if first is None or second is None:
+        return False
+    return second[0] - first[2] > max(12.0, 1.2 * (first[3] - first[1]))
+
+
+def _shift(textpage: pypdfium2.PdfTextPage, before: int, after: int) -> bool:
+    """Whether two letters stand at different heights, by almost half of them."""
+    first, second = (textpage.get_charbox(place, loose=True) for place in (before, after))
+    return bool(abs(first[1] - second[1]) > 0.4 * (first[3] - first[1]))

@@ -1,7 +1,7 @@
 """The order in which a page's lines are read: columns one after the other, between the lines that cross them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reindreader.pages.values import Line
@@ -11,35 +11,70 @@ _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 def in_order(lines: Sequence[Line], width: float) -> list[Line]:
     """The lines as a person reads them. ``width``: of the page, in points."""
-    gutter = gutter_of(lines, width)
+    rightwards = sum(bool(_RIGHT_TO_LEFT.search(line.text)) for line in lines) * 2 < max(1, len(lines))
+    if gutter_of(lines, 0, width) is None and _descends(lines):
+        return list(lines)
+    return _ordered(lines, 0, width, rightwards=rightwards)
+
+
+def _ordered(lines: Sequence[Line], left: float, right: float, *, rightwards: bool) -> list[Line]:
+    """The lines between two edges; each side of a gutter may have another gutter."""
+    gutter = gutter_of(lines, left, right)
     if gutter is None:
-        return list(lines) if _descends(lines) else _by_rows(lines)
-    rightwards = sum(bool(_RIGHT_TO_LEFT.search(line.text)) for line in lines) * 2 < len(lines)
+        return _by_rows(lines, rightwards=rightwards)
     ordered: list[Line] = []
+    for band, crossing in _bands(lines, gutter):
+        first = _ordered([line for line in band if _middle(line) < gutter], left, gutter, rightwards=rightwards)
+        second = _ordered([line for line in band if _middle(line) >= gutter], gutter, right, rightwards=rightwards)
+        ordered += [*first, *second] if rightwards else [*second, *first]
+        ordered += crossing
+    return ordered
+
+
+def _bands(lines: Sequence[Line], gutter: float) -> Iterator[tuple[list[Line], list[Line]]]:
+    """Lines of columns, with the line that crosses the gutter below them; the last have none."""
     band: list[Line] = []
     for line in sorted(lines, key=lambda line: (line.top, line.left)):
         if _crosses(line, gutter):
-            ordered += [*_columns(band, gutter, rightwards=rightwards), line]
+            yield band, [line]
             band = []
         else:
             band.append(line)
-    return ordered + _columns(band, gutter, rightwards=rightwards)
+    yield band, []
 
 
-def gutter_of(lines: Sequence[Line], width: float) -> float | None:
-    """Where the empty stretch between two columns stands, None on a page of one column."""
+def gutter_of(lines: Sequence[Line], left: float, right: float) -> float | None:
+    """Where the empty stretch between two columns stands, None where there is one column. Edges in points."""
     long = [line for line in lines if len(line.text) > 12]
     if len(long) < 8:
         return None
-    places = [width * step / 100 for step in range(30, 71)]
-    crossing = {place: sum(_crosses(line, place) for line in long) for place in places}
-    place = min(places, key=lambda place: (crossing[place], abs(place - width / 2)))
-    left = [line for line in long if line.right <= place]
-    right = [line for line in long if line.left >= place]
     least = max(4, len(long) // 5)
-    if crossing[place] * 3 > len(long) or len(left) < least or len(right) < least or not _beside(left, right):
-        return None
-    return place
+    places = [left + (right - left) * step / 100 for step in range(30, 71)]
+    crossing = [sum(_crosses(line, place) for line in long) for place in places]
+    between = [n for n, place in enumerate(places) if _parts(long, place, least) and crossing[n] * 3 <= len(long)]
+    return _middle_of_emptiest(places, crossing, between) if between else None
+
+
+def _parts(lines: Sequence[Line], place: float, least: int) -> bool:
+    """Whether enough lines stand on either side of a place, beside one another."""
+    before = [line for line in lines if line.right <= place + 2]
+    behind = [line for line in lines if line.left >= place - 2]
+    return len(before) >= least and len(behind) >= least and _beside(before, behind)
+
+
+def _middle_of_emptiest(places: Sequence[float], crossing: Sequence[int], between: Sequence[int]) -> float:
+    """The middle of the stretch that the fewest lines cross, of several the one nearest to the middle."""
+    fewest = min(crossing[n] for n in between)
+    first = last = min((n for n in between if crossing[n] == fewest), key=lambda n: abs(2 * n - len(places)))
+    while first - 1 in between and crossing[first - 1] == fewest:
+        first -= 1
+    while last + 1 in between and crossing[last + 1] == fewest:
+        last += 1
+    return (places[first] + places[last]) / 2
+
+
+def _middle(line: Line) -> float:
+    return (line.left + line.right) / 2
 
 
 def _crosses(line: Line, place: float) -> bool:
@@ -52,12 +87,6 @@ def _beside(left: Sequence[Line], right: Sequence[Line]) -> bool:
     return bottom - top > 40
 
 
-def _columns(band: Sequence[Line], gutter: float, *, rightwards: bool) -> list[Line]:
-    first = [line for line in band if line.left < gutter]
-    second = [line for line in band if line.left >= gutter]
-    return [*first, *second] if rightwards else [*second, *first]
-
-
 def _descends(lines: Sequence[Line]) -> bool:
     """Whether the order of the content is that of the page, but for one line in ten."""
     steps = list(pairwise(lines))
@@ -65,12 +94,21 @@ def _descends(lines: Sequence[Line]) -> bool:
     return back * 10 <= len(steps)
 
 
-def _by_rows(lines: Sequence[Line]) -> list[Line]:
+def _by_rows(lines: Sequence[Line], *, rightwards: bool) -> list[Line]:
+    """From row to row; raised and lowered letters stand in the row of the letters beside them."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.top + line.bottom) / 2):
-        middle = (line.top + line.bottom) / 2
-        if rows and rows[-1][0].top <= middle <= rows[-1][0].bottom:
+        if rows and _shares(max(rows[-1], key=_height), line):
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [line for row in rows for line in sorted(row, key=lambda line: line.left)]
+    return [line for row in rows for line in sorted(row, key=lambda line: line.left if rightwards else -line.right)]
+
+
+def _height(line: Line) -> float:
+    return line.bottom - line.top
+
+
+def _shares(row: Line, line: Line) -> bool:
+    shared = min(row.bottom, line.bottom) - max(row.top, line.top)
+    return shared > 0.3 * min(_height(row), _height(line))

@@ -1,0 +1,155 @@
+"""What the lines of PDF pages have in common, and whether a line belongs to the paragraph above it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from reindreader.model.text import BlockKind
+from reindreader.pages.values import Line
+
+Placed = tuple[int, Line]
+"""The number of a page, from 0, and a line on it."""
+
+ITEM = re.compile(r"(?:[•◦▪■●–—-](?:\s|$)|\(?\d{1,2}[.)]\s)")
+NOTE = re.compile(r"(?:\[?(?P<label>\d{1,3}|[*†‡])\]?[.)]?)\s*(?=\S)")
+CAPTION = re.compile(
+    r"(?:fig(?:ure|\.)?|table|abb(?:ildung|\.)?|tab(?:elle|leau|\.)?|圖|图|表)\s?\d(?P<head>[\w.-]*\s*[:：.—–|])?",
+    re.IGNORECASE,
+)
+"""How captions begin. ``head``: what stands behind the number of one, and not in a sentence that speaks of it."""
+_STOP = re.compile(r"[.。!！?？:：…][”’\"'」』）)\]]*$")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together. ``level``: of a heading, 0 for the title; ``column``: in which it begins, counted over
+    all pages."""
+
+    lines: list[Placed]
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    label: str | None = None
+    column: int = 0
+
+    @property
+    def words(self) -> str:
+        """Its text, for looking at."""
+        return " ".join(line.text for _, line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """Of its letters, in points."""
+        return median(line.size for _, line in self.lines)
+
+
+@dataclass(slots=True)
+class Measures:
+    """Of the whole text: the size of its letters, the distance of its lines, and the right edge of each column."""
+
+    size: float
+    pitch: float
+    edges: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def short(self, placed: Placed) -> bool:
+        """Whether a line ends well before the edge of its column."""
+        page, line = placed
+        return line.right < self.edges.get(_column(page, line), 0.0) - max(30.0, 2 * line.size)
+
+    def stub(self, paragraph: Paragraph) -> bool:
+        """Whether its last line leaves more than a third of the column empty."""
+        page, line = paragraph.lines[-1]
+        left = min(own.left for number, own in paragraph.lines if number == page)
+        return line.right - left < 0.6 * (self.edges.get(_column(page, line), 0.0) - left)
+
+
+def measured(lines: Sequence[Placed]) -> Measures:
+    """The measures of a text. ``lines``: at least one."""
+    sizes: Counter[float] = Counter()
+    for _, line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    steps = [b.top - a.top for (p, a), (q, b) in pairwise(lines) if p == q and 0 < b.top - a.top < 60]
+    size = sizes.most_common(1)[0][0] or 10.0
+    measures = Measures(size, median(steps) if steps else size * 1.2)
+    for number, line in lines:
+        key = _column(number, line)
+        measures.edges[key] = max(measures.edges.get(key, 0.0), line.right)
+    return measures
+
+
+def _column(number: int, line: Line) -> tuple[int, int]:
+    return number, round(line.left / 80)
+
+
+def ended(line: Line) -> bool:
+    """Whether a line ends as a sentence does."""
+    return bool(_STOP.search(line.text))
+
+
+def alike(first: Line, second: Line) -> bool:
+    """Whether two lines are set in letters of one size."""
+    return abs(first.size - second.size) <= 0.12 * max(first.size, second.size)
+
+
+def leaves_column(before: Placed, after: Placed) -> bool:
+    """Whether the second line stands at the head of the next column or page."""
+    return before[0] != after[0] or after[1].bottom < before[1].top
+
+
+def goes_on(paragraph: Paragraph, after: Placed, measures: Measures) -> bool:
+    """Whether a line belongs to the paragraph that stands before it in the same column."""
+    before = paragraph.lines[-1]
+    first, second = before[1], after[1]
+    if leaves_column(before, after):
+        return False
+    if first.hyphen or _beside(first, second):
+        return True
+    if not alike(_row_of(paragraph), second) or ITEM.match(second.text) or _next_note(paragraph, second, measures):
+        return False
+    short = measures.short(before)
+    caption = CAPTION.match(second.text)
+    if caption and caption["head"] and (short or ended(first)):
+        return False
+    return not (_far(first, second, measures) or (short and ended(first)) or _indented(paragraph, second, short=short))
+
+
+def _beside(first: Line, second: Line) -> bool:
+    """Whether the second goes on in the row of the first, perhaps raised or lowered: the number of a note, a formula."""
+    shared = min(first.bottom, second.bottom) - max(first.top, second.top)
+    low = min(first.bottom - first.top, second.bottom - second.top)
+    return shared > 0.4 * low and -2 < second.left - first.right < 2 * max(first.size, second.size)
+
+
+def _row_of(paragraph: Paragraph) -> Line:
+    """The piece of its last row that is set in the largest letters."""
+    row = paragraph.lines[-1][1]
+    for page, line in reversed(paragraph.lines[:-1]):
+        if page != paragraph.lines[-1][0] or not _beside(line, row):
+            break
+        row = max(line, row, key=lambda one: one.size)
+    return row
+
+
+def _far(first: Line, second: Line, measures: Measures) -> bool:
+    pitch = measures.pitch if first.size <= measures.size * 1.1 else 0.0
+    return second.top - first.top > 1.4 * max(pitch, first.size * 1.15)
+
+
+def _indented(paragraph: Paragraph, line: Line, *, short: bool) -> bool:
+    """Whether a line begins further in than the one above it, or stands out of a list whose last line was short."""
+    head, before = paragraph.lines[0][1], paragraph.lines[-1][1]
+    if abs(before.top - line.top) < before.size / 2:
+        return False
+    if short and ITEM.match(head.text) and line.left < head.left - 0.5 * line.size:
+        return True
+    return 0.9 * before.size < line.left - before.left < 6 * before.size
+
+
+def _next_note(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
+    """Whether a line of small print begins with the number after that of the note above it."""
+    own, following = NOTE.match(paragraph.lines[0][1].text), NOTE.match(line.text)
+    if line.size > 0.93 * measures.size or not own or not following:
+        return False
+    return own["label"].isdigit() and following["label"] == str(int(own["label"]) + 1)
