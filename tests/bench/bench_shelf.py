@@ -29,6 +29,7 @@ from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.shelf.sources import ALL, UNREAD
 from reindreader.desktop.window import Window
 from reindreader.library import Grouping, Sort
+from tests.bench.bench_pages import memory
 
 RUNS = 5
 _PREPARE = """
@@ -100,19 +101,12 @@ def main() -> int:
     path, words, rare, often = json.loads(prepared.stdout.splitlines()[-1])
     app = application()
     with TemporaryDirectory() as folder:
-        preferences = Preferences(Path(folder) / "window.ini")
+        loaded, preferences = time.process_time(), Preferences(Path(folder) / "window.ini")
         window = Window(Path(path), preferences, Looks(app, preferences))
         watch = Watch(window)
         window.show()
-        clock, cpu = time.perf_counter(), time.process_time()
-        window.start()
-        watch._wait()
-        window.shelf.repaint()
-        window.safekeeping.close()
-        print(
-            f"opened, listed and painted: CPU {(time.process_time() - cpu) * 1000:.0f} ms,"
-            f" clock {(time.perf_counter() - clock) * 1000:.0f} ms, {len(window.shelving.ids)} articles"
-        )
+        app.processEvents()
+        _start(window, watch, loaded)
         _acts(window, watch, words)
         for name, some in (("selective", rare), ("common", often)):
             _searches(window, watch, name, some)
@@ -120,6 +114,23 @@ def main() -> int:
         window.close()
     let_go()
     return 0
+
+
+def _start(window: Window, watch: Watch, loaded: float) -> None:
+    """From the start of the process to the window, and from there to the list; wanted: 120 ms for the list, a second in all."""
+    shown, clock = time.process_time(), time.perf_counter()
+    print(f"modules loaded: CPU {loaded * 1000:.0f} ms, window made and painted: {(shown - loaded) * 1000:.0f} ms")
+    window.start()
+    watch._wait()
+    window.shelf.repaint()
+    window.safekeeping.close()
+    print(
+        f"library opened, listed and painted: CPU {(time.process_time() - shown) * 1000:.0f} ms,"
+        f" clock {(time.perf_counter() - clock) * 1000:.0f} ms, {len(window.shelving.ids)} articles;"
+        f" all from the start of the process: CPU {time.process_time() * 1000:.0f} ms"
+    )
+    watch._settle()
+    print(f"memory {memory()} MB")
 
 
 def _acts(window: Window, watch: Watch, words: list[str]) -> None:
