@@ -1,11 +1,11 @@
 """The page while there is nothing to read: what to do, and two ways to begin."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reindreader.desktop.icons import pixmap
-from reindreader.desktop.theme import CONTROL_LINE, TEXT, TITLE, Theme, text_font
+from reindreader.desktop.theme import BUTTON_HEIGHT, CONTROL_LINE, TEXT, TITLE, Theme, scaled, text_font
 from reindreader.workflows.wording import _
 
 _WIDTH = 520
@@ -26,11 +26,10 @@ class EmptyPage(QWidget):
         self._heading, self._words = QLabel(), QLabel()
         self._foot = QLabel()
         self.show_foot("")
-        self._open = self._button(_("Open a file"), "Ctrl+O", self.open_wanted)
-        self._open.setProperty("role", "primary")
-        for label in self._open.findChildren(QLabel):
-            label.setProperty("on", "accent")
-        self._paste = self._button(_("Paste a text"), "Ctrl+Shift+V", self.paste_wanted)
+        self._open = _KeyedButton(_("Open a file"), "Ctrl+O", primary=True)
+        self._open.clicked.connect(self.open_wanted)
+        self._paste = _KeyedButton(_("Paste a text"), "Ctrl+Shift+V")
+        self._paste.clicked.connect(self.paste_wanted)
         self._sample = QPushButton(_("Read the sample article"))
         self._sample.setProperty("role", "link")
         self._sample.setProperty("flush", "true")
@@ -73,23 +72,6 @@ class EmptyPage(QWidget):
         super().showEvent(event)
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _button(self, words: str, keys: str, wanted: SignalInstance) -> QPushButton:
-        """A button that tells its keys in a smaller type."""
-        button = QPushButton()
-        button.setAccessibleName(words)
-        button.setAccessibleDescription(keys)
-        row = QHBoxLayout(button)
-        row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(12)
-        for text, role in ((words, "button"), (keys, "button-hint")):
-            label = QLabel(text)
-            label.setProperty("role", role)
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            row.addWidget(label)
-        button.setFixedSize(row.sizeHint().width() + 8, 36)
-        button.clicked.connect(wanted)
-        return button
-
     def _lay_out(self) -> None:
         self._words.setWordWrap(True)
         self._foot.setMinimumHeight(CONTROL_LINE)
@@ -120,3 +102,28 @@ class EmptyPage(QWidget):
         row.addStretch(1)
         row.addWidget(column, 10)
         row.addStretch(1)
+
+
+class _KeyedButton(QPushButton):
+    """A button that tells its keys in a smaller type."""
+
+    def __init__(self, words: str, keys: str, *, primary: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(keys)
+        self.setProperty("role", "primary" if primary else "")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(scaled(BUTTON_HEIGHT))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 0, 14, 0)
+        self._row.setSpacing(12)
+        for text, role in ((words, "button"), (keys, "button-hint")):
+            label = QLabel(text)
+            label.setProperty("role", role)
+            label.setProperty("on", "accent" if primary else "")
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._row.addWidget(label)
+
+    def sizeHint(self) -> QSize:
+        """Qt: as its words have it, once they are dressed."""
+        return QSize(self._row.sizeHint().width() + 8, scaled(BUTTON_HEIGHT))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reindreader.desktop.preferences import Preferences
-from reindreader.desktop.theme import Theme, apply_theme, load_theme, theme_names
+from reindreader.desktop.theme import CONTROL, Theme, apply_theme, load_theme, theme_names, ui_font
 
 
 class Looks(QObject):
@@ -18,12 +18,16 @@ class Looks(QObject):
         super().__init__(parent)
         self._app, self._preferences = app, preferences
         self.theme: Theme = load_theme(self._name())
-        apply_theme(app, self.theme)
+        app.setFont(ui_font(CONTROL))  # parts measure themselves by it
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self.refresh())
         accessibility = getattr(hints, "accessibility", None)  # since Qt 6.10
         if accessibility is not None and accessibility() is not None:
             accessibility().contrastPreferenceChanged.connect(lambda _contrast: self.refresh())
+
+    def put_on(self) -> None:
+        """Dress the window, once it is made: each of its parts would be dressed anew whenever it is put into another."""
+        apply_theme(self._app, self.theme)
 
     def choose(self, name: str) -> None:
         """Put a theme on, or ``system``."""

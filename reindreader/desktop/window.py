@@ -85,6 +85,7 @@ class Window(QMainWindow):
         self.beside, self.speaking = Beside(self), Speaking(self)
         self.commands = WindowCommands(self)
         self._connect()
+        looks.put_on()
         self._restore()
 
     def _set_up(self, theme: Theme) -> None:
