@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from reindreader.pages.space import Space
+from reindreader.pages.space import Box, Space
 from reindreader.pages.values import Line
 
 HYPHEN = "\ufffe"
@@ -37,13 +37,13 @@ def space_of(page: pypdfium2.PdfPage) -> Space:
 
 def placed_lines(textpage: pypdfium2.PdfTextPage, space: Space) -> Iterator[tuple[Line, int, str]]:
     """Each line, pdfium's index of its first letter, and pdfium's text of it, which has control characters too."""
-    text = _text(textpage)
+    text, boxes = _text(textpage), Boxes(textpage)
     width = space.right - space.left
     for match in _LINE.finditer(text):
-        for start, end in _pieces(textpage, text, match.start("words"), match.end("words"), width):
+        for start, end in _pieces(textpage, boxes, text, match.span("words"), width):
             words = text[start:end]
             first, last = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-            box = _box(textpage, first, last - 1) if first < last else None
+            box = boxes.around(first, last - 1) if first < last else None
             if box:
                 hyphen = bool(match["end"]) and end == match.end("words")
                 place, raw = space.shown(box), text[first:last]
@@ -75,55 +75,63 @@ def _text(textpage: pypdfium2.PdfTextPage) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
 
 
-def _box(textpage: pypdfium2.PdfTextPage, first: int, last: int) -> tuple[float, float, float, float] | None:
-    ends = [char_box(textpage, index) for index in (first, (first + last) // 2, last)]
-    found = [end for end in ends if end]
-    if not found:
-        return None
-    lefts, bottoms, rights, tops = zip(*found, strict=True)
-    return min(lefts), min(bottoms), max(rights), max(tops)
+class Boxes:
+    """The places of letters on a page."""
 
+    def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
+        self._page = textpage.raw
+        self._left, self._right, self._bottom, self._top = (ctypes.c_double() for _ in range(4))
+        self._taken = tuple(map(ctypes.byref, (self._left, self._right, self._bottom, self._top)))
 
-def char_box(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
-    """Left, bottom, right and top of a letter in the page's own space, None where it has no box."""
-    left, bottom, right, top = (ctypes.c_double() for _ in range(4))
-    if not pdfium.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top):
-        return None
-    return left.value, bottom.value, right.value, top.value
+    def of(self, index: int) -> Box | None:
+        """Left, bottom, right and top of a letter in the page's own space, None where it has no box."""
+        if not pdfium.FPDFText_GetCharBox(self._page, index, *self._taken):
+            return None
+        return self._left.value, self._bottom.value, self._right.value, self._top.value
+
+    def around(self, first: int, last: int) -> Box | None:
+        """The box of a line, measured at its ends and in its middle."""
+        found = [box for box in map(self.of, {first, (first + last) // 2, last}) if box]
+        if not found:
+            return None
+        lefts, bottoms, rights, tops = zip(*found, strict=True)
+        return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def _pieces(
-    textpage: pypdfium2.PdfTextPage, text: str, start: int, end: int, width: float
+    textpage: pypdfium2.PdfTextPage, boxes: Boxes, text: str, line: tuple[int, int], width: float
 ) -> Iterator[tuple[int, int]]:
     """A line cut at its gaps: pdfium joins what stands at one height, also across columns."""
-    begin = start
-    for space in _wide_spaces(textpage, text, start, end, width):
-        yield begin, space
-        begin = space + 1
+    begin, end = line
+    if end - begin >= 20 and pdfium.FPDFText_CountRects(textpage.raw, begin, end - begin) > 1:
+        for space in _wide_spaces(textpage, boxes, text, line, width):
+            yield begin, space
+            begin = space + 1
     yield begin, end
 
 
-def _wide_spaces(textpage: pypdfium2.PdfTextPage, text: str, start: int, end: int, width: float) -> list[int]:
-    if end - start < 20 or textpage.count_rects(start, end - start) < 2:
-        return []
-    box = _box(textpage, start, end - 1)
+def _wide_spaces(
+    textpage: pypdfium2.PdfTextPage, boxes: Boxes, text: str, line: tuple[int, int], width: float
+) -> list[int]:
+    start, end = line
+    box = boxes.around(start, end - 1)
     if box is None:
         return []
-    if box[2] - box[0] < width * 0.5 and not _turns_back(textpage, start, end - 1):
+    if box[2] - box[0] < width * 0.5 and not _turns_back(boxes, start, end - 1):
         return []
     spaces = re.finditer(r"(?<=\S) +(?=\S)", text[start:end])
     places = [(start + match.start(), start + match.end()) for match in spaces]
-    return [p for p, after in places if _gap(textpage, p - 1, after) or _shift(textpage, p - 1, after)]
+    return [p for p, after in places if _gap(boxes, p - 1, after) or _shift(textpage, p - 1, after)]
 
 
-def _turns_back(textpage: pypdfium2.PdfTextPage, first: int, last: int) -> bool:
+def _turns_back(boxes: Boxes, first: int, last: int) -> bool:
     """Whether a line ends left of where it begins: lines of two columns by turns, or a script that runs so."""
-    begin, end = char_box(textpage, first), char_box(textpage, last)
+    begin, end = boxes.of(first), boxes.of(last)
     return begin is not None and end is not None and end[2] < begin[0]
 
 
-def _gap(textpage: pypdfium2.PdfTextPage, before: int, after: int) -> bool:
-    first, second = char_box(textpage, before), char_box(textpage, after)
+def _gap(boxes: Boxes, before: int, after: int) -> bool:
+    first, second = boxes.of(before), boxes.of(after)
     if first is None or second is None:
         return False
     return second[0] - first[2] > max(12.0, 1.2 * (first[3] - first[1]))

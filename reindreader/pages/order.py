@@ -1,8 +1,9 @@
 """The order in which a page's lines are read: columns one after the other, between the lines that cross them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reindreader.pages.values import Line
 
@@ -50,7 +51,7 @@ def gutter_of(lines: Sequence[Line], left: float, right: float) -> float | None:
         return None
     least = max(4, len(long) // 5)
     places = [left + (right - left) * step / 100 for step in range(30, 71)]
-    crossing = [sum(_crosses(line, place) for line in long) for place in places]
+    crossing = _crossing(long, places)
     between = [n for n, place in enumerate(places) if _parts(long, place, least) and crossing[n] * 3 <= len(long)]
     return _middle_of_emptiest(places, crossing, between) if between else None
 
@@ -75,6 +76,17 @@ def _middle_of_emptiest(places: Sequence[float], crossing: Sequence[int], betwee
 
 def _middle(line: Line) -> float:
     return (line.left + line.right) / 2
+
+
+def _crossing(lines: Sequence[Line], places: Sequence[float]) -> list[int]:
+    """How many lines cross each of the places, which ascend."""
+    change = [0] * (len(places) + 1)
+    for line in lines:
+        first, end = bisect_right(places, line.left + 2), bisect_left(places, line.right - 2)
+        if first < end:
+            change[first] += 1
+            change[end] -= 1
+    return list(accumulate(change[:-1]))
 
 
 def _crosses(line: Line, place: float) -> bool:

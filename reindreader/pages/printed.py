@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from reindreader.pages.lines import char_box, placed_lines, space_of, without_controls
+from reindreader.pages.lines import Boxes, placed_lines, space_of, without_controls
 from reindreader.pages.space import Space
 from reindreader.pages.values import Letters, Line, OutlineEntry, PageImage, PageLink, PdfRefusedError, PrintedDocument
 
@@ -101,8 +101,8 @@ def page_letters(path: str, password: str | None, number: int) -> tuple[Letters,
     page = open_page(path, password, number)
     textpage = page.get_textpage()
     try:
-        space = space_of(page)
-        return tuple(_letters(space, textpage, *found) for found in placed_lines(textpage, space))
+        space, boxes = space_of(page), Boxes(textpage)
+        return tuple(_letters(space, boxes, *found) for found in placed_lines(textpage, space))
     finally:
         textpage.close()
         page.close()
@@ -126,11 +126,11 @@ def open_page(path: str, password: str | None, number: int) -> pypdfium2.PdfPage
         raise PdfRefusedError("broken") from error
 
 
-def _letters(space: Space, textpage: pypdfium2.PdfTextPage, line: Line, first: int, raw: str) -> Letters:
+def _letters(space: Space, boxes: Boxes, line: Line, first: int, raw: str) -> Letters:
     places, box = array("f"), (0.0, 0.0, 0.0, 0.0)
     for at, letter in enumerate(raw):
         if without_controls(letter):
-            found = char_box(textpage, first + at)
+            found = boxes.of(first + at)
             box = space.shown(found) if found else (box[2], box[1], box[2], box[3])
             places.extend(box)
     return Letters((line.left, line.top, line.right, line.bottom), line.text, places)
