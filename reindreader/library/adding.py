@@ -21,6 +21,7 @@ from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
 from reindreader.model.highlights import Highlight
 from reindreader.model.records import Link, LinkKind, Record
+from reindreader.model.written import WrittenArticle
 
 KeyMaker = Callable[[Record, Callable[[str], bool]], str]
 """Makes a citation key for a record; the second argument tells whether a key is taken."""
@@ -38,7 +39,7 @@ class Entry:
     tags: tuple[str, ...] = ()
     collections: tuple[tuple[str, ...], ...] = ()
     links: tuple[tuple[LinkKind, str], ...] = ()
-    article: Article | None = None
+    article: Article | WrittenArticle | None = None
     data: bytes | None = None
     highlights: tuple[Highlight, ...] = ()
 

@@ -17,6 +17,7 @@ from reindreader.library.schema import articles, facts, highlights, images, newe
 from reindreader.model.articles import Article
 from reindreader.model.claims import Certainty, Claim
 from reindreader.model.highlights import Highlight
+from reindreader.model.written import WrittenArticle
 
 
 class Articles(Connected):
@@ -91,7 +92,7 @@ class Articles(Connected):
 
 
 def insert_articles(
-    connection: sa.Connection, files: Files, new: Sequence[tuple[int, Article | None, bytes | None]]
+    connection: sa.Connection, files: Files, new: Sequence[tuple[int, Article | WrittenArticle | None, bytes | None]]
 ) -> list[int]:
     """Insert the rows of articles, their files and images; return the articles' ids."""
     first, now = next_id(connection, articles), rows.iso()
@@ -110,7 +111,7 @@ def insert_articles(
     return [row["id"] for row in kept]
 
 
-def _keep_files(files: Files, article: Article, data: bytes | None) -> None:
+def _keep_files(files: Files, article: Article | WrittenArticle, data: bytes | None) -> None:
     if data is not None:
         files.add(data)
     for image in article.images:
@@ -147,7 +148,7 @@ def _is_newest() -> sa.ColumnElement[bool]:
     return ~sa.exists().where(newer.c.record == articles.c.record, newer.c.id > articles.c.id)
 
 
-def _image_rows(own: int, article: Article) -> list[dict[str, Any]]:
+def _image_rows(own: int, article: Article | WrittenArticle) -> list[dict[str, Any]]:
     found = {image.sha256: image.media_type for image in article.images}
     return [{"article": own, "sha256": sha256, "media_type": kind} for sha256, kind in found.items()]
 

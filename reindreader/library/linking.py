@@ -7,9 +7,9 @@ import sqlalchemy as sa
 
 from reindreader.library.rows import made_of
 from reindreader.library.schema import facts, links, records
-from reindreader.library.serial import dumps, loads
 from reindreader.model.contributors import Role
 from reindreader.model.records import Appearance, Link, LinkKind, Original, Record, Relation
+from reindreader.model.serial import dumps, loads
 
 _ORIGINAL_FIRST = (Relation.ORIGINAL, Relation.UNSTATED, Relation.REPRINT, Relation.TRANSLATION)
 """Which appearance of an original is the one where it appeared, the best first."""

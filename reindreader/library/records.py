@@ -15,10 +15,10 @@ from reindreader.library.history import told
 from reindreader.library.linking import linked, merged
 from reindreader.library.rows import claims_of, facts_row, iso, made_of, shelf_columns
 from reindreader.library.schema import facts, newest_article, records, tags
-from reindreader.library.serial import dumps
 from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
 from reindreader.model.records import Link, Record
+from reindreader.model.serial import dumps
 
 _CHUNK = 500
 """How many records are read in one go: enough to be quick, few enough to be held."""

@@ -9,14 +9,14 @@ import sqlalchemy as sa
 
 from reindreader.library.compact import dumps_record, loads_record
 from reindreader.library.schema import LAST, LAST_YEAR
-from reindreader.library.serial import dumps, loads
 from reindreader.library.tokens import folded
 from reindreader.model.articles import Article, Problem, Source
 from reindreader.model.claims import Claim
 from reindreader.model.contributors import Role
 from reindreader.model.highlights import AnchorState, Colour, Highlight, Quote
 from reindreader.model.records import Record, Relation
-from reindreader.model.text import Block, Mark, Page
+from reindreader.model.serial import dumps, loads
+from reindreader.model.written import WrittenArticle
 
 Row = dict[str, object]
 T = TypeVar("T")
@@ -25,37 +25,38 @@ _SORTED_BY = 120
 """How many letters decide an order: what follows would only fatten the indexes."""
 
 
-def article_row(article: Article) -> Row:
+def article_row(article: Article | WrittenArticle) -> Row:
     """The columns of an article."""
+    own = WrittenArticle.of(article) if isinstance(article, Article) else article
     return {
-        "sha256": article.source.sha256,
-        "source": dumps(article.source),
-        "language": article.language,
-        "text": article.text,
-        "blocks": dumps(article.blocks),
-        "marks": dumps(article.marks),
-        "pages": dumps(article.pages),
-        "declared": dumps(article.declared),
-        "problems": dumps(article.problems),
-        "reader": article.reader,
-        "origin": article.source.origin,
+        "sha256": own.source.sha256,
+        "source": dumps(own.source),
+        "language": own.language,
+        "text": own.text,
+        "blocks": own.blocks,
+        "marks": own.marks,
+        "pages": own.pages,
+        "declared": own.declared,
+        "problems": dumps(own.problems),
+        "reader": own.reader,
+        "origin": own.source.origin,
     }
 
 
 def article_of(row: sa.Row[tuple[object, ...]]) -> Article:
     """The article of a row."""
     own = row._mapping
-    return Article(
+    return WrittenArticle(
         text=own["text"],
-        blocks=loads(own["blocks"], tuple[Block, ...]),
         source=loads(own["source"], Source),
-        marks=loads(own["marks"], tuple[Mark, ...]),
-        pages=loads(own["pages"], tuple[Page, ...]),
+        blocks=own["blocks"],
+        marks=own["marks"],
+        pages=own["pages"],
+        declared=own["declared"],
         language=own["language"],
-        declared=loads(own["declared"], tuple[Claim, ...]),
         problems=loads(own["problems"], tuple[Problem, ...]),
         reader=own["reader"],
-    )
+    ).read()
 
 
 def facts_row(claims: Sequence[Claim], made: Record) -> Row:

@@ -15,8 +15,8 @@ from reindreader.library.organising import ReadingState
 from reindreader.library.query import QueryProblem, parse
 from reindreader.library.rows import parts
 from reindreader.library.schema import BINNED, LAST, LAST_YEAR, articles, records, tags
-from reindreader.library.serial import loads
 from reindreader.model.articles import Source
+from reindreader.model.serial import loads
 
 
 class Sort(StrEnum):

@@ -80,7 +80,7 @@ def read_link(
 
 def fetched_reading(reading: Reading, url: str, accessed: PartialDate, archived: str | None = None) -> Reading:
     """A reading with what fetching it declares: its address, and the day of access."""
-    source = replace(reading.article.source, url=url, accessed=accessed, archived=archived, fetched=True)
+    source = replace(reading.written.source, url=url, accessed=accessed, archived=archived, fetched=True)
     claims = (*reading.claims, *_access_claims(reading.claims, source))
     return replace(reading.with_source(source), claims=_addressed(claims, url))
 

@@ -29,12 +29,12 @@ class Arrived:
     @property
     def sha256(self) -> str:
         """The hash of its bytes."""
-        return self.reading.article.source.sha256
+        return self.reading.written.source.sha256
 
     @property
     def origin(self) -> str:
         """The path or address it came from, "" for none."""
-        return self.reading.article.source.origin or ""
+        return self.reading.written.source.origin or ""
 
 
 class Intake:
@@ -136,7 +136,7 @@ def _kept(library: Library, some: Sequence[Arrived], changed: WhenChanged) -> It
 
 def _ended(one: Arrived, state: State, record: int, keys: Mapping[int, str]) -> Outcome:
     new = state in {State.ADDED, State.UPDATED}
-    problems = one.reading.article.problems if new else ()
+    problems = one.reading.written.problems if new else ()
     return Outcome(
         one.name, state, record, keys.get(record), problems, highlights=len(one.reading.highlights) if new else 0
     )
@@ -144,4 +144,4 @@ def _ended(one: Arrived, state: State, record: int, keys: Mapping[int, str]) -> 
 
 def _entry(one: Arrived) -> Entry:
     reading = one.reading
-    return Entry(reading.claims, article=reading.article, data=reading.data, highlights=reading.highlights)
+    return Entry(reading.claims, article=reading.written, data=reading.data, highlights=reading.highlights)

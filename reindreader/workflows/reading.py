@@ -4,6 +4,7 @@ import logging
 import stat
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
 from reindreader.model.highlights import Highlight
 from reindreader.model.records import Record
+from reindreader.model.written import WrittenArticle
 from reindreader.pages import Limits, WorkerFailedError, in_worker, in_worker_told
 from reindreader.workflows.beside import Tell
 from reindreader.workflows.progress import Part, Unit
@@ -38,14 +40,19 @@ it does take. What is not done then, and what is larger, is read part by part, e
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """An article, the claims about it, the highlights that its file holds, and the bytes that all were read from."""
 
-    article: Article
+    written: WrittenArticle
     claims: tuple[Claim, ...]
     data: bytes
     highlights: tuple[Highlight, ...] = ()
+
+    @cached_property
+    def article(self) -> Article:
+        """The article: most readings are only kept, as they came from the worker."""
+        return self.written.read()
 
     @property
     def record(self) -> Record:
@@ -54,7 +61,7 @@ class Reading:
 
     def with_source(self, source: Source) -> "Reading":
         """The same, with more said of where it comes from."""
-        return replace(self, article=replace(self.article, source=source))
+        return replace(self, written=replace(self.written, source=source))
 
 
 def read_bytes(
@@ -113,7 +120,7 @@ def _read_bytes(
     if lost:
         problem = Problem(ProblemKind.NOTES_LOST, detail=str(lost))
         article = replace(article, problems=(*article.problems, problem))
-    return Reading(article, found.claims, data, highlights)
+    return Reading(WrittenArticle.of(article), found.claims, data, highlights)
 
 
 def attributed(article: Article) -> "Attribution":
@@ -149,7 +156,7 @@ def read_file(
         )
     except UnreadableFileError as error:
         raise UnreadableFileError(path, error.reason) from error
-    return reading.with_source(replace(reading.article.source, path=kept(str(path.absolute()))))
+    return reading.with_source(replace(reading.written.source, path=kept(str(path.absolute()))))
 
 
 def kept(name: str) -> str:

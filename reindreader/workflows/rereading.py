@@ -62,18 +62,18 @@ def reread(
 def take_newer(library: Library, record: int, reading: Reading) -> Reread:
     """Put a newer reading in the place of a record's text. Raises NoTextError where it has none, and UnknownKeyError."""
     old = library.article(record)
-    marks = reanchored(old.text, reading.article.text, library.highlights(record))
-    new = reading.highlights if reading.article.source.sha256 != old.source.sha256 else ()
+    marks = reanchored(old.text, reading.written.text, library.highlights(record))
+    new = reading.highlights if reading.written.source.sha256 != old.source.sha256 else ()
     known = {mark.quote.exact for mark in marks}
     added = tuple(mark for mark in new if mark.quote.exact not in known)
     library.replace_article(record, reading.article, reading.data, reading.claims, (*marks, *added))
     return Reread(
         record,
         library.get(record).key,
-        old.text != reading.article.text,
+        old.text != reading.written.text,
         _count(marks, AnchorState.CHANGED),
         _count(marks, AnchorState.LOST),
-        reading.article.problems,
+        reading.written.problems,
     )
 
 
@@ -106,6 +106,6 @@ def _reader(old: Article, data: bytes, encoding: str | None, password: str | Non
         )
         if source.fetched and source.url:
             reading = fetched_reading(reading, source.url, source.accessed or today(), source.archived)
-        return reading.with_source(replace(reading.article.source, path=source.path, archived=source.archived))
+        return reading.with_source(replace(reading.written.source, path=source.path, archived=source.archived))
 
     return act

@@ -2,12 +2,12 @@
 
 from hypothesis import given, settings
 
-from reindreader.library.serial import dumps, loads
 from reindreader.model.claims import Certainty, Claim, FilePlace, Value
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.fields import ValueKind, claims_of, field_of, record_of, slot_of
 from reindreader.model.names import Name
 from reindreader.model.records import Link, LinkKind, Original, Record, Title, Translation
+from reindreader.model.serial import dumps, loads
 from tests.strategies import records
 
 

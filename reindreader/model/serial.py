@@ -7,20 +7,23 @@ may hold values of several classes, the object names its class under ``"is"``.
 import dataclasses
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import cache
+from json.encoder import encode_basestring
+from math import isfinite
 from types import MappingProxyType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from reindreader.model.text import Span
+from reindreader.model.text import Box, Span
 
 _MISSING = dataclasses.MISSING
 
 
 def dumps(value: object) -> str:
     """The value as compact JSON text; equal values give equal text."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    kind: Any = type(value)
+    return _writer(kind)(value)
 
 
 def loads(text: str, kind: Any) -> Any:
@@ -34,37 +37,62 @@ def loads(text: str, kind: Any) -> Any:
         raise ValueError(f"not a {kind}: {text[:80]}") from error
 
 
-def _plain(value: Any) -> Any:
-    kind: Any = type(value)
-    return _writer(kind)(value)
+Writer = Callable[[Any], str]
+
+
+def _list(parts: Iterable[Any]) -> str:
+    return f"[{','.join([dumps(part) for part in parts])}]"
+
+
+def _mapping(own: Mapping[Any, Any]) -> str:
+    return f"{{{','.join([f'{_encoded(str(name))}:{dumps(part)}' for name, part in own.items()])}}}"
+
+
+def _encoded(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _float(value: float) -> str:
+    return repr(value) if isfinite(value) else _encoded(value)
+
+
+def _box(box: Box) -> str:
+    """As others are: a PDF has thousands."""
+    places = f'"left":{box.left!r},"top":{box.top!r},"right":{box.right!r},"bottom":{box.bottom!r}'
+    return f'{{"is":"Box","span":[{box.span.start},{box.span.end}],{places}}}'
+
+
+_SIMPLE: dict[Any, Writer] = {
+    Box: _box,
+    Span: lambda span: f"[{span.start},{span.end}]",
+    str: encode_basestring,
+    int: repr,
+    float: _float,
+}
+_LISTED: dict[Any, Writer] = {Enum: lambda one: dumps(one._value_), tuple: _list, list: _list, Mapping: _mapping}
 
 
 @cache
-def _writer(kind: type) -> Callable[[Any], Any]:
-    """What makes values of the class plain."""
-    if kind is Span:
-        return lambda span: [span.start, span.end]
-    if issubclass(kind, Enum):
-        return lambda value: value.value
+def _writer(kind: type) -> Writer:
+    """What writes values of the class: text put together at once takes a third of the time of a tree for ``json``."""
+    if kind in _SIMPLE:
+        return _SIMPLE[kind]
     if dataclasses.is_dataclass(kind):
         return _dataclass_writer(kind)
-    if issubclass(kind, tuple | list):
-        return lambda parts: [_plain(part) for part in parts]
-    if issubclass(kind, Mapping):
-        return lambda own: {name: _plain(part) for name, part in own.items()}
-    return lambda value: value
+    return next((write for base, write in _LISTED.items() if issubclass(kind, base)), _encoded)
 
 
-def _dataclass_writer(kind: type) -> Callable[[Any], Any]:
-    fields, name_of = _fields(kind), kind.__name__
+def _dataclass_writer(kind: type) -> Writer:
+    fields = [(name, default, f',"{name}":') for name, default in _fields(kind)]
+    head = f'{{"is":"{kind.__name__}"'
 
-    def write(value: Any) -> dict[str, Any]:
-        plain: dict[str, Any] = {"is": name_of}
-        for name, default in fields:
+    def write(value: Any) -> str:
+        text = head
+        for name, default, before in fields:
             own = getattr(value, name)
-            if own is not default and own != default:
-                plain[name] = own if type(own) is str else _plain(own)
-        return plain
+            if default is _MISSING or (own is not default and own != default):
+                text += before + dumps(own)
+        return text + "}"
 
     return write
 
