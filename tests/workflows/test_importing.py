@@ -127,9 +127,9 @@ def test_a_folder_that_vanishes_is_told_of(library: Library, tmp_path: Path) -> 
 
 
 def test_pages_are_told_of_and_highlights_come_with_their_text(library: Library, tmp_path: Path) -> None:
-    lines = [(60.0, 120.0, 11.0, "The lamp at the end of the quay is lit at four")]
-    quad = f"60 {HEIGHT - 118} 200 {HEIGHT - 118} 60 {HEIGHT - 132} 200 {HEIGHT - 132}"
-    note = f"<< /Type /Annot /Subtype /Highlight /Rect [60 700 200 730] /QuadPoints [{quad}] /Contents (Why?) /C [0 1 0] >>"
+    lines = [(60.0, 300.0, 11.0, "The lamp at the end of the quay is lit at four")]
+    quad = f"60 {HEIGHT - 298} 200 {HEIGHT - 298} 60 {HEIGHT - 312} 200 {HEIGHT - 312}"
+    note = f"<< /Type /Annot /Subtype /Highlight /Rect [60 520 200 550] /QuadPoints [{quad}] /Contents (Why?) /C [0 1 0] >>"
     (tmp_path / "lamp.pdf").write_bytes(pdf([lines, *([lines] * 400)], annotations=note))
     report = finish(import_files(library, [tmp_path / "lamp.pdf"]))
     (outcome,) = report.outcomes
