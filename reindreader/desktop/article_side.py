@@ -47,7 +47,6 @@ class ArticleSide(QWidget):
             rows.addWidget(part)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._beside)
-        self.setFocusProxy(self.pane)
         self.toast = Toast(theme, self._stack)
         self.pane.scrolled.connect(lambda scrolled: self.header.show_scrolled(scrolled=scrolled))
         self.show_article(there=False)
@@ -68,11 +67,10 @@ class ArticleSide(QWidget):
         had_focus = self.pane.isAncestorOf(self.focusWidget() or self.header)
         self.printed.setVisible(pages)
         self.pane.setVisible(text or not pages)
-        self.setFocusProxy(self.pane if text or not pages else self.printed)
         if pages and text:
             self._beside.setSizes([self.width() // 2, self.width() - self.width() // 2])
         if had_focus and pages and not text:
-            self.printed.setFocus()
+            self.printed.view.setFocus()
 
     def show_progress(self, done: int, total: int) -> None:
         """Show the line below the header, after a moment; ``total`` 0: how far is not known."""

@@ -46,6 +46,7 @@ def commands() -> tuple[Command, ...]:
 def _file() -> tuple[Command, ...]:
     return (
         Command("open", FILE, _("&Open…"), ("Ctrl+O",)),
+        Command("open_folder", FILE, _("Open a &folder…"), ("Ctrl+Alt+F",)),
         Command("open_link", FILE, _("Add a web &address or DOI…"), ("Ctrl+Shift+O",)),
         Command("paste_article", FILE, _("&Paste as article"), ("Ctrl+Shift+V",)),
         Command("sample", FILE, _("Read the &sample article")),
@@ -116,6 +117,7 @@ def _article() -> tuple[Command, ...]:
         Command("next_paragraph", ARTICLE, _("Next p&aragraph"), single="J", group=1),
         Command("previous_paragraph", ARTICLE, _("Previous paragrap&h"), single="K", group=1),
         Command("fact", ARTICLE, _("Evidence and &fact"), single="E", group=2),
+        Command("check_facts", ARTICLE, _("Chec&k facts"), ("Ctrl+Shift+F",), group=2),
         Command("caret", ARTICLE, _("&Caret"), single="F7", group=2),
         Command("encoding", ARTICLE, _("Te&xt looks wrong: choose another encoding…"), group=2),
         Command("beside_file", ARTICLE, _("Open the &original beside…"), ("Ctrl+Alt+O",), group=3),

@@ -1,13 +1,15 @@
-"""The ring around what has the keyboard's focus: 2 px in the accent, 2 px off, drawn over the window."""
+"""What the keyboard is about: a ring around it, 2 px in the accent, 2 px off; and Enter presses it where it is a button."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushButton, QToolButton, QWidget
 
 from reindreader.desktop.theme import Theme
 
 _RINGED = (QAbstractButton, QComboBox)
 """Fields and lists show the focus themselves."""
+
+_PRESSED = (QPushButton, QToolButton)
 
 _BY_KEYS = {
     Qt.FocusReason.TabFocusReason,
@@ -40,8 +42,10 @@ class FocusRing(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the focus, and what has it."""
+        """Follow the focus, and what has it. In a window that is no dialog Qt's buttons know the space bar alone."""
         kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(watched, _PRESSED) and self.window() is watched.window():
+            return _press(watched, event)
         if kind == QEvent.Type.FocusIn and isinstance(watched, _RINGED) and self.window() is watched.window():
             self._follow(watched if event.reason() in _BY_KEYS else None)  # type: ignore[attr-defined]
         elif kind == QEvent.Type.FocusOut and watched is self._target:
@@ -70,6 +74,13 @@ class FocusRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("accent"), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+
+def _press(button: QAbstractButton, event: QEvent) -> bool:
+    entered = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if entered:
+        button.click()
+    return entered
 
 
 def _holds(watched: QObject, target: QWidget) -> bool:

@@ -32,12 +32,12 @@ class Frame(QWidget):
         self._rule = QFrame()
         self._rule.setProperty("surface", "rule")
         self._rule.setFixedHeight(1)
-        for part, stretch in ((self._inner, 1), (self._rule, 0), (bar, 0)):
-            rows.addWidget(part, stretch)
         self._right = right
+        self._outer.addWidget(shelf)  # the order in which they are added is that of the Tab key
         self._inner.addWidget(article)
         self._inner.addWidget(card)
-        self._outer.addWidget(shelf)
+        for part, stretch in ((self._inner, 1), (self._rule, 0), (bar, 0)):
+            rows.addWidget(part, stretch)
         self._outer.addWidget(right)
         self._set_limits(article)
         self._over = {shelf: SlideOver(self, article, at_left=True), card: SlideOver(self, article, at_left=False)}

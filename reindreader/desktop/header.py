@@ -30,6 +30,7 @@ class Header(QWidget):
         self.shelf = self._tool(_("Shelf (F9)"), self.shelf_wanted)
         self.back = self._tool(_("Back (Alt+Left)"), self.back_wanted)
         self.forward = self._tool(_("Forward (Alt+Right)"), self.forward_wanted)
+        self.views = ViewSwitch(self)  # the order in which they are made is that of the Tab key
         self.page = self._tool(_("Pages as printed (G)"), None)
         self.page.setCheckable(True)
         self.page.clicked.connect(self.page_wanted)
@@ -38,7 +39,6 @@ class Header(QWidget):
         self.card = self._tool(_("Card (Shift+F9)"), self.card_wanted)
         self.type.setText("Aa")
         self.type.setProperty("role", "type")
-        self.views = ViewSwitch()
         self._there = self._card_shown = True
         self._pages = False
         self._rule = QFrame(self)

@@ -72,7 +72,7 @@ class Window(QMainWindow):
         self.shelving = Shelving(self.shelf, self.jobs, preferences, self)
         self.highlighting = Highlighting(self.pane, self.current, self.edits, self)
         self.editing = Editing(self.card, self.pane, self.current, self.edits, self)
-        self.checking = Checking(self.card, self.current, self.editing, self)
+        self.checking = Checking(self.card, self.current, self.editing, self.jobs, lambda: self.shelving.ids, self)
         self.mending = Mending(self.card, self.pane, self.current, self.edits, self)
         self.citing = Citing(self.bar, self.pane, self.current, self.jobs, self.choices, preferences, self)
         self._set_up(theme)

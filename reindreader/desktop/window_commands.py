@@ -45,7 +45,7 @@ _NEEDS_ARTICLE = (
         "beside_paste",
     ),
     *("copy", "find", "find_next", "find_previous", "copy_citation", "copy_reference", "copy_quotation", "paragraph"),
-    *("export", "go_article", "go_card", "go_citation", "card"),
+    *("check_facts", "go_article", "go_card", "go_citation", "card"),
 )
 
 
@@ -89,6 +89,7 @@ class WindowCommands(QObject):
         window = self._window
         return {
             "open": self.open_files,
+            "open_folder": self._open_folder,
             "open_link": self._link.ask,
             "paste_article": window.adding.paste,
             "sample": window.adding.add_sample,
@@ -137,6 +138,7 @@ class WindowCommands(QObject):
             **keys,
             "copy_citation": window.citing.copy_citation,
             "encoding": window.encoding.ask,
+            "check_facts": self._check_facts,
             "beside_file": window.beside.ask_file,
             "beside_paste": window.beside.paste,
             "beside_none": partial(window.beside.open_beside, None),
@@ -191,6 +193,16 @@ class WindowCommands(QObject):
         stack.redoTextChanged.connect(lambda words: redo.setText(_("&Redo {what}").format(what=words.lower()).strip()))
         undo.setEnabled(False)
         redo.setEnabled(False)
+
+    def _check_facts(self) -> None:
+        self._window.frame.show_pane(self._window.card, shown=True)
+        self._window.checking.begin()
+
+    def _open_folder(self) -> None:
+        last = next((str(path.parent) for path in self._window.preferences.recent), "")
+        name = QFileDialog.getExistingDirectory(self._window, _("Add all articles of a folder"), last)
+        if name:
+            self._window.adding.add_files([Path(name)])
 
     def open_files(self) -> None:
         """Ask which files to read."""

@@ -13,6 +13,7 @@ from reindreader.desktop.looks import Looks
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.window import Window
 from reindreader.model.claims import Certainty
+from tests.desktop.shown import said, until
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
 
@@ -26,6 +27,8 @@ beside it for a winter no longer hears it.</p>
 <p><i>This article appeared in the Harbour Evening Post on 14 March. Translated from the Chinese by Helen Ashworth</i></p>
 <p>© 2015 Harbour Evening Post</p></article></body></html>
 """
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -75,11 +78,71 @@ def test_one_is_left_as_it_is_and_the_walk_ends(qtbot: QtBot, window: Window) ->
     for _fact in unsure(window):
         assert window.card.walk.walking
         qtbot.keyClick(window.card, Qt.Key.Key_Tab)
+    assert "Nothing is left to check in this article." in said(window.card)
+    qtbot.keyClick(window.card, Qt.Key.Key_Return)
+    until(qtbot, lambda: "Nothing is left to check in the articles on the shelf." in said(window.card))
+    qtbot.keyClick(window.card, Qt.Key.Key_Escape)
     assert not window.card.walk.walking
     assert unsure(window), "nothing was confirmed"
     window.checking.begin()
     qtbot.keyClick(window.card, Qt.Key.Key_Escape)
     assert not window.card.walk.walking
+
+
+def test_the_walk_goes_on_through_the_shelf_by_keys_alone(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    sure = "The Lamp\n\nBy Ines Hull\n\nThe lamp at the end of the quay is lit at four in the afternoon, all the year."
+    (tmp_path / "sure.txt").write_text(sure, "utf-8")
+    (tmp_path / "other.html").write_text(ARTICLE.replace("Clock", "Lamp").replace("Jane Roe", "Ann Poe"), "utf-8")
+    first = window.current.shown
+    window.adding.add_files([tmp_path / "sure.txt", tmp_path / "other.html"])
+    until(qtbot, lambda: len(window.shelving.ids) == 3 and window.windowTitle().startswith("The Lamp"))
+    assert first is not None
+    window.current.open(first.id)
+    until(qtbot, lambda: window.current.shown is not None and window.current.shown.id == first.id)
+    window.pane.setFocus()
+    qtbot.keyClick(window.pane.page, Qt.Key.Key_F, CONTROL | SHIFT)
+    assert window.checking.fact is not None
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    until(qtbot, lambda: not unsure(window))
+    until(qtbot, lambda: "Nothing is left to check in this article." in said(window.card))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    until(qtbot, lambda: window.current.shown is not None and "Lamp" in window.windowTitle())
+    assert window.checking.fact is not None
+    assert window.checking.fact.conflict == ("Ann Poe",)
+
+
+def test_tab_leads_through_the_window_in_the_order_of_reading(qtbot: QtBot, window: Window) -> None:
+    window.regions.go(0)
+    names: list[str] = []
+    while len(names) < 60 and (len(names) < 2 or names[-1] != names[0]):
+        own = QApplication.focusWidget()
+        names.append(own.accessibleName() or (own.text() if isinstance(own, QPushButton) else ""))
+        qtbot.keyClick(own, Qt.Key.Key_Tab)
+    begun = [name.partition(",")[0] for name in names[:-1]]
+    expected = [
+        "Articles",
+        "Add article",
+        "Find in the text (Ctrl+F)",
+        "Article",
+        "Author",
+        "Take Jane Roe",
+        "Translator",
+        "Check facts",
+        "Style",
+        "Copy citation",
+        "Search the library",
+    ]
+    assert [name for name in begun if name in expected] == sorted(
+        (name for name in begun if name in expected), key=expected.index
+    )
+    assert set(expected) <= set(begun)
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, window: Window) -> None:
+    button = next(own for own in window.card.findChildren(QPushButton) if own.text() == "Check facts")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert window.checking.fact is not None
 
 
 def test_a_fact_is_corrected_on_the_way(qtbot: QtBot, window: Window) -> None:

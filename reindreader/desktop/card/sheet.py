@@ -235,8 +235,13 @@ class FactSheet(QWidget):
             question.show()
 
     def _order_tabs(self) -> None:
-        order: list[QWidget] = [*self._reading_order(), *self._questions, self._gaps]
-        for one, next_one in pairwise(order):
+        """Rows in the order of reading, each before its buttons; all of them where the sheet stands in the window."""
+        parts: list[QWidget] = [*self._reading_order(), *self._questions, self._gaps]
+        order = [own for part in parts for own in (part, *part.findChildren(QWidget)) if _takes_tab(own)]
+        before = self.previousInFocusChain()
+        while before is not None and before is not self and not _takes_tab(before):
+            before = before.previousInFocusChain()
+        for one, next_one in pairwise([before or self, *order]):
             QWidget.setTabOrder(one, next_one)
 
     def _step(self, row: FactRow, columns: int, rows: int) -> None:
@@ -259,3 +264,7 @@ class FactSheet(QWidget):
 
 def _base(fact: Fact) -> str:
     return fact.field.removeprefix("published.")
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -15,6 +15,7 @@ class Walk(QFrame):
     confirmed = Signal(bool)
     edit_wanted = Signal(bool)
     passed = Signal(bool)
+    next_wanted = Signal(bool)
     ended = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,13 +31,16 @@ class Walk(QFrame):
         self._confirm = self._button(_("It is right"), _("It is right (Enter)"), self.confirmed)
         self._edit = self._button(_("Correct"), _("Correct it (F2)"), self.edit_wanted)
         self._pass = self._button(_("Next"), _("Leave it as it is (Tab)"), self.passed)
+        self._onward = self._button(
+            _("Next article"), _("To the next article with facts to check (Enter)"), self.next_wanted
+        )
         self._end = self._button(_("Done"), _("Stop checking (Esc)"), self.ended)
         self._lay_out()
         self.show_facts(Facts((), ()))
 
     @property
     def walking(self) -> bool:
-        """Whether a fact is being checked."""
+        """Whether a fact is being checked, or the last of an article was."""
         return self._walking
 
     def show_facts(self, facts: Facts) -> None:
@@ -51,7 +55,15 @@ class Walk(QFrame):
         self._walking = True
         self._words.setText(f"{fact.label}: {fact.value}")
         self._why.setText(" · ".join([why_sentence(fact), _("{count} to check").format(count=left)]))
-        self._show_buttons()
+        self._show_buttons(asking=True)
+        self.show()
+
+    def show_done(self, *, last: bool = False) -> None:
+        """Nothing is left to check in this article; ``last``: nor in any other on the shelf."""
+        self._walking = True
+        nowhere = _("Nothing is left to check in the articles on the shelf.")
+        self._words.setText(nowhere if last else _("Nothing is left to check in this article."))
+        self._show_buttons(onward=not last)
         self.show()
 
     def show_end(self, facts: Facts) -> None:
@@ -60,11 +72,13 @@ class Walk(QFrame):
         self._show_buttons()
         self.show_facts(facts)
 
-    def _show_buttons(self) -> None:
+    def _show_buttons(self, *, asking: bool = False, onward: bool = False) -> None:
         self._begin.setVisible(not self._walking)
-        self._why.setVisible(self._walking)
-        for button in (self._confirm, self._edit, self._pass, self._end):
-            button.setVisible(self._walking)
+        self._end.setVisible(self._walking)
+        self._onward.setVisible(onward)
+        self._why.setVisible(asking)
+        for button in (self._confirm, self._edit, self._pass):
+            button.setVisible(asking)
 
     def _button(self, words: str, tip: str, wanted: SignalInstance) -> QPushButton:
         button = QPushButton(words, self)
@@ -78,7 +92,7 @@ class Walk(QFrame):
         self._words.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self._confirm, self._edit, self._pass, self._end):
+        for button in (self._confirm, self._edit, self._pass, self._onward, self._end):
             buttons.addWidget(button)
         buttons.addStretch(1)
         head = QHBoxLayout()

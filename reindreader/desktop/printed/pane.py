@@ -207,7 +207,6 @@ class PrintedPane(QWidget):
         rows.addWidget(self.bar)
         rows.addLayout(across, 1)
         self.side.hide()
-        self.setFocusProxy(self.view)
         self.view.setAccessibleName(_("Pages as printed"))
 
     def _connect(self) -> None:
