@@ -3,7 +3,7 @@
 import re
 
 from reindreader.attribution.credits import Person
-from reindreader.attribution.naming import HAN_RUN, LETTER, name_at_start
+from reindreader.attribution.naming import HAN_RUN, LETTER, name_at_start, stop_of
 from reindreader.attribution.outlets import article_length, trimmed
 from reindreader.attribution.people import (
     is_organisation,
@@ -118,6 +118,7 @@ def _person(line: str, span: Span, words: Language, *, strict: bool) -> Person |
     offset += article
     if not name or (article and not is_organisation(name)):
         return None
+    name += stop_of(line, offset, name)
     bare = _without_position_after(name, words)
     own = Span(visible.start, offset + len(name))
     return Person(name_of(bare, words, honorific), own, prefix or _bracketed_position(line, own.end, span.end, words))

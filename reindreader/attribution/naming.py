@@ -19,6 +19,9 @@ HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
 
 _UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
+_STOPPED = re.compile(r"[^\W\d_]\.[\s-]?[^\W\d_]$|[\s,](?:Jr|Sr|Jnr|Snr)$")
+"""What a full stop belongs to."""
+
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 
 LETTER = re.compile(r"[^\W\d_]")
@@ -46,6 +49,13 @@ def name_at_start(text: str, words: Language, *, strict: bool) -> str:
     if not strict and _fits_label(text, words):
         return _without_stop(text)
     return _without_stop(_capitalised(text, words))
+
+
+def stop_of(line: str, start: int, name: str) -> str:
+    """The full stop behind a name that is its own: of the last of several initials ("Roe J. M."), or of "Jr."."""
+    if line[start + len(name) : start + len(name) + 1] != "." or not _STOPPED.search(name):
+        return ""
+    return "."
 
 
 def _without_stop(name: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reindreader.attribution.name_tables import is_given_name
 from reindreader.attribution.outlets import trimmed
 from reindreader.attribution.people import (
     is_chinese_name,
@@ -21,6 +22,12 @@ _HANGUL_NAMES = re.compile(r"[\uac00-\ud7a3]{2,4}(?:·[\uac00-\ud7a3]{2,4})+")
 
 _CASELESS_JOINERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
+_NEXT = re.compile(r"[,;]|\s(?:and|und|et|y|e|i|og|och|en|&)\s")
+
+_PAIR = re.compile(r"[^\W\d_][^\s,;]*(?:\s[^\s,;]+){0,2},\s*[^\W\d_][^\s,;]*(?:\s[^\s,;]+){0,2}\.?")
+
+_INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+
 _SPLITTERS: dict[Language, re.Pattern[str]] = {}
 
 
@@ -33,7 +40,11 @@ def parts_of(line: str, start: int, end: int, words: Language) -> Iterator[Span]
         )
         return
     for match in _splitter(words).finditer(line, start, end):
-        if _inside_brackets(line, start, match.start()) or _belongs(line, match, end):
+        if (
+            _inside_brackets(line, start, match.start())
+            or _belongs(line, match, end)
+            or _turned(line, last, match, end)
+        ):
             continue
         yield from _unmarked(line, trimmed(line, last, match.start()), words)
         last = match.end()
@@ -67,6 +78,21 @@ def _belongs(line: str, match: re.Match[str], end: int) -> bool:
         and bool(following)
         and following[0].strip(",") in {*shared_words()["suffixes"], "Inc.", "Ltd.", "Ltd", "Inc", "LLC"}
     )
+
+
+def _turned(line: str, last: int, match: re.Match[str], end: int) -> bool:
+    """The comma of "Roe, Jane": nothing but given names and initials behind it, or semicolons between such pairs."""
+    if match[0].strip() != ",":
+        return False
+    family = line[last : match.start()].strip()
+    rest = line[match.end() : end]
+    given = _NEXT.split(rest, maxsplit=1)[0].split()
+    if not given or not family[:1].isalpha() or len(given) > 3:
+        return False
+    if ";" in line[:end] and all(_PAIR.fullmatch(pair.strip()) for pair in line[:end].split(";")[1:]):
+        return _PAIR.fullmatch(f"{family}, {' '.join(given)}") is not None
+    alone = "," not in rest and " " not in family and not is_given_name(family)
+    return alone and all(is_given_name(word) or _INITIAL.fullmatch(word) for word in given) and is_given_name(given[0])
 
 
 def _splitter(words: Language) -> re.Pattern[str]:

@@ -144,9 +144,10 @@ def _person(name: Name) -> Node:
     form = name.form
     if name.organisation or form.family is None:
         return filled({"name": one_line(form.text)})
-    parts = {"name": form.family, "given-name": form.given, "prefix": form.particle, "suffix": form.suffix}
-    given = " ".join(part for part in (form.given, form.dropping_particle) if part)
-    return filled({part: one_line(words or "") for part, words in (parts | {"given-name": given}).items()})
+    parts = {"name": form.family, "given-name": form.forenames, "prefix": form.particle, "suffix": form.suffix}
+    if form.glued:
+        parts |= {"name": form.surname, "prefix": None}
+    return filled({part: one_line(words or "") for part, words in parts.items()})
 
 
 def typst_date(date: Date | None) -> str:

@@ -81,14 +81,12 @@ def _people(contributors: Iterable[Contributor]) -> Thing:
 
 def _person(contributor: Contributor) -> Thing:
     name, form = contributor.name, contributor.name.form
-    family = " ".join(part for part in (form.particle, form.family) if part) if form.family else None
-    given = " ".join(part for part in (form.given, form.dropping_particle) if part)
     return filled(
         {
             "@type": "Organization" if name.organisation else "Person",
             "name": form.text,
-            "familyName": family,
-            "givenName": given,
+            "familyName": form.surname if form.family else None,
+            "givenName": form.forenames,
             "honorificSuffix": form.suffix,
             "honorificPrefix": name.honorific,
             "jobTitle": contributor.title,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Self
 
+_GLUED = ("'", "’", "-")
+
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
@@ -25,13 +27,28 @@ class NameForm:
             raise ValueError("a name without words")
 
     @property
+    def surname(self) -> str:
+        """The family name with the particle that it keeps, "d’Alembert" without a blank; the text of an unsplit form."""
+        if self.family is None:
+            return self.text
+        return f"{self.particle or ''}{' ' if self.particle and not self.glued else ''}{self.family}"
+
+    @property
+    def glued(self) -> bool:
+        """Whether the particle is written on to the family name: d’, al-."""
+        return self.particle is not None and self.particle.endswith(_GLUED)
+
+    @property
+    def forenames(self) -> str:
+        """The given name with the particle that goes with it ("Alexander von"); "" without one."""
+        return " ".join(part for part in (self.given, self.dropping_particle) if part)
+
+    @property
     def inverted(self) -> str:
         """``Family, Given``, with particles and suffix; the bare text where the form was not split."""
         if self.family is None:
             return self.text
-        family = " ".join(part for part in (self.particle, self.family) if part)
-        given = " ".join(part for part in (self.given, self.dropping_particle) if part)
-        return ", ".join(part for part in (family, self.suffix, given) if part)
+        return ", ".join(part for part in (self.surname, self.suffix, self.forenames) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reindreader.attribution.people import name_of, take_honorific
-from reindreader.attribution.phrases import phrase_book
 
 
 @pytest.mark.parametrize(
@@ -16,26 +15,26 @@ from reindreader.attribution.phrases import phrase_book
         ("Chan Ka-ming", "Chan", "Ka-ming", False),
         ("Mok Nai-kwong", "Mok", "Nai-kwong", False),
         ("Mo Yan", "Mo", "Yan", True),
-        ("Wong Kar Wai", "Wong", "Kar Wai", True),
-        ("CHAN Tai-man", "CHAN", "Tai-man", False),
+        ("Wong Kar Wai", "Wong", "Kar Wai", False),
+        ("CHAN Tai-man", "Chan", "Tai-man", False),
         ("Carrie Lam", "Lam", "Carrie", False),
         ("Lee Child", "Child", "Lee", False),
         ("Nguyễn Văn An", "Nguyễn", "Văn An", False),
         ("莫乃光", "莫", "乃光", False),
         ("歐陽文海", "歐陽", "文海", False),
         ("李鶴", "李", "鶴", False),
-        ("霜羽", "霜", "羽", True),
-        ("飛龍", "飛", "龍", True),
+        ("霜羽", None, None, False),
+        ("飛龍", None, None, False),
         ("陳方安生", "陳方", "安生", True),
         ("김철수", "김", "철수", False),
         ("安娜·布莱克", None, None, False),
-        ("和田麻紀子", None, None, False),
+        ("和田麻紀子", "和田", "麻紀子", True),
         ("霜羽 Hoarfroster", None, None, False),
         ("lsvih", None, None, False),
         ("مريم الحدّاد", "الحدّاد", "مريم", False),
         ("דנה לוי", "לוי", "דנה", False),
         ("J. K. Rowling", "Rowling", "J. K.", False),
-        ("Ana María de la Fuente Rojas", "Rojas", "Ana María de la Fuente", True),
+        ("Ana María de la Fuente Rojas", "Fuente Rojas", "Ana María", False),
     ],
 )
 def test_a_name_is_split(words: str, family: str | None, given: str | None, guessed: bool) -> None:
@@ -52,11 +51,6 @@ def test_particles_and_suffixes_have_their_own_places() -> None:
     form = name_of("Martin King Jr.").form
     assert (form.given, form.family, form.suffix) == ("Martin", "King", "Jr.")
     assert name_of("Martin King, Jr.").form.family == "King"
-
-
-def test_hungarian_names_begin_with_the_family_name() -> None:
-    name = name_of("Kovács Anna", phrase_book().languages.get("hu"))
-    assert name.form.family in {"Kovács", "Anna"}
 
 
 @pytest.mark.parametrize(

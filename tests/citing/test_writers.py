@@ -17,9 +17,10 @@ from reindreader.citing.options import ExportOptions as Options
 from reindreader.citing.options import Job, Marked, Order
 from reindreader.citing.ordering import sort_key
 from reindreader.citing.trimming import LEAVABLE
+from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import parse_iso
 from reindreader.model.highlights import Colour, Highlight, Locator, Quote
-from reindreader.model.names import Name
+from reindreader.model.names import Name, NameForm
 from reindreader.model.records import Link, LinkKind, Record, Title
 from reindreader.model.text import Span
 from tests.citing.records import CLOCK, COMPLETE, EVERY, FOUNDING, LIGHT, NIGHT_TRAIN, WATER
@@ -262,3 +263,19 @@ def test_every_record_loses_what_is_said_and_nothing_else():
         for key, record in VARIED:
             for loss in losses(record, form):
                 assert loss.values, (key, form, loss)
+
+
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [
+        ("biblatex", "{d’Armagnol, Luc}"),
+        ("ris", "A4  - d’Armagnol, Luc"),
+        ("mods", '<namePart type="family">d’Armagnol</namePart>'),
+        ("hayagriva", "d’Armagnol"),
+        ("schema-org", '"familyName": "d’Armagnol"'),
+        ("csl-json", '"non-dropping-particle": "d’"'),
+    ],
+)
+def test_a_particle_that_is_written_on_to_the_name_stays_there(form, written):
+    luc = Name("Luc d’Armagnol", (NameForm("Luc d’Armagnol", None, "Armagnol", "Luc", "d’"),))
+    assert written in text([("k", replace(CLOCK, contributors=(Contributor(Role.TRANSLATOR, luc),)))], form)

@@ -38,3 +38,11 @@ def test_particles_stand_where_they_belong() -> None:
 def test_refuses_a_name_without_words(make) -> None:
     with pytest.raises(ValueError, match="without words"):
         make()
+
+
+def test_a_particle_is_written_on_or_before() -> None:
+    assert NameForm("Luc d’Armagnol", None, "Armagnol", "Luc", "d’").surname == "d’Armagnol"
+    assert NameForm("Samir al-Hadid", None, "Hadid", "Samir", "al-").inverted == "al-Hadid, Samir"
+    form = NameForm("Karl von Ahlen", None, "Ahlen", "Karl", dropping_particle="von")
+    assert (form.surname, form.forenames) == ("Ahlen", "Karl von")
+    assert NameForm("lsvih").surname == "lsvih"

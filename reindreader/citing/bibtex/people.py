@@ -46,6 +46,8 @@ def _all_parts(form: NameForm, escape: Escape) -> str:
         family = f"{{{escape(form.family or '')}}}"
     if particle and not _looks_like_particle(particle):
         family = f"{{{escape(f'{particle} {form.family}')}}}"
+    elif form.glued:
+        family = _part(form.surname, escape)
     elif particle:
         family = f"{_part(particle, escape)} {family}"
     given = " ".join(_part(part, escape) for part in (form.given, form.dropping_particle) if part)

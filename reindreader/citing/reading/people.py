@@ -26,7 +26,8 @@ def person(
     if given and _UNSPACED.fullmatch(family) and _UNSPACED.fullmatch(given):
         text = family + given
     else:
-        text = " ".join(part for part in (given, dropping, particle, family) if part)
+        form = NameForm(family, tag, family, given, particle, dropping)
+        text = " ".join(part for part in (form.forenames, form.surname) if part)
     text = f"{text}, {suffix}" if suffix else text
     return Name(text, (NameForm(text, tag, family, given, particle, dropping, suffix),))
 

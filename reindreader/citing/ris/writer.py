@@ -51,9 +51,7 @@ def ris_name(name: Name) -> str:
     form = name.form
     if name.organisation or form.family is None:
         return one_line(form.text.replace(",", " "))
-    family = " ".join(part for part in (form.particle, form.family) if part)
-    given = " ".join(part for part in (form.given, form.dropping_particle) if part)
-    return one_line(", ".join(part for part in (family, given, form.suffix) if part))
+    return one_line(", ".join(part for part in (form.surname, form.forenames, form.suffix) if part))
 
 
 def slashed(date: Date | None) -> str:

@@ -98,10 +98,8 @@ def _name_parts(name: Name) -> Lines:
     if name.organisation or form.family is None:
         yield from element("namePart", form.text)
         return
-    family = " ".join(part for part in (form.particle, form.family) if part)
-    given = " ".join(part for part in (form.given, form.dropping_particle) if part)
-    yield from element("namePart", family, type="family")
-    yield from element("namePart", given, type="given")
+    yield from element("namePart", form.surname, type="family")
+    yield from element("namePart", form.forenames, type="given")
     yield from element("namePart", form.suffix or "", type="termsOfAddress")
 
 

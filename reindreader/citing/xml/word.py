@@ -63,10 +63,8 @@ def _person(name: Name) -> Lines:
     form = name.form
     if name.organisation or form.family is None:
         return within("b:Person", element("b:Last", form.text))
-    family = " ".join(part for part in (form.particle, form.family) if part)
-    last = ", ".join(part for part in (family, form.suffix) if part)
-    given = " ".join(part for part in (form.given, form.dropping_particle) if part)
-    return within("b:Person", [*element("b:Last", last), *element("b:First", given)])
+    last = ", ".join(part for part in (form.surname, form.suffix) if part)
+    return within("b:Person", [*element("b:Last", last), *element("b:First", form.forenames)])
 
 
 def _date(date: Date | None, suffix: str) -> Lines:
