@@ -2,7 +2,6 @@
 
 import argparse
 import faulthandler
-import gc
 import logging
 import signal
 import sys
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from reindreader import __version__
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.preferences import Preferences
+from reindreader.desktop.tidying import Tidying
 from reindreader.desktop.window import Window
 from reindreader.pages.memory import give_back_memory
 from reindreader.pages.serving import serve_if_asked
@@ -46,14 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         let_go()
 
 
-_COLLECT_AFTER = 2_000, 20, 100
-"""Python looks for cycles more seldom than it is used to: to look through an article of a million words takes frames."""
-
-
 def application() -> QApplication:
     """The application, in the one style that our sheet is made for."""
     give_back_memory()
-    gc.set_threshold(*_COLLECT_AFTER)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["reindreader"])
     app.setApplicationName("reindreader")
@@ -62,6 +57,8 @@ def application() -> QApplication:
     app.setDesktopFileName("reindreader")
     app.setWindowIcon(QIcon(str(resource_path("icons/reindreader.svg"))))
     app.setStyle("Fusion")
+    if existing is None:
+        Tidying(app)
     return app
 
 
