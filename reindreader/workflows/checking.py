@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reindreader.citing.styles import load, locale_tags, style_index
+from reindreader.errors import UnreadableFileError
 from reindreader.library import Library
+from reindreader.model.contributors import Role
 from reindreader.resources import resource_folder, resource_names, resource_path, resource_text
 from reindreader.workflows.importing import import_files
 from reindreader.workflows.progress import finish
+from reindreader.workflows.reading import read_file
 from reindreader.workflows.wording import _
 
-SAMPLE = "samples/welcome.txt"
+SAMPLE, _SAMPLES = "samples/welcome.txt", "samples/formats"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,16 @@ def _styles() -> str:
     return f"{count}, {len(locale_tags())} locales"
 
 
+def _formats() -> str:
+    """A file of each format is read, with the libraries that this takes, and its language told by its letters."""
+    names = resource_names(_SAMPLES, "")
+    for name in names:
+        reading = read_file(resource_path(name))
+        if reading.article.language != "en" or not reading.record.by_role(Role.TRANSLATOR):
+            raise UnreadableFileError(resource_path(name), "empty")
+    return ", ".join(Path(name).suffix[1:] for name in names)
+
+
 def _journey() -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(SAMPLE).name
@@ -62,4 +75,9 @@ def _journey() -> str:
             return f"{keys[0]}, {library.check()}"
 
 
-_CHECKS: dict[str, Callable[[], str]] = {"resources": _resources, "styles": _styles, "library": _journey}
+_CHECKS: dict[str, Callable[[], str]] = {
+    "resources": _resources,
+    "styles": _styles,
+    "formats": _formats,
+    "library": _journey,
+}

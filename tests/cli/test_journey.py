@@ -174,6 +174,7 @@ def test_version_help_and_self_check(run: Callable) -> None:
     done = run("self-check")
     assert done.code == 0, done.err
     assert "styles: 10844" in done.out
+    assert "formats: docx, epub, html, odt, pdf" in done.out
 
 
 def test_styles_are_found_by_a_word(run: Callable) -> None:
