@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from reindreader.attribution.claims import claims_of
 from reindreader.attribution.languages import contradicting_language, infer_language
-from reindreader.attribution.people import name_of
+from reindreader.attribution.people import name_of, take_honorific
 from reindreader.attribution.places import located
 from reindreader.model.articles import Article
-from reindreader.model.claims import Certainty, Claim
+from reindreader.model.claims import Certainty, Claim, FilePlace
 from reindreader.model.contributors import Contributor
 from reindreader.model.fields import APPEARANCE, appearance_relations
 from reindreader.model.records import Relation, Title
-from reindreader.model.text import BlockKind
+from reindreader.model.text import BlockKind, Span
 
 _HANDS = frozenset({"author", "translator", "editor"})
 
@@ -33,7 +33,8 @@ def attribute(article: Article) -> Attribution:
     tag = str(language.value) if language else _declared_language(article)
     article = replace(article, language=tag)  # of a text that contradicts its file: what its words are set in
     found = (*_titles(article), *((language,) if language else ()), *claims_of(credited, article.text, tag))
-    told = _at_declared(article.declared, tuple(_without_outlets(article.declared, found)))
+    found = _read_once(article, tuple(_without_outlets(article.declared, found)))
+    told = _at_declared(article.declared, found)
     own = _own_roles((*map(_split, article.declared), *told))
     return Attribution(article, _joined(own))
 
@@ -47,6 +48,28 @@ def _without_outlets(declared: Iterable[Claim], found: Iterable[Claim]) -> Itera
         name = _name(claim) if claim.field == "author" else None
         if not name or not any(name == outlet or name.startswith(f"{outlet} ") for outlet in outlets):
             yield claim
+
+
+def _read_once(article: Article, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Of a byline that the page marks as one, and that stands in the text too, the authors that the page's reader took
+    from it: it knows the outlet, and where the byline ends."""
+    marked: dict[str, set[str]] = {}
+    for claim in article.declared:
+        name = _name(claim) if claim.field == "author" else None
+        for place in claim.evidence if name else ():
+            if isinstance(place, FilePlace):
+                marked.setdefault(_letters(place.words), set()).add(name or "")
+    return tuple(claim for claim in found if claim.field != "author" or not _misread(claim, article.text, marked))
+
+
+def _misread(claim: Claim, text: str, marked: dict[str, set[str]]) -> bool:
+    said = [_letters(span.slice(text)) for span in claim.evidence if isinstance(span, Span)]
+    names = [own for words, own in marked.items() if any(line in words for line in said)]
+    return bool(names) and _name(claim) not in set().union(*names)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).casefold()
 
 
 def _at_declared(declared: Iterable[Claim], found: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -122,8 +145,10 @@ def _split(claim: Claim) -> Claim:
     person = claim.value
     if not isinstance(person, Contributor) or person.name.organisation or person.name.form.family is not None:
         return claim
-    name = name_of(person.name.literal)
-    return replace(claim, value=replace(person, name=replace(name, honorific=person.name.honorific or name.honorific)))
+    words, honorific = take_honorific(person.name.literal)
+    if len(words) < 2 or (words.isascii() and " " not in words):
+        words, honorific = person.name.literal, None  # Don DeLillo
+    return replace(claim, value=replace(person, name=name_of(words, None, person.name.honorific or honorific)))
 
 
 def _titles(article: Article) -> tuple[Claim, ...]:

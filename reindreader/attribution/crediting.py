@@ -16,6 +16,9 @@ _HOUSE = re.compile(r"\s+[A-Z][a-z]+[A-Z]{2,}\w*(?:\s[A-Z]\w+){0,3}")
 
 _DATELINE = re.compile(r"\s+(?:in|at|for)\s+(?:[A-Z][\w’'.-]*\s?){1,3}")
 
+_SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{1,2}文$")
+"""A name of two or three characters that ends with the word for "text" (陳大文): it is no phrase then."""
+
 _THROUGH = re.compile(r"\s(?:via|from|for|/|@)\s")
 
 
@@ -104,7 +107,7 @@ def _tail_ok(line: Line, hit: Hit, stop: int, end: int) -> bool:
 def after_credit(line: Line, hit: Hit, since: int) -> Credit | None:
     """ "王大明 編譯": the name stands before the phrase, which ends the clause."""
     ended = ENDS_VALUE.match(line.text[hit.end :]) or _before_next(line, hit) or _before_source(line, hit)
-    if not ended or _goes_on(line, hit):
+    if not ended or _goes_on(line, hit) or _SHORT_NAME.search(line.text, 0, hit.end):
         return None
     start = max([since, *(end + 1 for end in line.ends if end < hit.start)])
     stop = _before_own_bracket(line.text, hit)

@@ -2,6 +2,7 @@
 
 import re
 
+from reindreader.attribution.nobodies import is_nobody
 from reindreader.attribution.people import (
     is_chinese_name,
     is_organisation,
@@ -22,6 +23,8 @@ _UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u10ff\u1100-\u11ff\u1780-\u17ff\u3
 _STOPPED = re.compile(r"[^\W\d_]\.[\s-]?[^\W\d_]$|[\s,](?:Jr|Sr|Jnr|Snr)$")
 """What a full stop belongs to."""
 
+_DIGIT = re.compile(r"\d")
+
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 
 LETTER = re.compile(r"[^\W\d_]")
@@ -33,7 +36,7 @@ def name_at_start(text: str, words: Language, *, strict: bool) -> str:
     """The words at the beginning of ``text`` that are a name, "" where there are none."""
     text = _TRAILING.sub("", text) if not text.endswith(".") else text
     text = text.strip("'’‘")
-    if not LETTER.search(text) or len(text) > 80 or re.search("[:：]", text):
+    if is_nobody(text) or not LETTER.search(text) or len(text) > 80 or re.search("[:：]", text):
         return ""
     if any(fold(token).strip(".,") in words.not_names for token in text.split()[1:]) and _UNCASED.match(text):
         return ""
@@ -45,7 +48,7 @@ def name_at_start(text: str, words: Language, *, strict: bool) -> str:
     ):
         return ""
     if HAN_RUN.search(text):
-        return text if _is_han_name(text, words, strict=strict) else ""
+        return text if not _DIGIT.search(text) and _is_han_name(text, words, strict=strict) else ""
     if not strict and _fits_label(text, words):
         return _without_stop(text)
     return _without_stop(_capitalised(text, words))

@@ -144,7 +144,15 @@ def _words(element: etree._Element) -> Iterator[str]:
         if name == "br":
             yield "\n"
         elif name and name not in SKIPPED:
-            yield " "
+            yield _between(child, name)
             yield from _words(child)
             yield " "
         yield (child.tail or "").replace("\n", " ")
+
+
+def _between(child: etree._Element, name: str) -> str:
+    """What stands before an element: a line's end where it follows another one with nothing between them."""
+    previous = child.getprevious()
+    if previous is None or previous.tail or local_name(previous) == "br":
+        return " "
+    return ", " if name == local_name(previous) == "a" else "\n"

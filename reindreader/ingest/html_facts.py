@@ -195,9 +195,9 @@ def item_facts(root: etree._Element) -> Iterator[Fact]:
 def _item(element: etree._Element, names: Iterable[str], prefix: str) -> Iterator[Fact]:
     for prop in names:
         name = ITEMPROPS.get(prop) or (_OF_ORIGINAL.get(prop) if prefix else None)
-        words = _item_words(element) if name else ""
-        if words and len(words) <= LONGEST:
-            yield Fact(f"{prefix}{name}", words, f"[itemprop={prop}]")
+        for words in _item_words(element) if name else ():
+            if words and len(words) <= LONGEST:
+                yield Fact(f"{prefix}{name}", words, f"[itemprop={prop}]")
 
 
 def _rdfa(element: etree._Element) -> str:
@@ -280,9 +280,11 @@ def _ends_article(footer: etree._Element) -> bool:
     return article is not None and article.find(".//h1") is not None
 
 
-def _item_words(element: etree._Element) -> str:
+def _item_words(element: etree._Element) -> tuple[str, ...]:
+    """The words of a property, or the names that it has itself, and not those of what it belongs to."""
     for attribute in ("content", "datetime"):
         if element.get(attribute):
-            return clean(element.get(attribute))
-    names = [child for child in element.iter() if "name" in (child.get("itemprop") or "").split()]
-    return clean((names[0].get("content") or words_of(names[0])) if names else words_of(element))
+            return (clean(element.get(attribute)),)
+    inner = (child for child in element.iter() if "name" in _property(child).split() and child is not element)
+    names = [child for child in inner if next(iter(_scopes(child)), element) in (element, *element.iterancestors())]
+    return tuple(clean(name.get("content") or words_of(name)) for name in names) or (clean(words_of(element)),)

@@ -11,7 +11,7 @@ from lxml import etree
 
 from reindreader.ingest.html_facts import clean, is_dated, is_margin
 from reindreader.ingest.html_flow import BLOCK_TAGS, SKIPPED, local_name, words_of
-from reindreader.ingest.html_name_words import LABEL, ROLES
+from reindreader.ingest.html_name_words import CHANGED, LABEL, ROLES
 
 LONGEST = 240
 """Characters of a line; what is longer is prose that the body's reader did not want."""
@@ -150,8 +150,9 @@ def _between(element: etree._Element) -> str:
     A date has a line of its own.
     """
     previous = element.getprevious()
-    if previous is None or previous.tail or local_name(previous) not in _BESIDE:
+    if previous is None or (previous.tail or "").strip() or local_name(previous) not in _BESIDE:
         return ""
-    if len(words_of(element)) < 2 or len(words_of(previous)) < 2:
-        return ""  # the first letter of a word
-    return _BREAK if is_dated(element) or is_dated(previous) else " "
+    if (is_dated(element) or is_dated(previous)) and not CHANGED.search(words_of(previous)):
+        return _BREAK
+    letter = len(words_of(element)) < 2 or len(words_of(previous)) < 2  # the first one of a word
+    return "" if letter or previous.tail else " "

@@ -6,10 +6,11 @@ OWN_ROLE = "own"
 """The role of the people whom a place is for."""
 
 _COLON = r"\s*[:：=／/|]\s*"
+_KINDS = r"(?:an?\s+)?(?:(?:guest|news)\s+)?(?:article|essay|column|opinion|analysis|review|commentary|comment|report|feature|post|profile|story|words|text)"
 LABEL = re.compile(
-    r"^(?:(?:written|posted|published|reported|story|words|text|article|écrit|rédigé|publié|posté|geschrieben|verfasst|escrito|publicado|"
-    r"scritto|pubblicato|geschreven|(?:an?|eine?|une?|una)\s+\w+)\s+)?"
-    r"(?:(?:by|von|par|por|di|door|av|af|od|autor(?:e|a|es|en|i)?|auteure?|authors?|reporter|автор(?:ы)?|текст|بقلم|كتب(?:ت)?|إعداد|"
+    rf"^(?:(?:written|posted|published|reported|{_KINDS}|écrit|rédigé|publié|posté|geschrieben|verfasst|escrito|publicado|"
+    r"scritto|pubblicato|geschreven|(?:eine?|une?|una)\s+\w+)\s+)?"
+    r"(?:(?:by|von|par|por|di|door|av|af|od|autor(?:e|a|es|en|i)?|auteure?|authors?|reporter|автор(?:ы|и)?|текст|نویسنده|נכתב על ידי|מאת|लेखक|โดย|ผู้เขียน|tác giả|szerző|συντάκτης|بقلم|كتب(?:ت)?|إعداد|"
     rf"yazan|yazar|penulis|oleh|글(?:[·･/]사진)?|작성자)(?:{_COLON}|\s+)|(?:tekst|texte?|texto|testo|words|teksti|szöveg|szerző){_COLON}|"
     rf"(?:取材[・･/／、]?|構成[・･/／、]?|写真[・･/／、]?)*(?:文|作者|撰文|撰稿|執筆(?:者)?|著者?|ライター)(?:{_COLON}|\s+))",
     re.IGNORECASE,
@@ -30,6 +31,14 @@ SPLIT = re.compile(
     r"(\s*(?:;|\||•|·\s|,(?!\s*(?:jr|sr|ii+)\b)|，|、|；|\s(?:and|und|et|og|och|en|y|e|i|и|и|ve|&)\s|\s[&/]\s|／|\sو(?=\S{3}))\s*)",
     re.IGNORECASE,
 )
+CHANGED = re.compile(
+    r"updat|modif|revis|edited|aktualis|geändert|\bstand\b|mise? à jour|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|oppdater|opdater|"
+    r"päivitet|обновл|измен|оновл|güncel|更新|修改|수정|تحديث",
+    re.IGNORECASE,
+)
+"""Words before a date that is not that of publication."""
+ELSEWHERE = re.compile(r"^(?:de|da|do|em|en|à|au|in|im|aus|from|at|a|desde|dal?|bij|te|i|w|v)\s", re.IGNORECASE)
+"""How a part of a byline begins that tells where its author is."""
 GOES_ON = re.compile(
     r"(?:[,&、:：／]|(?:^|\s)(?:and|und|et|og|och|en|y|e|by|von|par|por|di|door|av|af|od|with|avec|mit|con|autor[ae]?|auteur|author))$",
     re.IGNORECASE,
@@ -49,14 +58,14 @@ DATED = re.compile(
 )
 NO_NAME = re.compile(
     r"https?:|www\.|[@<>{}=_\\]|\d|\.(?:com|org|net|de|uk|co|cn|tw|hk|jp|kr)\b|^(?:an?|the|our|your|this|all|more|view|read|see|follow|about|"
-    r"posted|updated|published|last|by|author|authors|contact|share|image|photo|photograph|source|written|translated)\b|"
+    r"posted|updated|published|last|by|author|authors|contact|share|image|photo|photograph|source|written|translated)\b|\sby\s|"
     r"^(?:来源|來源|出典|출처|더보기|查看|更多|發布|发布)",
     re.IGNORECASE,
 )
 NOBODY = frozenset(
     {"admin", "administrator", "staff", "editor", "editors", "editorial", "redaktion", "redacción", "rédaction", "webmaster", "unknown",
-     "anonymous", "guest", "user", "author", "authors", "root", "none", "null", "undefined", "n/a", "na", "newsroom", "news",
-     "staff reporter", "staff writer", "contributor", "contributors", "correspondent", "reporter", "admin admin", "super user",
+     "anonymous", "guest", "user", "super user", "site admin", "web admin", "web editor", "author", "authors", "root", "none", "null", "undefined", "n/a", "na", "newsroom", "news",
+     "staff reporter", "staff writer", "contributor", "contributors", "correspondent", "reporter", "admin admin",
      "redazione", "redactie", "redakcja", "redakce", "redacció", "redação", "redação online", "redaktionen", "redaksjonen", "toimitus",
      "szerkesztőség", "редакция", "администратор", "админ", "редактор", "редакція", "editör", "haber merkezi", "yönetici",
      "yazı işleri", "المحرر", "التحرير", "هيئة التحرير", "أسرة التحرير", "編輯", "编辑", "記者", "记者", "小编", "小編", "佚名", "匿名", "未知",
@@ -73,7 +82,7 @@ NOBODIES = re.compile(
 ORGANISED = re.compile(
     r"\b(?:press|news|agency|agence|agentur|agencia|agenzia|wire|bureau|reuters|afp|dpa|efe|ansa|tass|xinhua|bloomberg|institute|university|"
     r"ministry|society|association|foundation|centre|center|committee|council|commission|department|office|company|group|media|network)\b"
-    r"|(?:新闻社|新聞社|通讯社|通訊社|通信社|出版社|协会|協會|基金会|基金會|研究所|大学|大學|委員会|委员会|委員會|신문사|뉴스)$",
+    r"|(?:新闻社|新聞社|通讯社|通訊社|通信社|出版社|メディア|ニュース|オンライン|协会|協會|基金会|基金會|研究所|大学|大學|委員会|委员会|委員會|신문사|뉴스)$",
     re.IGNORECASE,
 )
 POSITION = re.compile(
@@ -92,14 +101,14 @@ _TRANSLATED = (
     r"(?:translat(?:ed|ion|or)(?:\s+from\s+(?:the\s+)?(?:original\s+)?\w+)?|traduit(?:\s+de\s+l['’]\s?\w+|\s+du\s+\w+)?|traduction|traducci[oó]n|"
     r"traducido(?:\s+del?\s+\w+)?|tradu[cç][aã]o|traduzido|traduzione|tradotto(?:\s+dal\w*['’]?\s?\w+)?|übersetz(?:t|ung|er(?:in)?)|"
     r"aus\s+dem\s+\w+|vertaald|vertaling|vertaler|översättning|översatt|oversettelse|oversat(?:t|telse)?)\s*(?:by|par|por|da|di|de|von|door|av|af|:|：)\s*|"
-    r"(?:譯者|译者|翻譯|翻译|訳者?|翻訳|譯|译|옮긴이|옮김|번역|перевод(?:чик)?|переклад|ترجمة|ترجمه|çeviren|çeviri|tłumaczenie|przekład|přeložila?|překlad|"
+    r"(?:譯者|译者|翻譯|翻译|訳者?|翻訳(?:・?(?:校正|編集|協力))?|監訳|譯|译|옮긴이|옮김|번역|перевод(?:чик)?|переклад|ترجمة|ترجمه|çeviren|çeviri|tłumaczenie|przekład|přeložila?|překlad|"
     r"fordította|suomentanut|terjemahan|penerjemah)\s*[:：／/]?\s*"
 )
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("translator", re.compile(rf"(?<!\w)(?:{_TRANSLATED})(?<!\w)|(?<!\w)(?:{_TRANSLATED})(?<=[\u3400-\u9fff\s])", re.IGNORECASE)),
     ("", re.compile(
         r"(?:photo(?:graph)?(?:s|y)?|pictures?|illustrat(?:ed|ions?)|images?|videos?|graphics?|fotos?|bilder|photographies?|edited|reviewed|"
-        r"fact[- ]checked|curated|produced|narrated|designed|compiled)\s*(?:by|von|par|por|di|de|:|：)\s*|"
+        r"fact[- ]checked|interview(?:ed)?|curated|produced|narrated|designed|compiled)\s*(?:by|von|par|por|di|de|:|：)\s*|"
         r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|编审|校对|校對|摄影|攝影|撮影|写真|圖|图|来源|來源|編集|사진|편집)\s*[:：／/]\s*", re.IGNORECASE)),
     (OWN_ROLE, re.compile(r"(?:words|text|story|written)\s+by\s+|(?:文|作者|撰文)\s*[:：／/]\s*", re.IGNORECASE)),
 )  # fmt: skip

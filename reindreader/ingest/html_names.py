@@ -11,6 +11,7 @@ from reindreader.ingest.html_name_words import (
     CUT,
     DATED,
     DEGREE,
+    ELSEWHERE,
     GOES_ON,
     LABEL,
     MARKED,
@@ -35,6 +36,7 @@ _OUTLETS = re.compile(
     re.IGNORECASE,
 )
 _HAN_NAMES = re.compile(r"[\u3400-\u9fff々]{2,4}(?:[ \u3000]+[\u3400-\u9fff々]{2,4})+")
+_ENCLOSED = re.compile(r"^[［\[(（【]([^［\[(（【］\])）】]+)[］\])）】]$")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _INVERTED = re.compile(r"citation_(?:author|editor|translator)|dc[:.]|dcterms?[:.]|familyName", re.IGNORECASE)
 PERSON, ORGANISATION = " Person", " Organization"
@@ -69,14 +71,14 @@ def _by_role(words: str) -> Iterator[tuple[str, str]]:
     turns = [(match.start(), match.end(), role) for role, form in ROLES for match in form.finditer(words)]
     turns = [(0, 0, OWN_ROLE), *sorted(turns), (len(words), 0, "")]
     for (_, start, role), (end, *_) in pairwise(turns):
-        own = words[start:end].strip(" ,;|–—-\u3000")
+        own = words[start:end].strip(" ,;/|–—-\u3000")
         yield role, own if own.count("(") == own.count(")") else own.strip(" ,;|–—-()")
 
 
 def _people(words: str, where: str, outlets: Sequence[str]) -> list[Name]:
     if where.endswith(ORGANISATION):
         return [] if _is_outlet(words, outlets) or _is_nobody(words) else [Name.of_organisation(words)]
-    bare = LABEL.sub("", words).strip()
+    bare = _ENCLOSED.sub(r"\1", LABEL.sub("", words).strip())
     if _is_inverted(bare, where):
         return [parse_name(_cased(bare))] if _is_name(bare.replace(",", ""), outlets) else []
     named: list[Name] = []
@@ -121,11 +123,14 @@ def _trimmed(part: str, *, shown: bool) -> str:
 def _is_apposition(joiner: str, part: str, outlets: Sequence[str]) -> bool:
     """Whether words after a person's name say what or where the person is, rather than name another.
 
-    One word behind a comma is a place.
+    Behind a comma one word is a place, and an organisation that of the person.
     """
     begins = any(outlet and part.casefold().startswith(f"{outlet} ") for outlet in outlets)
-    place = joiner == "," and " " not in part and bool(_LATIN.search(part))
-    return begins or place or bool(DEGREE.fullmatch(part) or POSITION.search(part))
+    comma = joiner in {",", "，"}
+    place = comma and bool(_LATIN.search(part)) and (" " not in part or bool(ELSEWHERE.match(part)))
+    return (
+        begins or place or bool(DEGREE.fullmatch(part) or POSITION.search(part) or (comma and ORGANISED.search(part)))
+    )
 
 
 def _is_outlet(part: str, outlets: Sequence[str]) -> bool:
