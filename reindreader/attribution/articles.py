@@ -12,7 +12,7 @@ from reindreader.model.claims import Certainty, Claim, FilePlace
 from reindreader.model.contributors import Contributor
 from reindreader.model.fields import APPEARANCE, appearance_relations
 from reindreader.model.records import Relation, Title
-from reindreader.model.text import BlockKind, Span
+from reindreader.model.text import BlockKind, MarkKind, Span
 
 _HANDS = frozenset({"author", "translator", "editor"})
 
@@ -27,16 +27,26 @@ class Attribution:
 
 def attribute(article: Article) -> Attribution:
     """What the article says of its origin. Every claim's spans slice ``article.text`` to the words that say it."""
-    blocks, credited = located(article)
-    article = replace(article, blocks=blocks)
+    read = replace(article, text=_without_calls(article))
+    blocks, credited = located(read)
+    article, read = replace(article, blocks=blocks), replace(read, blocks=blocks)
     language = _language(article)
     tag = str(language.value) if language else _declared_language(article)
     article = replace(article, language=tag)  # of a text that contradicts its file: what its words are set in
-    found = (*_titles(article), *((language,) if language else ()), *claims_of(credited, article.text, tag))
+    found = (*_titles(read), *((language,) if language else ()), *claims_of(credited, read.text, tag))
     found = _read_once(article, tuple(_without_outlets(article.declared, found)))
     told = _at_declared(article.declared, found)
     own = _own_roles((*map(_split, article.declared), *told))
     return Attribution(article, _joined(own))
+
+
+def _without_calls(article: Article) -> str:
+    """The text with blanks for the numbers and signs that call notes: they are no part of a title or of a name."""
+    letters = list(article.text)
+    for mark in article.marks:
+        if mark.kind is MarkKind.NOTE_REFERENCE:
+            letters[mark.span.start : mark.span.end] = " " * len(mark.span)
+    return "".join(letters)
 
 
 def _without_outlets(declared: Iterable[Claim], found: Iterable[Claim]) -> Iterator[Claim]:

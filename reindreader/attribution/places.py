@@ -11,7 +11,7 @@ from reindreader.attribution.margins import STOP, Found, Known, placed
 from reindreader.model.articles import Article
 from reindreader.model.fields import APPEARANCE, appearance_relations
 from reindreader.model.records import Relation
-from reindreader.model.text import Block, BlockKind, Span
+from reindreader.model.text import Block, BlockKind, MarkKind, Span
 
 _DATE = APPEARANCE + "date"
 _HEAD, _TAIL = 8, 12
@@ -37,10 +37,11 @@ _CREDITED = frozenset(
 def located(article: Article) -> tuple[tuple[Block, ...], tuple[Credit, ...]]:
     """The blocks of the article with those marked that are credits, and all credits in the order of the text."""
     head, tail = _edges(article)
+    called = _called(article, head)
     found: list[Found] = []
     for index, block in enumerate(article.blocks):
-        if index in head or index in tail:
-            found += _read(article.text, block, at_end=index in tail)
+        if index in head or index in tail or index in called:
+            found += _read(article.text, block, at_end=index not in head)
         else:
             found.append(Found(block))
     found = placed(article.text, found, len(head), tail, _known(article))
@@ -63,11 +64,25 @@ def _edges(article: Article) -> tuple[range, range]:
     return head, range(max(first, len(blocks) - _TAIL, len(head)), len(blocks))
 
 
+def _called(article: Article, head: range) -> frozenset[int]:
+    """The indices of the notes that the title, or a line below it, calls."""
+    labels = {
+        (mark.target or "").strip("[]().")
+        for mark in article.marks
+        if mark.kind is MarkKind.NOTE_REFERENCE and any(mark.span.within(article.blocks[index].span) for index in head)
+    }
+    notes: dict[str, int] = {}
+    for index, block in enumerate(article.blocks):
+        if block.kind is BlockKind.FOOTNOTE and block.label:
+            notes.setdefault(block.label.strip("[]()."), index)
+    return frozenset(index for label, index in notes.items() if label in labels)
+
+
 def _is_prose(text: str, block: Block) -> bool:
     if block.kind not in {BlockKind.PARAGRAPH, BlockKind.QUOTATION}:
         return False
     words = block.span.slice(text)
-    return len(words) > 30 and not _credits(words) and bool(STOP.search(words) or len(words) > 120)
+    return len(words) > 30 and not _credits(words) and bool(STOP.search(words.rstrip()) or len(words) > 120)
 
 
 @lru_cache(maxsize=32)

@@ -11,11 +11,12 @@ from reindreader.ingest.docx_properties import UNTITLED, is_person
 from reindreader.ingest.html_claims import claims_of
 from reindreader.ingest.html_facts import Fact
 from reindreader.ingest.pdf_measures import Paragraph
+from reindreader.ingest.pdf_notes import Noted, Raised, marks_of, words_at
 from reindreader.ingest.pdf_outline import with_outline
 from reindreader.ingest.pdf_paragraphs import furniture_words, paragraphs_of
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
 from reindreader.model.claims import Claim
-from reindreader.model.text import Block, BlockKind, Box, Page, Span
+from reindreader.model.text import Block, BlockKind, Box, Mark, Page, Span
 from reindreader.pages import Limits, Told, WorkerFailedError, in_worker, in_worker_told
 from reindreader.pages.furniture import furniture_of
 from reindreader.pages.info import document_info
@@ -77,7 +78,9 @@ def _text_and_marked(
         writer.add_furniture(words)
     source = Source(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), len(data), url=url)
     problems = _problems(document, writer)
-    article = Article(writer.text, tuple(writer.blocks), source, pages=writer.pages(), problems=problems)
+    article = Article(
+        writer.text, tuple(writer.blocks), source, writer.marks(), pages=writer.pages(), problems=problems
+    )
     return article, tuple(number for number, page in enumerate(document.pages) if page.marked)
 
 
@@ -112,6 +115,8 @@ class _Writer:
     _parts: list[str] = field(default_factory=list)
     _size: int = 0
     _boxes: dict[int, list[Box]] = field(default_factory=dict)
+    _noted: list[Noted] = field(default_factory=list)
+    _raised: list[Raised] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -127,14 +132,23 @@ class _Writer:
                 )
             begin = self._size
             self._append(line.text)
+            self._raised += [Raised(page, Span(begin + first, begin + end)) for first, end in line.raised]
             box = Box(Span(begin, self._size), line.left, line.top, line.right, line.bottom)
             self._boxes.setdefault(page, []).append(box)
+        if paragraph.kind is BlockKind.FOOTNOTE:
+            start += words_at(paragraph)
         self.blocks.append(Block(paragraph.kind, Span(start, self._size), paragraph.level, paragraph.label))
+        if paragraph.kind is BlockKind.FOOTNOTE and paragraph.label:
+            self._noted.append(Noted(paragraph.lines[0][0], paragraph.label))
 
     def add_furniture(self, words: str) -> None:
         self._append("\n\n" if self._size else "")
         self.blocks.append(Block(BlockKind.FURNITURE, Span(self._size, self._size + len(words))))
         self._append(words)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The raised numbers, those that call a note apart from others."""
+        return marks_of(self.text, self._raised, self._noted)
 
     def pages(self) -> tuple[Page, ...]:
         """The pages; an empty one stands where the page before it ends."""

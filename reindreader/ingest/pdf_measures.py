@@ -14,7 +14,7 @@ Placed = tuple[int, Line]
 """The number of a page, from 0, and a line on it."""
 
 ITEM = re.compile(r"(?:[•◦▪■●–—-](?:\s|$)|\(?\d{1,2}[.)]\s)")
-NOTE = re.compile(r"(?:\[?(?P<label>\d{1,3}|[*†‡])\]?[.)]?)\s*(?=\S)")
+NOTE = re.compile(r"(?:\[?(?P<label>\d{1,3}|[*∗†‡§¶]{1,2})\]?[.)]?)\s*(?=\S)")
 CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|abb(?:ildung|\.)?|tab(?:elle|leau|\.)?|圖|图|表)\s?\d(?P<head>[\w.-]*\s*[:：.—–|])?",
     re.IGNORECASE,

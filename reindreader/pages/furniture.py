@@ -40,14 +40,15 @@ def _at(pages: Sequence[PageLines], place: tuple[int, int]) -> tuple[PageLines, 
 
 
 def _edge_lines(page: PageLines) -> list[int]:
-    """The numbers of the lines at the edges of a page."""
+    """The numbers of the lines at the edges of a page. A page of a line or two has no head far from its edge."""
+    far = FAR_EDGE if len(page.lines) > 2 else EDGE
     top = min((line.top for line in page.lines), default=0.0) + _SAME_HEIGHT
     bottom = max((line.bottom for line in page.lines), default=0.0) - _SAME_HEIGHT
     return [
         place
         for place, line in enumerate(page.lines)
-        if line.bottom < page.height * (FAR_EDGE if line.top <= top else EDGE)
-        or line.top > page.height * (1 - (FAR_EDGE if line.bottom >= bottom else EDGE))
+        if line.bottom < page.height * (far if line.top <= top else EDGE)
+        or line.top > page.height * (1 - (far if line.bottom >= bottom else EDGE))
     ]
 
 

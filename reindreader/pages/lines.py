@@ -17,6 +17,7 @@ HYPHEN = "\ufffe"
 """What pypdfium2 5 gives for a hyphen at a line's end; the next line follows at once. Older ones give U+0002."""
 
 _LINE = re.compile(r"(?P<words>[^\r\n\ufffe\x02]+)(?P<end>[\ufffe\x02]?)")
+_BEHIND = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"'»)\]…。，、])(?:\d{1,3}|[*∗†‡§¶]{1,2})(?![\w%])")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
@@ -46,12 +47,40 @@ def placed_lines(textpage: pypdfium2.PdfTextPage, space: Space) -> Iterator[tupl
             box = boxes.around(first, last - 1) if first < last else None
             if box:
                 hyphen = bool(match["end"]) and end == match.end("words")
-                place, raw = space.shown(box), text[first:last]
-                high = place[3] - place[1]
-                size = min(
-                    abs(pdfium.FPDFText_GetFontSize(textpage.raw, _middle(text, first, last))) or high, 2 * high + 1
-                )
-                yield Line(without_controls(raw), *place, size, hyphen), first, raw
+                raw = text[first:last]
+                yield _line(textpage, text, (first, last), space.shown(box), hyphen=hyphen), first, raw
+
+
+def _line(
+    textpage: pypdfium2.PdfTextPage,
+    text: str,
+    ends: tuple[int, int],
+    place: tuple[float, float, float, float],
+    *,
+    hyphen: bool,
+) -> Line:
+    raw, high = text[slice(*ends)], place[3] - place[1]
+    size = min(_size(textpage, _middle(text, *ends)) or high, 2 * high + 1)
+    words = without_controls(raw)
+    raised = _raised(textpage, raw, ends[0], size) if words == raw else ()
+    return Line(words, *place, size, hyphen, raised)
+
+
+def _size(textpage: pypdfium2.PdfTextPage, index: int) -> float:
+    return abs(float(pdfium.FPDFText_GetFontSize(textpage.raw, index)))
+
+
+def _raised(textpage: pypdfium2.PdfTextPage, words: str, first: int, size: float) -> tuple[tuple[int, int], ...]:
+    """The numbers behind a word that are set smaller and higher than it."""
+    spans = (match.span() for match in _BEHIND.finditer(words))
+    return tuple(span for span in spans if _is_raised(textpage, first + span[0], size))
+
+
+def _is_raised(textpage: pypdfium2.PdfTextPage, index: int, size: float) -> bool:
+    if _size(textpage, index) > 0.85 * size:
+        return False
+    before, own = (textpage.get_charbox(place, loose=True) for place in (index - 1, index))
+    return bool(own[3] > before[1] + 0.7 * (before[3] - before[1]) and own[1] > before[1])
 
 
 def _middle(text: str, first: int, last: int) -> int:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page: in points from its top left corner. ``hyphen``: its last word goes on in the next line."""
+    """A line of a page: in points from its top left corner. ``hyphen``: its last word goes on in the next line.
+
+    ``raised``: from where to where in the text small raised numbers stand, as those of notes do.
+    """
 
     text: str
     left: float
@@ -15,6 +18,7 @@ class Line:
     bottom: float
     size: float
     hyphen: bool = False
+    raised: tuple[tuple[int, int], ...] = ()
 
     @property
     def width(self) -> float:

@@ -13,7 +13,7 @@ from reindreader.model.claims import Certainty, Claim, FilePlace
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.fields import record_of
 from reindreader.model.records import Relation, TranslationKind
-from reindreader.model.text import BlockKind
+from reindreader.model.text import BlockKind, Mark, MarkKind, Span
 from tests.samples.samples import plain_claims, plain_value
 
 PROSE = "The lamp is lit at four in the afternoon, two hours early, and is not put out until noon on the day after."
@@ -343,3 +343,25 @@ def test_fields_with_labels_above_the_body() -> None:
 )
 def test_rarer_facts(line: str, field: str, wanted: list[str]) -> None:
     assert values(read(PROSE, OTHER, line), field) == wanted
+
+
+def test_a_note_that_the_title_calls_is_read_and_the_call_is_no_part_of_a_name() -> None:
+    """A sign behind the title or the author's name leads to the note that says where the article comes from."""
+    note = "†This column first appeared in the Quay Review, 3 May 2014. Translated from the Polish by Ruth Ansel."
+    other = "*First published in the Harbour Evening Post, 9 June 2011."
+    text = "\n\n".join(
+        ["The Keeper’s Arithmetic", "By Orla Tait†", PROSE, f"{OTHER}*", note, other, *[PROSE, OTHER] * 9]
+    )
+    read_text = read_article(text.encode(), "a.txt")
+    blocks = tuple(
+        replace(block, kind=BlockKind.FOOTNOTE, label=words[0], span=Span(block.span.start + 1, block.span.end))
+        if (words := block.span.slice(text))[0] in "†*"
+        else block
+        for block in read_text.blocks
+    )
+    calls = [Span(at, at + 1) for at in (text.index("Tait†") + 4, text.index(f"{OTHER}*") + len(OTHER))]
+    marks = tuple(Mark(MarkKind.NOTE_REFERENCE, call, call.slice(text)) for call in calls)
+    found = attribute(replace(read_text, blocks=blocks, marks=marks))
+    assert values(found, "author") == ["Orla Tait"]
+    assert values(found, "translator") == ["Ruth Ansel"]
+    assert values(found, "appearance.publication") == ["Quay Review"]

@@ -2,7 +2,7 @@
 
 from reindreader.ingest.pdf import pdf_article
 from reindreader.model.articles import Article
-from reindreader.model.text import BlockKind
+from reindreader.model.text import BlockKind, MarkKind
 from tests.pages.papers import Placed, pdf
 
 FIRST = [
@@ -114,7 +114,25 @@ def test_three_columns_are_read_one_after_the_other() -> None:
 
 
 def test_a_running_head_below_a_wide_margin() -> None:
-    pages = [lines(FIRST, 130), *([*lines(["The Harbour Review"], 108), *lines(text, 140)] for text in (SECOND, LAST))]
+    pages = [
+        lines(FIRST, 130),
+        *([*lines(["The Harbour Review"], 108), *lines(text, 140)] for text in (SECOND, LAST * 2)),
+    ]
     article = pdf_article(pdf(pages), "a.pdf")
     assert "Harbour Review" not in article.body
     assert words(article, BlockKind.FURNITURE) == ["The Harbour Review"]
+
+
+def test_a_raised_number_calls_the_note_at_the_foot() -> None:
+    called = [(60.0, 100.0, 11.0, FIRST[0]), (60.0, 114.0, 11.0, "other lamp of the town."), (172.5, 114.0, 6.0, "1")]
+    foot = [(60.0, 760.0, 5.0, "1"), (63.5, 760.0, 8.0, "Lit by gas until the war.")]
+    article = pdf_article(pdf([[*called, *lines(SECOND + LAST, 160), *foot]]), "a.pdf")
+    (mark,) = article.marks
+    assert (mark.kind, mark.target, mark.span.slice(article.text)) == (MarkKind.NOTE_REFERENCE, "1", "1")
+    assert words(article, BlockKind.FOOTNOTE) == ["Lit by gas until the war."]
+
+
+def test_an_exponent_calls_no_note() -> None:
+    page = [*lines(FIRST, 100), (60.0, 128.0, 11.0, "of some forty km"), (142.0, 127.0, 6.0, "2"), *lines(LAST, 160)]
+    article = pdf_article(pdf([page]), "a.pdf")
+    assert [mark.kind for mark in article.marks] == [MarkKind.SUPERSCRIPT]
