@@ -40,16 +40,26 @@ def _at(pages: Sequence[PageLines], place: tuple[int, int]) -> tuple[PageLines, 
 
 
 def _edge_lines(page: PageLines) -> list[int]:
-    """The numbers of the lines at the edges of a page. A page of a line or two has no head far from its edge."""
-    far = FAR_EDGE if len(page.lines) > 2 else EDGE
-    top = min((line.top for line in page.lines), default=0.0) + _SAME_HEIGHT
-    bottom = max((line.bottom for line in page.lines), default=0.0) - _SAME_HEIGHT
+    """The numbers of the lines at the edges of a page."""
     return [
         place
         for place, line in enumerate(page.lines)
-        if line.bottom < page.height * (far if line.top <= top else EDGE)
-        or line.top > page.height * (1 - (far if line.bottom >= bottom else EDGE))
+        if _within(page, line, EDGE) or (_within(page, line, FAR_EDGE) and _stands_apart(page, line))
     ]
+
+
+def _within(page: PageLines, line: Line, share: float) -> bool:
+    return line.bottom < page.height * share or line.top > page.height * (1 - share)
+
+
+def _stands_apart(page: PageLines, line: Line) -> bool:
+    """Whether a line is the first or the last of a page of several, with more than a line's height to the next one."""
+    others = [other for other in page.lines if abs(other.top - line.top) > _SAME_HEIGHT]
+    if len(others) < 2:
+        return False
+    if line.top < page.height / 2:
+        return min(other.top for other in others) > line.bottom + line.size
+    return max(other.bottom for other in others) < line.top - line.size
 
 
 def _is_page_number(page: PageLines, line: Line) -> bool:
