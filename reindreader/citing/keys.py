@@ -14,7 +14,7 @@ from string import ascii_lowercase
 from anyascii import anyascii
 
 from reindreader.citing.romanise import latin, letters, words
-from reindreader.citing.versions import outlets, year_of
+from reindreader.citing.versions import year_in
 from reindreader.model.contributors import Role
 from reindreader.model.names import Name
 from reindreader.model.records import Record, Title
@@ -47,8 +47,7 @@ def base_key(record: Record) -> str:
     word = _title_word(record.title, record.language)
     if not who and not word:
         return NAMELESS
-    own = outlets(record).own
-    year = year_of(own.date) if own else None
+    year = year_in(record)
     return f"{who or NOBODY}{NO_YEAR if year is None else abs(year)}{word}"
 
 

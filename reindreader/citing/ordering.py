@@ -5,7 +5,7 @@ from typing import Any
 
 from reindreader.citing.options import Order
 from reindreader.citing.romanise import letters
-from reindreader.citing.versions import outlets, year_of
+from reindreader.citing.versions import year_in
 from reindreader.model.contributors import Role
 from reindreader.model.records import Record
 
@@ -25,8 +25,7 @@ def _author(record: Record) -> SortKey:
 
 
 def _year(record: Record) -> SortKey:
-    own = outlets(record).own
-    year = year_of(own.date) if own else None
+    year = year_in(record)
     return (year is None, year or 0)
 
 

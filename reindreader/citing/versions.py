@@ -101,6 +101,12 @@ def year_of(date: Date | None) -> int | None:
     return date.year if date else None
 
 
+def year_in(record: Record) -> int | None:
+    """The year of this version, None where it is not known."""
+    own = outlets(record).own
+    return year_of(own.date) if own else None
+
+
 def yearless(date: Date | None) -> bool:
     """Whether something is known of a date, but no year: no format may show it as a date."""
     if isinstance(date, DateRange):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
+from reindreader.citing.versions import year_in
 from reindreader.library.rows import made_of
 from reindreader.library.schema import facts, links, records
 from reindreader.model.contributors import Role
@@ -19,7 +20,7 @@ Linked = tuple[tuple[Link, ...], tuple[Record, ...]]
 
 
 _LINKS = (
-    sa.select(links, records.c.key, records.c.year)
+    sa.select(links, records.c.key)
     .join(records, records.c.id == links.c.target, isouter=True)
     .where(links.c.record.in_(sa.bindparam("ids", expanding=True)))
     .order_by(links.c.record, links.c.position)
@@ -36,16 +37,16 @@ def linked(connection: sa.Connection, ids: Sequence[int]) -> dict[int, Linked]:
     for row in rows:
         before, originals = found.get(row.record, ((), ()))
         original = (made[row.target],) if row.target in made and row.kind == LinkKind.TRANSLATION_OF else ()
-        found[row.record] = ((*before, _link_of(row)), originals + original)
+        found[row.record] = ((*before, _link_of(row, original)), originals + original)
     return found
 
 
-def _link_of(row: sa.Row[tuple[object, ...]]) -> Link:
+def _link_of(row: sa.Row[tuple[object, ...]], original: tuple[Record, ...]) -> Link:
     own = row._mapping
     kind = LinkKind(own["kind"])
     if own["inline"]:
         return Link(kind, loads(own["inline"], Original))
-    return Link(kind, own["target"], own["key"], own["year"])
+    return Link(kind, own["target"], own["key"], year_in(original[0]) if original else None)
 
 
 def link_row(record: int, position: int, link: Link) -> dict[str, object]:

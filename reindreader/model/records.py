@@ -95,7 +95,8 @@ class LinkKind(StrEnum):
 class Link:
     """From this version to another: a record of the library (by its id), or what is known of one that is not there.
 
-    ``key``, ``year``: of the record that ``target`` names, filled in where a library gives the link out.
+    ``key``, ``year``: of the record that ``target`` names, filled in where a library gives the link out; the year only of
+    an original.
     """
 
     kind: LinkKind

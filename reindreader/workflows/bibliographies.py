@@ -13,13 +13,14 @@ from types import MappingProxyType
 from reindreader.citing.identifiers import form_problems
 from reindreader.citing.key_patterns import parse_pattern
 from reindreader.citing.keys import suffixes
-from reindreader.citing.reading.detection import encoding_said, form_of
+from reindreader.citing.reading.detection import form_of
+from reindreader.citing.reading.encodings import encoding_said, told_by_letters
 from reindreader.citing.reading.values import Bibliography, Broken, Entry, Notice, Remark
 from reindreader.errors import BadValueError, UnknownKeyError
 from reindreader.ingest.decoding import decode
 from reindreader.library import Entry as NewRecord
 from reindreader.library import Library, Repair
-from reindreader.model.articles import Problem
+from reindreader.model.articles import Problem, ProblemKind
 from reindreader.model.claims import Certainty
 from reindreader.model.fields import claims_of, record_of
 from reindreader.model.records import LinkKind, Record
@@ -106,6 +107,9 @@ def _decoded(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Probl
             return data.decode(said), ()
         except (LookupError, ValueError):
             pass
+    told = None if encoding else told_by_letters(data)
+    if told:
+        return told[0], (Problem(ProblemKind.ENCODING_GUESSED, detail=told[1]),)
     text, _, problems = decode(data, encoding)
     return text, problems
 

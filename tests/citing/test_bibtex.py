@@ -85,6 +85,12 @@ def test_a_known_original_has_fields_and_words():
     assert fields["date"] == "2015-12-03"
 
 
+def test_a_dataset_without_a_title_has_no_empty_brackets():
+    """biblatex-chicago sets a dataset's title in round brackets."""
+    assert biblatex_entry(Record(kind="dataset"))[0] == "misc"
+    assert biblatex_entry(Record(kind="dataset", title=Title("Tides")))[0] == "dataset"
+
+
 def test_a_variable_takes_the_field_that_an_appearance_left_empty():
     dated = Appearance(date=parse_iso("1999"), relation=Relation.ORIGINAL)
     record = Record(kind="book", title=Title("Light"), appearances=(dated,), variables={"publisher": "Dock Press"})

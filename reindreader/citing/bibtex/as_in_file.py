@@ -2,7 +2,7 @@
 
 ``Record.unknown`` keeps what the file wrote in another way than we would: ``bibtex:title`` (the value, where our own has the
 same words), ``bibtex:langid:said`` beside it (what we would have written at that time, where the words differ),
-``bibtex:type`` (the entry type), and ``bibtex+:author+an:default`` (fields whose names no other writer could use).
+``bibtex:@`` (the entry type; ``bibtex:type`` in older libraries), and ``bibtex+:author+an:default`` (fields whose names no other writer could use).
 A fact that was changed since is written in our own way.
 """
 
@@ -16,6 +16,7 @@ from reindreader.citing.bibtex.values import balanced, writable
 from reindreader.model.records import Record
 
 KEPT, SAID, STRANGE = "bibtex:", ":said", "bibtex+:"
+TYPE = f"{KEPT}@"
 ALIASES = {
     "address": "location",
     "annote": "annotation",
@@ -90,8 +91,9 @@ def _restored(record: Record, name: str, value: str, kept: str) -> Fields:
 
 
 def _type(record: Record, kind: str) -> str:
-    kept = record.unknown.get(f"{KEPT}type", kind)
-    return kept if kind_of(kept, record.unknown.get("entrysubtype", "")) == record.kind else kind
+    subtype = record.unknown.get("entrysubtype", "")
+    named = (record.unknown.get(name) for name in (TYPE, f"{KEPT}type"))
+    return next((kept for kept in named if kept and kind_of(kept, subtype) == record.kind), kind)
 
 
 def _writable(kept: str, ascii_only: bool) -> bool:

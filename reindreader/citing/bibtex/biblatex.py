@@ -31,6 +31,7 @@ from reindreader.citing.bibtex.tables import (
     NO_DATE,
     OUTLETS,
     SUBTYPES,
+    TITLE_IN_BRACKETS,
     UNPRINTED,
     WORDED_ROLES,
     langid,
@@ -47,6 +48,8 @@ from reindreader.model.records import Link, Record
 def biblatex_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, Fields]:
     """The entry type and the fields, in order, values escaped and without their outer braces."""
     kind = BIBLATEX_TYPES.get(record.kind, "misc")
+    if kind in TITLE_IN_BRACKETS and not record.title:
+        kind = "misc"
     found = outlets(record)
     escape = escape_ascii if settings.ascii else escape_often
     fields = blank()

@@ -86,6 +86,9 @@ CLASSIC_VARIABLES: dict[str, str] = {
 DATED_IN_BRACKETS = frozenset({"article", "periodical"})
 """Entry types whose date the standard styles set in round brackets, which they print empty where there is none."""
 
+TITLE_IN_BRACKETS = frozenset({"dataset"})
+"""Entry types whose title biblatex-chicago sets in round brackets, which it prints empty where there is none."""
+
 NO_DATE = r"\bibstring{nodate}"
 """What stands in ``issue`` then: it is printed in those brackets ("n.d.", in the document's language)."""
 

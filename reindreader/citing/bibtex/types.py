@@ -15,6 +15,9 @@ _KINDS: dict[str, str] = {
     "newspaper": "article-newspaper", "magazine": "article-magazine", "interview": "interview", "speech": "speech",
     "map": "map", "archival": "manuscript", "blog": "post-weblog", "lecture": "speech",
 }  # fmt: skip
+ENTRY_TYPES = frozenset({*_KINDS, "set", "xdata", "string", "preamble", "comment"})
+"""The words that a block may begin with."""
+
 _ARTICLES = {
     "newspaper": "article-newspaper",
     "nonacademic": "article-newspaper",

@@ -20,6 +20,7 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
+from reindreader.citing.bibtex.types import ENTRY_TYPES
 from reindreader.citing.reading.values import Broken, Notice, Remark
 
 logging.getLogger("bibtexparser.splitter").disabled = True  # what fails is told by us, with its line
@@ -43,6 +44,15 @@ _SIGNS = re.compile(r"[^%{}\\]+|\\.|%[^\n]*|[{}]", re.DOTALL)
 _DOUBLED = re.compile(r",(?:\s*,)+(?=\s*(?:[A-Za-z][\w:+-]*\s*=|[})]\s*\Z))")
 _FOLDS = re.compile(r"[ \t]*\n[ \t]*(?!\n)")
 _PARAGRAPHS = re.compile(r"[ \t]*\n\s*\n[ \t]*")
+_APART = re.compile(rf"(?im)^@[ \t]+(?=(?:{'|'.join(sorted(ENTRY_TYPES))})\s*[{{(])")
+"""A sign of a block that stands apart from its word, as BibTeX allows; bibtexparser takes it for a comment."""
+
+_GONE_ON = re.compile(r"\s*(?:,\s*)?[A-Za-z][\w:+-]*\s*=")
+"""What follows an entry that closed too early: further fields."""
+
+_TORN = re.compile(r"\S\s+\S")
+"""A name of a field that a comment before it was taken for."""
+
 _BEGINS = re.compile(r"@\s*(\w+)\s*[{(]")
 
 
@@ -72,11 +82,13 @@ class Blocks:
 def split(text: str) -> Blocks:
     """The blocks of a text with line ends LF."""
     found = Blocks()
+    text = _APART.sub("@", text)
     blocks = _blocks(text)
     for block in blocks:
         if isinstance(block, String):
-            found.strings[block.key.lower()] = Values(found.strings, _line(block)).text(block.value)
-    for block in _joined(blocks):
+            value = block.value.strip().rstrip(",")
+            found.strings[block.key.lower()] = Values(found.strings, _line(block)).text(value)
+    for block in _joined(blocks, text):
         _sort_in(found, block)
     return found
 
@@ -89,13 +101,15 @@ def _blocks(text: str) -> list[Block]:
         return [ParsingFailedBlock(error=error, start_line=0, raw=text)]
 
 
-def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
+def _joined(blocks: Iterable[Block], text: str) -> Iterator[Block]:
     """A failed block ends where the parser lost its way: what it takes for a comment after that belongs to it."""
     failed: ParsingFailedBlock | None = None
-    for block in blocks:
+    at = 0
+    for block in _closed(blocks, text):
         if failed and isinstance(block, ImplicitComment):
-            failed = _failed(failed, f"{failed.raw}\n{block.raw}")
+            failed = _failed(failed, _stretch(text, at, failed, block))
             continue
+        at = text.find(block.raw or "", at)
         if failed:
             yield failed
         failed = block if isinstance(block, ParsingFailedBlock) and block.ignore_error_block is None else None
@@ -103,6 +117,30 @@ def _joined(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
     if failed:
         yield failed
+
+
+def _stretch(text: str, at: int, first: Block, last: Block) -> str:
+    """The text from the one block to the end of the other, with all that stands between them. ``at``: where to look."""
+    start = text.find(first.raw or "", at)
+    behind = text.find(last.raw or "", start + len(first.raw or ""))
+    return text[start : behind + len(last.raw or "")]
+
+
+def _closed(blocks: Iterable[Block], text: str) -> Iterator[Block]:
+    """An entry that closed too early, for a brace too many, fails with the fields that stand behind it."""
+    last: Block | None = None
+    at = 0
+    for block in blocks:
+        if isinstance(last, Entry) and isinstance(block, ImplicitComment) and _GONE_ON.match(block.comment):
+            raw = _stretch(text, at, last, block)
+            last = ParsingFailedBlock(error=ValueError(), start_line=last.start_line, raw=raw)
+            continue
+        at = text.find(block.raw or "", at)
+        if last is not None:
+            yield last
+        last = block
+    if last is not None:
+        yield last
 
 
 def _failed(block: ParsingFailedBlock, raw: str) -> ParsingFailedBlock:
@@ -117,7 +155,10 @@ def _sort_in(found: Blocks, block: Block) -> None:
     inner = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
     match inner:
         case Entry():
-            found.entries.append(_entry(found, inner, _line(block), block.raw or ""))
+            line, raw = _line(block), block.raw or ""
+            whole = _repaired(raw) if any(_torn(own.key) for own in inner.fields) else None
+            entry = _entry(found, whole, line, raw, line - 1) if whole else _entry(found, inner, line, raw)
+            found.entries.append(entry)
         case ExplicitComment() | ImplicitComment():
             found.comments.append(inner.comment)
         case Preamble():
@@ -126,9 +167,13 @@ def _sort_in(found: Blocks, block: Block) -> None:
             raw, line = block.raw or "", _line(block)
             repaired = _repaired(raw)
             if repaired:
-                found.entries.append(_entry(found, repaired, line, raw))
+                found.entries.append(_entry(found, repaired, line, raw, line - 1))
                 return
             found.broken.append(Broken(raw, line, Remark(Notice.NOT_CLOSED, line, words=_BEGINS.split(raw)[-1][:60])))
+
+
+def _torn(name: str) -> bool:
+    return _TORN.search(name[_past_blanks(name, 0) :].strip()) is not None
 
 
 def _repaired(raw: str) -> Entry | None:
@@ -152,10 +197,11 @@ def _without_comments(raw: str) -> str:
     return "".join(out)
 
 
-def _entry(found: Blocks, block: Entry, line: int, raw: str) -> RawEntry:
+def _entry(found: Blocks, block: Entry, line: int, raw: str, above: int = 0) -> RawEntry:
+    """``above``: lines of the file above those that the block counts."""
     entry = RawEntry(block.entry_type.strip().lower(), block.key.strip(), raw, line)
     for own in block.fields:
-        values = Values(found.strings, (own.start_line or 0) + 1, own.key)
+        values = Values(found.strings, above + (own.start_line or 0) + 1, own.key)
         _keep(entry, own.key, values.text(own.value), values.line)
         for name, value in values.glued:
             entry.remarks.append(Remark(Notice.MISSING_COMMA, values.line, name))

@@ -8,7 +8,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from reindreader.citing.bibtex.as_in_file import ALIASES, COMPOSED, KEPT, SAID, STRANGE, composed, same_words, words_of
+from reindreader.citing.bibtex.as_in_file import (
+    ALIASES,
+    COMPOSED,
+    KEPT,
+    SAID,
+    STRANGE,
+    TYPE,
+    composed,
+    same_words,
+    words_of,
+)
 from reindreader.citing.bibtex.biblatex import biblatex_entry
 from reindreader.citing.bibtex.decoding import plain
 from reindreader.citing.bibtex.fields import writes_unknown
@@ -28,6 +38,7 @@ from reindreader.citing.reading.bibtex_dates import date_of, date_of_parts
 from reindreader.citing.reading.bibtex_names import names_of
 from reindreader.citing.reading.drafts import Draft
 from reindreader.citing.reading.languages import tag_of
+from reindreader.citing.versions import is_translation
 from reindreader.model.contributors import Contributor
 from reindreader.model.dates import Date
 from reindreader.model.records import Record
@@ -59,6 +70,11 @@ def record_of_fields(entry_type: str, source: Fields, whole: Fields) -> Record:
     _dates(draft, fields)
     _variables(draft, fields, written)
     record = draft.record()
+    if (
+        draft.there and not draft.own and not is_translation(record)
+    ):  # an edition of which only the first one's date is said
+        draft.there.clear()
+        record = draft.record()
     if "addendum" in fields:
         record = said_in_words(record, words_of(fields["addendum"]))
     elif "note" in record.variables:
@@ -162,7 +178,7 @@ def _variables(draft: Draft, fields: Fields, written: str) -> None:
 def _with_rest(record: Record, entry_type: str, source: Fields) -> Record:
     """The record with all that the writer would not write by itself as the file has it."""
     written_type, written = biblatex_entry(record)
-    kept: dict[str, str] = {} if written_type == entry_type else {f"{KEPT}type": entry_type}
+    kept: dict[str, str] = {} if written_type == entry_type else {TYPE: entry_type}
     said = _said_by_date(record, source)
     for name, raw in source.items():
         if name in said or raw == UNPRINTED:

@@ -10,7 +10,6 @@ _ENDNOTE = re.compile(r"<(?:xml|records)\b[^>]*>.{0,400}?<record\b", re.DOTALL)
 _MODS = re.compile(r"<(?:\w+:)?mods(?:Collection)?[\s>]")
 _ZOTERO = re.compile(r"<rdf:RDF\b.*?(?:zotero\.org/namespaces|z:itemType)", re.DOTALL)
 _SUFFIXES = {".bib": "bibtex", ".bibtex": "bibtex", ".biblatex": "bibtex", ".ris": "ris", ".enw": "ris"}
-_ENCODING = re.compile(rb"(?:%|@comment\{?)[^\n]*?\b(?:en)?coding\s*[:=]\s*([\w.-]+)", re.IGNORECASE)
 
 
 def form_of(text: str, name: str = "") -> str | None:
@@ -39,9 +38,3 @@ def _of_plain(head: str) -> str | None:
     if _RIS.match(head):
         return "ris"
     return "bibtex" if _BIBTEX.match(head) and "=" in head else None
-
-
-def encoding_said(data: bytes) -> str | None:
-    """The encoding that a .bib file names in a comment (JabRef's ``% Encoding:``, Emacs' ``coding:``); None without."""
-    match = _ENCODING.search(data[:1024])
-    return match[1].decode("ascii").lower().removesuffix("-unix").removesuffix("-dos") if match else None

@@ -354,3 +354,37 @@ def _is_utf8(data):
     except UnicodeDecodeError:
         return False
     return True
+
+
+def test_a_comment_with_a_comma_tears_no_field():
+    text = "@misc{k, title={T}, % first, not = second\n  note={N}, % and {more\n  year=1999}\n"
+    (entry,) = read_bibtex(text).entries
+    assert (entry.record.variables, entry.record.unknown) == ({"note": "N"}, {})
+    text = "@misc{k,\n title={T}, % no place\n note={N}, % of no, place\n isbn={1}}\n"
+    assert dict(one(text).record.variables) == {"note": "N", "ISBN": "1"}
+
+
+def test_an_entry_that_closes_too_early_waits_to_be_repaired_with_all_its_fields():
+    found = read_bibtex("@misc{a, title={Open } brace}, year = 2005}\n@misc{b, title={B}}\n")
+    assert [entry.key for entry in found.entries] == ["b"]
+    assert "year = 2005" in found.broken[0].raw
+
+
+def test_a_sign_apart_from_its_word_begins_an_entry():
+    assert one("@ misc{k, title={T}}").record == one("@misc{k, title={T}}").record
+
+
+def test_a_string_may_end_in_a_comma():
+    assert one("@string{a = {Dock} , }\n@book{k, publisher=a, title={T}}").record.appearances[0].publication == "Dock"
+
+
+def test_the_first_editions_date_is_not_that_of_an_edition_of_which_none_is_said():
+    text = "@inbook{k, title={T}, author={Lam, A.}, origdate={1921}}"
+    fields = biblatex_entry(one(text).record)[1]
+    assert (fields["origdate"], "date" in fields) == ("1921", False)
+
+
+def test_an_entry_type_and_a_field_of_that_name_are_both_kept():
+    text = "@phdthesis{k, title={T}, author={Lam, A.}, school={S}, year=1999, type={{PhD} Dissertation}}"
+    kind, fields = biblatex_entry(one(text).record)
+    assert (kind, fields["type"]) == ("phdthesis", "{PhD} Dissertation")

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reindreader.citing.formats import write
-from reindreader.citing.reading.detection import encoding_said, form_of
+from reindreader.citing.reading.detection import form_of
+from reindreader.citing.reading.encodings import encoding_said
 from reindreader.citing.reading.forms import TEXTS, TREES, read_text, read_tree
 from reindreader.citing.reading.ris import read_ris
 from reindreader.citing.reading.values import KeyLink
