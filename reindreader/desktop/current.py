@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from reindreader.desktop.jobs import Jobs
+from reindreader.desktop.way import Place, Stop, Way
 from reindreader.errors import NoTextError, UnknownKeyError
 from reindreader.library import Library, Stored
 from reindreader.model.articles import Article
@@ -101,6 +102,8 @@ class Current(QObject):
     opened = Signal(object)
     changed = Signal(object)
     closed = Signal()
+    returned = Signal(object)
+    """The ``Place`` that one came back to."""
     way_changed = Signal(bool, bool)
     """Whether there is anything to go back to, and forward."""
 
@@ -109,8 +112,8 @@ class Current(QObject):
         self._jobs = jobs
         self._shown: Opened | None = None
         self._wanted: int | None = None
-        self._back: list[int] = []
-        self._forward: list[int] = []
+        self._way = Way()
+        self._returning: Place | None = None
 
     @property
     def shown(self) -> Opened | None:
@@ -120,17 +123,27 @@ class Current(QObject):
     def open(self, record: int) -> None:
         """Open a record; the one before it can be gone back to."""
         if self._shown is not None and self._shown.id != record:
-            self._back.append(self._shown.id)
-            self._forward.clear()
+            self._way.leave(self._shown.id)
+        self._returning = None
         self._load(record)
 
-    def go(self, step: int) -> None:
-        """Back (-1) or forward (1)."""
-        source, target = (self._back, self._forward) if step < 0 else (self._forward, self._back)
-        if source:
-            if self._shown is not None:
-                target.append(self._shown.id)
-            self._load(source.pop())
+    def jumped(self, before: Place, after: Place) -> None:
+        """What is open was jumped through: the place before can be gone back to."""
+        if self._shown is not None:
+            self._way.jump(self._shown.id, before, after)
+            self._tell_way()
+
+    def go(self, step: int, here: Place) -> None:
+        """Back (-1) or forward (1), to a place in what is open or to another record. ``here``: what is in sight now."""
+        stop = self._way.step(step, Stop(self._shown.id, here) if self._shown else None)
+        if stop is None:
+            return
+        if self._shown is not None and self._shown.id == stop.record and stop.place is not None:
+            self.returned.emit(stop.place)
+            self._tell_way()
+        else:
+            self._returning = stop.place
+            self._load(stop.record)
 
     def refresh(self) -> None:
         """Load anew what is open: another program may have changed it."""
@@ -146,8 +159,7 @@ class Current(QObject):
 
     def forget(self, record: int) -> None:
         """A record has gone to the bin: it is not gone back to."""
-        self._back = [own for own in self._back if own != record]
-        self._forward = [own for own in self._forward if own != record]
+        self._way.forget(record)
         if self._shown is not None and self._shown.id == record:
             self.close()
 
@@ -184,7 +196,13 @@ class Current(QObject):
         elif self._wanted in {shown.id, None} or self._shown is not None:
             self._shown, self._wanted = shown, shown.id
             self.opened.emit(shown)
+            self._return()
             self._tell_way()
+
+    def _return(self) -> None:
+        place, self._returning = self._returning, None
+        if place is not None:
+            self.returned.emit(place)
 
     def _take_failure(self, error: Exception) -> None:
         if isinstance(error, UnknownKeyError):
@@ -193,4 +211,4 @@ class Current(QObject):
             self._jobs.failed.emit(error)
 
     def _tell_way(self) -> None:
-        self.way_changed.emit(bool(self._back), bool(self._forward))
+        self.way_changed.emit(*self._way.is_open)

@@ -87,7 +87,7 @@ class Printing(QObject):
         if self._pages:
             self._printed.show_place(place)
         elif text is not None and text.page_at(place) != self._printed.view.page < len(text):
-            self._window.pane.show_place(text.span_of(self._printed.view.page).start)
+            self._window.pane.page.scroll_to(text.span_of(self._printed.view.page).start)
 
     def show_text(self, *, shown: bool) -> None:
         """Show the text beside the pages, or the pages alone."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from reindreader.desktop.adding import Adding
@@ -178,6 +178,8 @@ class Window(QMainWindow):
         self.frame.panes_changed.connect(lambda shelf, card: self.side.header.show_panes(shelf=shelf, card=card))
         self.shelf.article_opened.connect(self._open_from_shelf)
         self.pane.place_changed.connect(self._keep_place)
+        self.pane.page.jumped.connect(self.current.jumped)
+        self.current.returned.connect(self.pane.show_again)
         self.pane.link_opened.connect(open_link)
         self.side.printed.link_opened.connect(open_link)
         self.card.quotation_copy_wanted.connect(self.citing.copy_quotation)
@@ -239,6 +241,14 @@ class Window(QMainWindow):
             )
 
     # events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The buttons of a mouse that go back and forward."""
+        step = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}.get(event.button())
+        if step is not None:
+            self.commands.run(step)
+        else:
+            super().mousePressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another program may have changed the library while the window was not in front."""

@@ -150,8 +150,8 @@ class WindowCommands(QObject):
     def _go(self) -> dict[str, Callable[[], object]]:
         window = self._window
         return {
-            "back": partial(window.current.go, -1),
-            "forward": partial(window.current.go, 1),
+            "back": partial(self._step, -1),
+            "forward": partial(self._step, 1),
             "outline": self._choosing.ask_heading,
             "paragraph": self._ask_paragraph,
             "go_shelf": partial(window.regions.go, 0),
@@ -168,8 +168,8 @@ class WindowCommands(QObject):
         header, empty = window.side.header, window.side.empty
         header.shelf_wanted.connect(partial(self._toggle, "shelf"))
         header.card_wanted.connect(partial(self._toggle, "card"))
-        header.back_wanted.connect(partial(window.current.go, -1))
-        header.forward_wanted.connect(partial(window.current.go, 1))
+        header.back_wanted.connect(partial(self._step, -1))
+        header.forward_wanted.connect(partial(self._step, 1))
         header.find_wanted.connect(lambda: self.run("find"))
         header.type_wanted.connect(window.setting.ask)
         empty.open_wanted.connect(self.open_files)
@@ -215,6 +215,9 @@ class WindowCommands(QObject):
             _("Articles ({kinds});;Citation styles (*.csl);;All files (*)").format(kinds=kinds),
         )
         self._window.take_files([Path(name) for name in names])
+
+    def _step(self, step: int) -> None:
+        self._window.current.go(step, self._window.pane.page.place_shown())
 
     def _toggle(self, name: str) -> None:
         window = self._window

@@ -20,6 +20,8 @@ TOP = HEAD
 class Places(QAbstractScrollArea):
     """A scroll area that shows texts and is asked for places of them. ``side``: 0 the article, 1 the text beside it."""
 
+    jumped = Signal(object, object)
+    """Where one was and where one is now, as ``place_kept`` has it: the words were not in sight."""
     moved = Signal()
     """Scrolled, or laid out anew."""
 
@@ -61,6 +63,10 @@ class Places(QAbstractScrollArea):
         offset = self.top_offset(side.number)
         shown = spread.find(side.number, offset)
         return (side.number, offset, shown.y + shown.paragraph.caret(offset)[1]) if shown else None
+
+    def place_shown(self) -> tuple[int, int, float]:
+        """The same; the beginning is a place as well."""
+        return self.place_kept() or (0, 0, float(TOP))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the columns anew, and stay at the same words."""
@@ -119,11 +125,19 @@ class Places(QAbstractScrollArea):
             if shown is not None:
                 self.scroll_by(shown.y + shown.paragraph.caret(offset)[1] - margin, side)
 
+    def jump(self, offset: int, *, margin: float = TOP, side: int = 0) -> None:
+        """The same from afar: one may want to come back to where one was."""
+        before = self.place_shown()
+        self.scroll_to(offset, margin=margin, side=side)
+        after = self.place_shown()
+        if after != before:
+            self.jumped.emit(before, after)
+
     def bring_into_sight(self, span: Span, side: int = 0) -> None:
-        """Scroll, where the words are not in sight, until they stand in the upper third."""
+        """Jump, where the words are not in sight, so that they stand in the upper third."""
         first, last = self.first_line(span, side), self.last_line(span, side)
         if first.isNull() or first.top() < 8 or last.bottom() > self.viewport().height() - 8:
-            self.scroll_to(span.start, margin=self.viewport().height() / 3, side=side)
+            self.jump(span.start, margin=self.viewport().height() / 3, side=side)
 
     # places
 

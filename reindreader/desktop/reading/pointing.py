@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reindreader.desktop.reading.canvas import Canvas
 
 _SCROLL_EVERY_MS = 30
+_WAYS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
 
 
 class Pointer(QObject):
@@ -33,6 +34,9 @@ class Pointer(QObject):
 
     def press(self, event: QMouseEvent) -> None:
         """A click begins a selection, a third one after a double click takes the paragraph."""
+        if event.button() in _WAYS:
+            event.ignore()  # the window's
+            return
         page, at = self._page, event.position()
         place = page.place(at)
         if event.button() is not Qt.MouseButton.LeftButton or place is None:

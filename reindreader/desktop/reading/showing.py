@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reindreader.desktop.reading.accessible import install
@@ -158,7 +158,15 @@ class Showing(QWidget):
     def show_place(self, offset: int) -> None:
         """Put the line of a code point at the top."""
         self._see_article()
-        self.page.scroll_to(offset)
+        self.page.jump(offset)
+
+    def show_again(self, place: tuple[int, int, float]) -> None:
+        """Go back to a place that was jumped from: side, code point, and how far below the top its line stood."""
+        side, offset, margin = place
+        if self.page.spread.flow_of(side) is None:
+            self.show_view("both" if self._second is not None else "first")
+        self.page.scroll_to(offset, margin=margin, side=side if self._second is not None else 0)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_span(self, span: Span) -> None:
         """Bring words into sight."""
