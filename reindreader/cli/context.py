@@ -4,13 +4,17 @@ import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from reindreader.workflows.catalogue import _
+
 if TYPE_CHECKING:
     from reindreader.library import Library
 
+_MOMENT_S = 1.0
 DONE, DONE_WITH_PROBLEMS, NOT_DONE = 0, 1, 2
 
 
@@ -24,7 +28,26 @@ class Context:
         """The library, opened. Raises the errors of Library.open."""
         from reindreader.library import Library  # noqa: PLC0415  # --version needs no database
 
-        return Library.open(self.path)
+        return Library.open(self.path, told=_Telling())
+
+
+class _Telling:
+    """How far a library is brought up to date, on standard error, where that takes more than a moment."""
+
+    def __init__(self) -> None:
+        self._start = monotonic()
+        self._told = False
+
+    def __call__(self, done: int, total: int) -> None:
+        here = sys.stderr.isatty()
+        if monotonic() - self._start < _MOMENT_S or (self._told and not here):
+            return
+        words = _("The library is brought up to date: {done} of {total} articles.").format(done=done, total=total)
+        sys.stderr.write(f"\r{words}" if here else f"{words}\n")
+        if here and done >= total:
+            sys.stderr.write("\n")
+        sys.stderr.flush()
+        self._told = True
 
 
 def context_of(context: typer.Context) -> Context:

@@ -132,7 +132,7 @@ def update(
 
 def keep_targets(path: Path) -> None:
     """After a command that edits the library at the path: write what has changed, and say what could not be."""
-    with Library.open(path) as library:
+    with Library.open(path, patience=0) as library:
         for target in finish(update_targets(library)):
             warn(trouble_sentence(target))
 

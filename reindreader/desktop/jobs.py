@@ -18,17 +18,22 @@ from PySide6.QtCore import QObject, Signal
 from reindreader.library import Library
 from reindreader.workflows.progress import Progress
 
+_PATIENCE = 0.3
+"""Seconds for what an older program made to be made anew before the library is shown."""
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(eq=False, slots=True)
 class Job:
-    """Something to do with the library. ``done`` and ``failed`` are called in the thread that asked."""
+    """Something to do with the library. ``done`` and ``failed`` are called in the thread that asked. ``background``: long
+    work that waits while there is other long work.
+    """
 
     act: Callable[[Library], Any]
     done: Callable[[Any], object] = lambda _: None
     failed: Callable[[Exception], object] | None = None
     progressed: Callable[[Progress], object] = lambda _: None
+    background: bool = False
     cancelled: Event = field(default_factory=Event)
 
     def cancel(self) -> None:
@@ -71,9 +76,11 @@ class Jobs(QObject):
         done: Callable[[Any], object] = lambda _: None,
         failed: Callable[[Exception], object] | None = None,
         progressed: Callable[[Progress], object] = lambda _: None,
+        *,
+        background: bool = False,
     ) -> Job:
         """Ask for something; ``act`` returns a value or long work. After ``close`` nothing is done any more."""
-        job = Job(act, done, failed, progressed)
+        job = Job(act, done, failed, progressed, background)
         if not self._closed:
             self._queue.put(job)
         return job
@@ -91,13 +98,16 @@ class Jobs(QObject):
 
     def _run(self) -> None:
         try:
-            library = Library.open(self._path, told=lambda *done: self._answered.emit(_Opening(*done)))
+            library = Library.open(self._path, told=self._tell_opening, patience=_PATIENCE)
         except Exception as error:  # noqa: BLE001  the boundary of the thread
             self._refuse_all(error)
             return
         self._answered.emit(_Opened(self._path))
         with library:
             _Worker(self._queue, self._tell).run(library)
+
+    def _tell_opening(self, done: int, total: int) -> None:
+        self._answered.emit(_Opening(done, total))
 
     def _refuse_all(self, error: Exception) -> None:
         self._answered.emit(_Failed(None, error))
@@ -167,19 +177,20 @@ class _Worker:
     def __init__(self, queue: "Queue[Job | None]", tell: Callable[[object], None]) -> None:
         self._queue, self._tell = queue, tell
         self._long: deque[tuple[Job, Generator[Progress, None, Any]]] = deque()
+        self._background: deque[tuple[Job, Generator[Progress, None, Any]]] = deque()
 
     def run(self, library: Library) -> None:
         """Until None comes."""
         while True:
             try:
-                job = self._queue.get(block=not self._long)
+                job = self._queue.get(block=not (self._long or self._background))
             except Empty:
                 self._step()
                 continue
             if job is None:
                 break
             self._begin(job, library)
-        for _, work in self._long:
+        for _, work in (*self._long, *self._background):
             work.close()
 
     def _begin(self, job: Job, library: Library) -> None:
@@ -192,22 +203,23 @@ class _Worker:
             self._tell(_Failed(job, error))
             return
         if isinstance(value, Generator):
-            self._long.append((job, value))
+            (self._background if job.background else self._long).append((job, value))
         else:
             self._tell(_Done(job, value))
 
     def _step(self) -> None:
-        job, work = self._long[0]
+        turn = self._long or self._background
+        job, work = turn[0]
         if job.cancelled.is_set():
             work.close()
-            self._long.popleft()
+            turn.popleft()
             return
         try:
             self._tell(_Step(job, next(work)))
         except StopIteration as stop:
-            self._long.popleft()
+            turn.popleft()
             self._tell(_Done(job, stop.value))
         except Exception as error:  # noqa: BLE001  the boundary of a job
             _LOG.info("long work failed", exc_info=error)
-            self._long.popleft()
+            turn.popleft()
             self._tell(_Failed(job, error))

@@ -207,7 +207,7 @@ class Safekeeping(QObject):
 
 
 def _quick_check(path: Path) -> Work[str]:
-    with Library.open(path) as library:
+    with Library.open(path, patience=0) as library:
         yield Progress(0, 0)
         return library.check(quick=True)
 

@@ -30,6 +30,7 @@ from reindreader.desktop.palette import Palette
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.printing import Printing
 from reindreader.desktop.regions import Regions
+from reindreader.desktop.renewing import Renewing
 from reindreader.desktop.repairing import Repairing
 from reindreader.desktop.safekeeping import Safekeeping
 from reindreader.desktop.saving import Exporting
@@ -79,6 +80,7 @@ class Window(QMainWindow):
         self.telling = Telling(self)
         self.regions = Regions(self)
         self.targets, self.safekeeping, self.keying = Targets(self), Safekeeping(self), Keying(self)
+        self.renewing = Renewing(self)
         self.repairing, self.encoding = Repairing(self), ChoosingEncoding(self)
         self.exporting, self.setting = Exporting(self), Setting(self)
         self.printing = Printing(self)

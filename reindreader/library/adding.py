@@ -11,10 +11,11 @@ from reindreader.library import search
 from reindreader.library.articles import insert_articles, insert_highlight
 from reindreader.library.collecting import collect_by_path
 from reindreader.library.connected import Connected
+from reindreader.library.derived import facts_row
 from reindreader.library.files import Files
 from reindreader.library.links import replace_links
 from reindreader.library.records import id_of
-from reindreader.library.rows import facts_row, iso, parts, shelf_columns
+from reindreader.library.rows import iso, parts, shelf_columns
 from reindreader.library.schema import facts, next_id, records, tags
 from reindreader.model.articles import Article
 from reindreader.model.claims import Claim

@@ -96,6 +96,8 @@ def _read(source: Path, target: Path) -> Steps:
                     raise UnreadableFileError(source, "damaged")
                 yield number, total
             library.fill(_rows(archive))
+            for _done in library.remake():
+                yield len(names), total
             yield total, total
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError, sa.exc.SQLAlchemyError) as error:
         raise UnreadableFileError(source, "broken") from error

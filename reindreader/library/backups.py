@@ -277,7 +277,7 @@ def _opens(library: Path) -> bool:
     if not library.exists():
         return False
     try:
-        with Library.open(library) as own:
+        with Library.open(library, patience=0) as own:
             return own.check(quick=True) == "ok" and not own.read_only
     except NotALibraryError:
         return False
@@ -290,7 +290,7 @@ def _replace(library: Path, copy: Path) -> None:
             sqlite.copy_in(connection, copy)
     finally:
         engine.dispose()
-    Library.open(library).close()  # an older backup is brought up to date at once
+    Library.open(library, patience=0).close()  # an older backup is migrated; whoever opens it next makes the rest anew
 
 
 def _put_aside(library: Path) -> None:

@@ -29,9 +29,9 @@ def dumps_record(record: Record) -> str:
     return json.dumps(_writer(Record)(record), ensure_ascii=False, separators=(",", ":"))
 
 
-def loads_record(text: str) -> Record:
-    """The record that ``dumps_record`` wrote. Other text is not looked for mistakes."""
-    record: Record = _class_reader(Record)(_scan(text, 0)[0])
+def loads_record(text: str, at: int = 0) -> Record:
+    """The record that ``dumps_record`` wrote, which begins there. Other text is not looked for mistakes."""
+    record: Record = _class_reader(Record)(_scan(text, at)[0])
     return record
 
 

@@ -38,6 +38,11 @@ class Connected:
         self._writer = engine.execution_options(writes=True)
         self._seen: int | None = None
 
+    def _use(self, engine: sa.Engine) -> None:
+        self._engine.dispose()
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
@@ -89,8 +94,3 @@ class Connected:
             return words
         with self._writing() as connection:
             return search.integrity(connection)
-
-    def reindex(self, told: search.Told | None = None) -> None:
-        """Make the search index anew; ``told`` is told how many records of how many are done."""
-        with self._writing() as connection:
-            search.make_anew(connection, told)

@@ -1,41 +1,65 @@
-"""What is made of the claims: records, and what the shelf sorts by. Made anew where a newer program makes it otherwise."""
+"""What is made of the claims: records, and what the shelf sorts by. Made anew where a newer program makes it otherwise.
+
+Each record says which version made it, so that it is read from its claims until it has been made anew.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
-from reindreader.library import search
-from reindreader.library.rows import claims_of, facts_row, shelf_columns
-from reindreader.library.schema import facts, info, records
+from reindreader.library.compact import dumps_record, loads_record
+from reindreader.library.rows import Row, claims_of, shelf_columns
+from reindreader.library.schema import facts, records
+from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
+from reindreader.model.records import Record
+from reindreader.model.serial import dumps
 
-VERSION = "2"
-"""Raised with every change of what claims add up to (``model.fields.record_of``), of how that is written (``compact``: also
-with every change of the fields of a record) or of ``rows.shelf_columns``."""
+VERSION = "3"
+"""A number, raised with every change of what claims add up to (``model.fields.record_of``), of how that is written
+(``compact``: also with every change of the fields of a record) or of ``rows.shelf_columns``."""
 
-_CHUNK = 500
-
-
-def is_up_to_date(connection: sa.Connection) -> bool:
-    """Whether all of it was made as we make it."""
-    return connection.scalar(sa.select(info.c.value).where(info.c.name == "made")) == VERSION
+_HEAD = f"[{VERSION},"
 
 
-def bring_up_to_date(connection: sa.Connection, told: search.Told | None = None) -> None:
-    """Make it anew where it was made otherwise, and the search index with it."""
-    if is_up_to_date(connection):
-        return
-    ids = list(connection.scalars(sa.select(facts.c.record).order_by(facts.c.record)))
-    for start in range(0, len(ids), _CHUNK):
-        _make(connection, ids[start : start + _CHUNK])
-        if told:
-            told(start, 2 * len(ids))
-    connection.execute(sa.delete(info).where(info.c.name.in_(("made", "index"))))
-    connection.execute(sa.insert(info).values(name="made", value=VERSION))
+def facts_row(claims: Sequence[Claim], made: Record) -> Row:
+    """The columns of ``facts``: the claims, and what they add up to."""
+    return {"claims": dumps(tuple(claims)), "made": f"{_HEAD}{dumps_record(made)}]"}
 
 
-def _make(connection: sa.Connection, ids: list[int]) -> None:
-    rows = connection.execute(sa.select(facts.c.record, facts.c.claims).where(facts.c.record.in_(ids))).all()
-    for row in rows:
-        claims = claims_of(row.claims)
+def made_of(made: str) -> Record | None:
+    """The record of the column ``made``, None where another version made it."""
+    return loads_record(made, len(_HEAD)) if made.startswith(_HEAD) else None
+
+
+def records_made(connection: sa.Connection, rows: Iterable[tuple[int, str]]) -> dict[int, Record]:
+    """The records of rows of id and ``made``: from their claims where another version made them."""
+    found = {record: made_of(made) for record, made in rows}
+    old = [record for record, made in found.items() if made is None]
+    if old:
+        found |= {record: record_of(claims) for record, claims in _claims(connection, old).items()}
+    return {record: made for record, made in found.items() if made is not None}
+
+
+def made_of_all(connection: sa.Connection, ids: Iterable[int]) -> dict[int, Record]:
+    """The records of these ids, without what their links add."""
+    own = sa.select(facts.c.record, facts.c.made).where(facts.c.record.in_(list(ids)))
+    return records_made(connection, ((row[0], row[1]) for row in connection.execute(own).all()))
+
+
+def make(connection: sa.Connection, ids: Sequence[int]) -> None:
+    """Make it anew for these records."""
+    own: sa.BindParameter[int] = sa.bindparam("own")
+    kept, shown = [], []
+    for record, claims in _claims(connection, ids).items():
         made = record_of(claims)
-        connection.execute(sa.update(facts).where(facts.c.record == row.record).values(facts_row(claims, made)))
-        connection.execute(sa.update(records).where(records.c.id == row.record).values(shelf_columns(made)))
+        kept.append({"own": record} | facts_row(claims, made))
+        shown.append({"own": record} | shelf_columns(made))
+    if kept:
+        connection.execute(sa.update(facts).where(facts.c.record == own), kept)
+        connection.execute(sa.update(records).where(records.c.id == own), shown)
+
+
+def _claims(connection: sa.Connection, ids: Sequence[int]) -> Mapping[int, tuple[Claim, ...]]:
+    own = sa.select(facts.c.record, facts.c.claims).where(facts.c.record.in_(ids))
+    return {row[0]: claims_of(row[1]) for row in connection.execute(own)}

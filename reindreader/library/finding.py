@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from reindreader.library import search
 from reindreader.library.collecting import within
+from reindreader.library.mark import read_mark
 from reindreader.library.organising import ALL_BUT_READ, ReadingState
 from reindreader.library.query import Field, Mistake, Query, QueryProblem, Term
 from reindreader.library.schema import articles, collections, highlights, images, links, members, records, tags
@@ -65,6 +66,7 @@ class _Finder:
             if group and not _is_plain(group):
                 ids = self._narrowed(ids, group)
         ranks = self._ranks(plain, ids) if ranked and plain and ids else {}
+        self._tell_half()
         return Found(ids, ranks, tuple(self._problems))
 
     def _can_be_found(self, term: Term) -> bool:
@@ -73,6 +75,12 @@ class _Finder:
             return True
         self._tell(Mistake.NO_LETTERS, term)
         return False
+
+    def _tell_half(self) -> None:
+        asked = [term for term in self._query.terms if term.field in search.INDEXED]
+        mark = read_mark(self._connection) if asked else None
+        if mark is not None:
+            self._problems.append(QueryProblem(Mistake.HALF_INDEXED, asked[0].place, f"{mark.done}/{mark.total}"))
 
     def _tell(self, kind: Mistake, term: Term) -> None:
         self._problems.append(QueryProblem(kind, term.place, term.words))

@@ -7,7 +7,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from reindreader.library.rows import Row, claims_of, facts_row, shelf_columns
+from reindreader.library import derived
+from reindreader.library.derived import facts_row
+from reindreader.library.rows import Row, claims_of, shelf_columns
 from reindreader.model.fields import record_of
 
 _COLUMNS = """
@@ -91,7 +93,8 @@ def step(connection: sa.Connection) -> None:
     ).all():
         _gather(connection, last, some[-1].id, [row.id for row in some])
         last = some[-1].id
-    _run(connection, "DROP TABLE claims;")
+    _run(connection, "DROP TABLE claims; DELETE FROM library_info WHERE name = 'made';")
+    connection.execute(_MADE, {"made": derived.VERSION})
 
 
 def _run(connection: sa.Connection, statements: str) -> None:
@@ -100,6 +103,7 @@ def _run(connection: sa.Connection, statements: str) -> None:
             connection.exec_driver_sql(statement)
 
 
+_MADE = sa.text("INSERT INTO library_info (name, value) VALUES ('made', :made)")
 _FACTS = sa.text("INSERT INTO facts (record, made, claims) VALUES (:record, :made, :claims)")
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from reindreader.citing.versions import year_in
-from reindreader.library.rows import made_of
-from reindreader.library.schema import facts, links, records
+from reindreader.library.derived import made_of_all
+from reindreader.library.schema import links, records
 from reindreader.model.contributors import Role
 from reindreader.model.records import Appearance, Link, LinkKind, Original, Record, Relation
 from reindreader.model.serial import dumps, loads
@@ -31,8 +31,7 @@ def linked(connection: sa.Connection, ids: Sequence[int]) -> dict[int, Linked]:
     """The links of those of the records that have any, in their order."""
     rows = connection.execute(_LINKS, {"ids": list(ids)}).all()
     wanted = {row.target for row in rows if row.target and row.kind == LinkKind.TRANSLATION_OF}
-    own = sa.select(facts.c.record, facts.c.made).where(facts.c.record.in_(wanted))
-    made = {row.record: made_of(row.made) for row in connection.execute(own)} if wanted else {}
+    made = made_of_all(connection, wanted) if wanted else {}
     found: dict[int, Linked] = {}
     for row in rows:
         before, originals = found.get(row.record, ((), ()))

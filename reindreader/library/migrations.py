@@ -28,18 +28,21 @@ def schema_of(connection: sa.Connection, path: Path) -> int | None:
 
 def bring_up_to_date(
     connection: sa.Connection, path: Path, *, steps: Mapping[int, Step] = STEPS, newest: int = schema.SCHEMA
-) -> None:
-    """Make the tables of a new library, or migrate an older one. Raises NewerLibraryError; nothing is changed then."""
+) -> bool:
+    """Make the tables of a new library, or migrate an older one; whether it is new. Raises NewerLibraryError; nothing is
+    changed then.
+    """
     now = schema_of(connection, path)
     if now is None:
         schema.metadata.create_all(connection)
         connection.execute(sa.insert(schema.info).values(name="schema", value=str(newest)))
-        return
+        return True
     refuse_newer(path, now, newest=newest)
     for number in range(now, newest):
         steps[number](connection)
     if now < newest:
         connection.execute(sa.update(schema.info).where(schema.info.c.name == "schema").values(value=str(newest)))
+    return False
 
 
 def is_up_to_date(connection: sa.Connection, path: Path) -> bool:

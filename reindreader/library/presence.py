@@ -6,7 +6,9 @@ from pathlib import Path
 
 from reindreader.library.whole import told
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    import msvcrt
+else:
     import fcntl
 
 _LOGS = ("-wal", "-journal")
@@ -37,6 +39,45 @@ class Presence:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+class Turn:
+    """Whose turn it is to do what one program should do at a time: a lock on a file, which ends with the program.
+
+    Where the system knows no such lock, everybody has the turn.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._handle: int | None = None
+
+    def take(self) -> bool:
+        """Whether it is ours, now or already."""
+        if self._handle is None:
+            try:
+                self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
+            except OSError:
+                return True
+            if not _lock_file(self._handle):
+                self.end()
+                return False
+        return True
+
+    def end(self) -> None:
+        """Let others have it."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+
+def _lock_file(handle: int) -> bool:
+    if sys.platform == "win32":
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+    return _lock(handle, shared=False)
 
 
 def _filled(path: Path) -> bool:

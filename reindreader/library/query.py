@@ -26,6 +26,8 @@ class Mistake(StrEnum):
     NO_LETTERS = "no-letters"
     NO_SUCH_TAG = "no-such-tag"
     NO_SUCH_COLLECTION = "no-such-collection"
+    HALF_INDEXED = "half-indexed"
+    """The search index is being made anew; the words say of how many of how many records it holds the words."""
 
 
 @dataclass(frozen=True, slots=True)

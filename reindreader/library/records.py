@@ -11,9 +11,10 @@ import sqlalchemy as sa
 from reindreader.errors import TakenKeyError, UnknownKeyError
 from reindreader.library import search
 from reindreader.library.connected import Connected
+from reindreader.library.derived import facts_row, records_made
 from reindreader.library.history import told
 from reindreader.library.linking import linked, merged
-from reindreader.library.rows import claims_of, facts_row, iso, made_of, shelf_columns
+from reindreader.library.rows import claims_of, iso, shelf_columns
 from reindreader.library.schema import facts, newest_article, records, tags
 from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
@@ -164,13 +165,13 @@ class Records(Connected):
             some = list(ids[start : start + _CHUNK])
             with self._reading() as connection:
                 rows = connection.execute(_ENTRIES, {"ids": some}).all()
+                made = records_made(connection, ((row[0], row[2]) for row in rows))
                 others = linked(connection, some)
-            found = {number: (key, made) for number, key, made in rows}
+            keys = {row[0]: row[1] for row in rows}
             for one in some:
-                if row := found.get(one):
+                if one in keys:
                     own = others.get(one)
-                    record = made_of(row[1])
-                    yield row[0], merged(record, *own) if own else record
+                    yield keys[one], merged(made[one], *own) if own else made[one]
 
     def set_tags(self, record: int, new: Iterable[str]) -> None:
         """Replace the tags of a record."""

@@ -1,13 +1,12 @@
 """Rows of the tables and values of the model, in both directions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TypeVar
 
 import sqlalchemy as sa
 
-from reindreader.library.compact import dumps_record, loads_record
 from reindreader.library.schema import LAST, LAST_YEAR
 from reindreader.library.tokens import folded
 from reindreader.model.articles import Article, Problem, Source
@@ -59,20 +58,10 @@ def article_of(row: sa.Row[tuple[object, ...]]) -> Article:
     ).read()
 
 
-def facts_row(claims: Sequence[Claim], made: Record) -> Row:
-    """The columns of ``facts``: the claims, and what they add up to."""
-    return {"claims": dumps(tuple(claims)), "made": dumps_record(made)}
-
-
 def claims_of(text: str) -> tuple[Claim, ...]:
     """The claims of the column."""
     claims: tuple[Claim, ...] = loads(text, tuple[Claim, ...])
     return claims
-
-
-def made_of(text: str) -> Record:
-    """The record of the column ``made``."""
-    return loads_record(text)
 
 
 def shelf_columns(record: Record) -> Row:

@@ -7,14 +7,17 @@ indexed at once whatever the length of the text.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 
 import sqlalchemy as sa
 
 from reindreader.library import sqlite
+from reindreader.library.derived import made_of_all
+from reindreader.library.mark import read_mark
 from reindreader.library.query import Field, Term
-from reindreader.library.rows import made_of, outlets_of
-from reindreader.library.schema import articles, facts, highlights, info, newest_articles, records, tags
-from reindreader.library.tokens import VERSION, cut, has_letters, indexed, sought
+from reindreader.library.rows import outlets_of
+from reindreader.library.schema import articles, highlights, newest_articles, tags
+from reindreader.library.tokens import cut, has_letters, indexed, sought
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.records import Record, Relation, Title
 
@@ -55,38 +58,44 @@ _INSERT_FACTS = f"INSERT INTO found_facts (rowid, {', '.join(_WEIGHTS)}) VALUES 
 _INSERT_TEXT = "INSERT INTO found_text (rowid, text, letters) VALUES (?, ?, ?)"
 _DELETE_TEXT = "INSERT INTO found_text (found_text, rowid, text, letters) VALUES ('delete', ?, ?, ?)"
 _CHUNK = 200
-
-Told = Callable[[int, int], None]
-"""Is told how many of how many records are done."""
+_CLEARED = 3000
+"""Pages of an index that are deleted in one go."""
 
 
 # Keeping it
 
 
-def is_up_to_date(connection: sa.Connection) -> bool:
-    """Whether there is an index, cut as we cut."""
-    return connection.scalar(sa.select(info.c.value).where(info.c.name == "index")) == VERSION
-
-
-def bring_up_to_date(connection: sa.Connection, told: Told | None = None) -> None:
-    """Make the index, where there is none or one that an older program cut otherwise."""
-    if not is_up_to_date(connection):
-        make_anew(connection, told)
-
-
-def make_anew(connection: sa.Connection, told: Told | None = None) -> None:
-    """Make the index from all that is kept."""
+def make_tables(connection: sa.Connection) -> None:
+    """Make an index that holds nothing, in place of what there is."""
     for statement in _MAKE:
         connection.exec_driver_sql(statement)
-    ids = list(connection.scalars(sa.select(records.c.id).order_by(records.c.id)))
-    for start in range(0, len(ids), _CHUNK):
-        some = ids[start : start + _CHUNK]
-        index(connection, some)
-        index_texts(connection, some)
-        if told:
-            told(start + len(some), len(ids))
-    connection.execute(sa.delete(info).where(info.c.name == "index"))
-    connection.execute(sa.insert(info).values(name="index", value=VERSION))
+
+
+def put_aside(connection: sa.Connection) -> None:
+    """Give the index another name: a large one takes seconds to delete, which ``clear_piece`` does by and by."""
+    there = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+    for table in ("found_facts", "found_text"):
+        if table in there:
+            free = next(name for number in count(1) if (name := f"gone_{number}") not in there)
+            connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO {free}")
+            there.add(free)
+
+
+def clear_piece(connection: sa.Connection) -> bool:
+    """Delete some of what was put aside; whether there was any."""
+    asides = "SELECT name FROM sqlite_master WHERE name GLOB 'gone_*' AND sql LIKE 'CREATE VIRTUAL TABLE%' LIMIT 1"
+    table = connection.exec_driver_sql(asides).scalar()
+    if table is None:
+        return False
+    # The first ten are what the engine must know of the table to drop it (FTS5, fts5_index.c).
+    some = f"SELECT id FROM {table}_data WHERE id > 10 LIMIT {_CLEARED}"
+    try:
+        left = connection.exec_driver_sql(f"DELETE FROM {table}_data WHERE id IN ({some})").rowcount
+    except sa.exc.OperationalError:  # a build that lets nobody do this (SQLITE_DBCONFIG_DEFENSIVE)
+        left = 0
+    if not left:
+        connection.exec_driver_sql(f"DROP TABLE {table}")
+    return True
 
 
 def integrity(connection: sa.Connection) -> str:
@@ -117,13 +126,16 @@ def index_texts(connection: sa.Connection, ids: Sequence[int]) -> None:
 
 def add_texts(connection: sa.Connection, texts: Iterable[tuple[int, str]]) -> None:
     """Take in texts of records that have none in the index."""
-    rows = [(record, *indexed(text)) for record, text in texts]
+    held = _held(connection)
+    rows = [(record, *indexed(text)) for record, text in texts if held(record)]
     if rows:
         connection.exec_driver_sql(_INSERT_TEXT, rows)
 
 
 def replace_text(connection: sa.Connection, record: int, old: str | None, new: str | None) -> None:
     """Take in a text in place of the one that was taken in before (None: there was none, there is none any more)."""
+    if not _held(connection)(record):
+        return
     if old is not None:
         connection.exec_driver_sql(_DELETE_TEXT, (record, *indexed(old)))
     if new is not None:
@@ -138,6 +150,12 @@ def unindex(connection: sa.Connection, ids: Sequence[int]) -> None:
         own = sa.select(articles.c.record, articles.c.text).where(articles.c.id.in_(newest_articles(some)))
         for row in connection.execute(own).all():
             replace_text(connection, row.record, row.text, None)
+
+
+def _held(connection: sa.Connection) -> Callable[[int], bool]:
+    """Whose texts the index holds: of all, or, while it is made anew, of those down to the mark."""
+    mark = read_mark(connection)
+    return (lambda _record: True) if mark is None else (lambda record: record <= mark.upto)
 
 
 def _listed(ids: Sequence[int]) -> str:
@@ -156,9 +174,8 @@ def _documents(connection: sa.Connection, ids: Sequence[int]) -> Iterator[tuple[
         quotes[row.record].append(json.loads(row.quote)["exact"])
         notes[row.record].append(row.note)
         named[row.record] += json.loads(row.tags)
-    for row in connection.execute(sa.select(facts.c.record, facts.c.made).where(facts.c.record.in_(ids))):
-        one = row.record
-        yield one, *map(_cut_all, (*_known(made_of(row.made)), named[one], notes[one], quotes[one]))
+    for one, record in made_of_all(connection, ids).items():
+        yield one, *map(_cut_all, (*_known(record), named[one], notes[one], quotes[one]))
 
 
 def _cut_all(words: Sequence[str]) -> str:

@@ -29,6 +29,8 @@ def listing(library: Library, view: View, *, with_snippets: bool = False) -> Lis
 def mistake_words(problem: QueryProblem) -> str:
     """What is wrong with a part of a query."""
     values = {"words": problem.words, "fields": ", ".join(sorted({field.value for field in FIELDS.values()}))}
+    done, _slash, total = problem.words.partition("/")
+    values |= {"done": done, "total": total} if problem.kind is Mistake.HALF_INDEXED else {}
     values |= {"has": ", ".join(sorted(HAS)), "is": ", ".join(sorted(IS))}
     return _sentences()[problem.kind].format(**values)
 
@@ -47,6 +49,9 @@ def _sentences() -> dict[Mistake, str]:
         Mistake.NO_LETTERS: _("“{words}” holds no letter or digit, so it is left out."),
         Mistake.NO_SUCH_TAG: _("No tag is called “{words}”."),
         Mistake.NO_SUCH_COLLECTION: _("No collection is called “{words}”."),
+        Mistake.HALF_INDEXED: _(
+            "The library is brought up to date: so far {done} of {total} articles are found by their words."
+        ),
     }
 
 

@@ -80,6 +80,12 @@ def check_library(library: Library) -> Work[tuple[Finding, ...]]:
     return tuple(found)
 
 
+def bring_up_to_date(library: Library) -> Work[None]:
+    """Make anew what an older program made of the library's claims and texts. Who stops goes on there later."""
+    for done, total in library.remake():
+        yield Progress(done, total)
+
+
 def archive(library: Library, target: Path) -> Work[Path]:
     """Write everything into an open archive. Raises UnwritableError."""
     yield from _told(write_archive(library, target), target.name)

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reindreader.library import Library
 from tests.cli.conftest import Done
+from tests.library.test_remaking import outdated
 
 Run = Callable[..., Done]
 
@@ -64,3 +66,19 @@ def test_everything_goes_into_an_archive_and_back(run: Run, article: Path, tmp_p
     run("--library", str(other), "unarchive", str(tmp_path / "all.zip"))
     assert "The Clock" in run("--library", str(other), "list").out
     assert "already" in refused(run, 2, "unarchive", str(tmp_path / "all.zip")).err
+
+
+def test_a_library_that_another_program_brings_up_to_date_can_be_listed(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "library" / "library.sqlite"
+    path.parent.mkdir()
+    outdated(path)
+    with Library.open(path, patience=0) as library:
+        steps = library.remake()
+        while next(steps)[0] < 3:
+            pass
+        listed = run("list", "lamp")
+        assert (listed.code, len(listed.out.splitlines()) > 2) == (1, True)
+        assert "brought up to date" in listed.err
+        assert "found by their words" in listed.err
+        assert run("list").code == 0
+    assert run("list", "lamp").code == 0

@@ -130,3 +130,19 @@ def test_a_library_that_cannot_be_opened_fails_every_job(tmp_path: Path, qtbot: 
     assert isinstance(heard.args[0], NotALibraryError)
     qtbot.waitUntil(lambda: bool(told))
     jobs.close()
+
+
+def test_work_in_the_background_waits_for_other_long_work(jobs: Jobs, qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    def endless(_: Library) -> Work[None]:
+        while "read" not in done:
+            yield Progress(0, 0)
+
+    def reading(_: Library) -> Work[str]:
+        yield Progress(0, 1)
+        return "read"
+
+    jobs.submit(endless, lambda _: done.append("background"), background=True)
+    jobs.submit(reading, done.append)
+    qtbot.waitUntil(lambda: done == ["read", "background"])

@@ -357,7 +357,7 @@ def test_a_damaged_index_is_told_and_made_anew(tmp_path: Path) -> None:
     database.close()
     with Library.open(path) as library:
         assert library.check().startswith("search index")
-        library.reindex()
+        list(library.reindex())
         assert library.check() == "ok"
         assert list(library.shelf_ids(query="clock")) == [record]
 
