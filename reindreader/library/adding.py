@@ -16,7 +16,7 @@ from reindreader.library.files import Files
 from reindreader.library.links import replace_links
 from reindreader.library.records import id_of
 from reindreader.library.rows import iso, parts, shelf_columns
-from reindreader.library.schema import facts, next_id, records, tags
+from reindreader.library.schema import LAST, facts, next_id, records, tags
 from reindreader.model.articles import Article
 from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
@@ -92,14 +92,13 @@ class Adding(Connected):
 def _insert(connection: sa.Connection, entries: Sequence[Entry], make_key: KeyMaker) -> list[int]:
     """Insert the rows of records and their claims; return their ids."""
     first, now = next_id(connection, records), iso()
-    wished = [entry.key.casefold() for entry in entries if entry.key]
-    taken = set(connection.scalars(sa.select(records.c.key_folded).where(records.c.key_folded.in_(wished))))
+    taken = _Taken(connection, [entry.key for entry in entries if entry.key])
     rows: list[dict[str, Any]] = []
     own_facts: list[dict[str, Any]] = []
     for record, entry in enumerate(entries, first):
         made = record_of(entry.claims)
-        key = _free_key(connection, entry, made, make_key, taken)
-        taken.add(key.casefold())
+        key = entry.key if entry.key and not taken.has(entry.key) else make_key(made, taken.would_be)
+        taken.add(key)
         row = {"id": record, "uid": uuid.uuid4().hex, "work": uuid.uuid4().hex, "key": key}
         row |= {"key_folded": key.casefold(), "added": now, "changed": now, "read_sort": now}
         rows.append(row | shelf_columns(made))
@@ -129,10 +128,28 @@ def _insert_texts(connection: sa.Connection, files: Files, ids: Sequence[int], e
     search.add_texts(connection, ((record, entry.article.text) for record, entry in texts if entry.article))
 
 
-def _free_key(connection: sa.Connection, entry: Entry, made: Record, make_key: KeyMaker, taken: set[str]) -> str:
-    """The wished key where nobody has it (``taken`` holds all that are wished and had), else a new one."""
+class _Taken:
+    """The citation keys that records have or got just now, without regard to case."""
 
-    def is_taken(key: str) -> bool:
-        return key.casefold() in taken or id_of(connection, key) is not None
+    def __init__(self, connection: sa.Connection, wished: Sequence[str]) -> None:
+        self._connection = connection
+        folded = [key.casefold() for key in wished]
+        self._keys = set(connection.scalars(sa.select(records.c.key_folded).where(records.c.key_folded.in_(folded))))
+        self._known: set[str] = set()
 
-    return entry.key if entry.key and entry.key.casefold() not in taken else make_key(made, is_taken)
+    def add(self, key: str) -> None:
+        """A record gets the key."""
+        self._keys.add(key.casefold())
+
+    def has(self, wished: str) -> bool:
+        """Whether a record has one of the wished keys."""
+        return wished.casefold() in self._keys
+
+    def would_be(self, key: str) -> bool:
+        """Whether a record has the key. All that begin with it are looked up at once, since they are asked for next."""
+        own = key.casefold()
+        if own not in self._keys and not any(own[:end] in self._known for end in range(1, len(own) + 1)):
+            column = records.c.key_folded
+            self._keys.update(self._connection.scalars(sa.select(column).where(column >= own, column < own + LAST)))
+            self._known.add(own)
+        return own in self._keys

@@ -15,7 +15,7 @@ from reindreader.workflows.reading import Reading
 from reindreader.workflows.rereading import take_newer
 
 _MOST, _MOST_BYTES = 64, 16_000_000
-_LONGEST = 0.25
+_LONGEST = 0.5
 """Seconds that a text may wait for others."""
 
 
