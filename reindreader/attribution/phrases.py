@@ -45,6 +45,7 @@ _COLON_UNSPACED = (
 )
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TWO_LABELS = r"\s*(?:[/&+·・、＋／–-]|{joiners})\s*(?P<more>[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}?)\s*[:：=＝﹕]\s*"
 
 
@@ -161,6 +162,12 @@ def _folded_line(line: str) -> tuple[str, frozenset[str]]:
     return folded, frozenset(map(add, map(add, folded, folded[1:]), folded[2:]))
 
 
+@lru_cache(maxsize=8)
+def words_of(line: str) -> frozenset[str]:
+    """The words of a line, folded: stretches of letters."""
+    return frozenset(_LETTERS.findall(_folded_line(line)[0]))
+
+
 class Sought:
     """Folded words to be looked for in lines: by their first three letters, for few begin as something in a line does."""
 
@@ -178,6 +185,11 @@ class Sought:
         return found + [w for start in stretches & self._beginnings for w in self._long[start] if w in folded]
 
 
+def _is_word(trigger: str) -> bool:
+    """Whether it is a stretch of letters in lines as well: not of scripts that join words or write marks within them."""
+    return trigger.isalpha() and max(trigger) < "\u0530"
+
+
 @dataclass(frozen=True)
 class PhraseBook:
     """All tables together."""
@@ -188,6 +200,7 @@ class PhraseBook:
     def candidates(self, line: str) -> Iterator[Wording]:
         """The wordings that may occur in a line, by the words that they cannot do without."""
         found = {number for word in self._triggers.within(line) for number in self._by_trigger[word]}
+        found.update(number for word in words_of(line) & self._by_word.keys() for number in self._by_word[word])
         return (self.wordings[number] for number in sorted(found))
 
     @cached_property
@@ -197,10 +210,20 @@ class PhraseBook:
     @cached_property
     def _by_trigger(self) -> dict[str, list[int]]:
         """The places of the wordings by their triggers; those without one are found by the empty word."""
+        return self._places(whole=False)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """The same of those of which a trigger is a word of the line."""
+        return self._places(whole=True)
+
+    def _places(self, *, whole: bool) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
         for number, wording in enumerate(self.wordings):
-            for word in wording.template.triggers or {""}:
-                places.setdefault(word, []).append(number)
+            template = wording.template
+            if whole is (template.whole and all(map(_is_word, template.triggers))):
+                for word in template.triggers or {""}:
+                    places.setdefault(word, []).append(number)
         return places
 
     @cached_property

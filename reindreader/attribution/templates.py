@@ -20,6 +20,8 @@ _SLOTS = {"any": r"[^.;:。；：|—–]{2,40}?", "number": r"\d+", "people": r
 _KEPT = frozenset({"from", "into", "any", "number", "people", "explicit"})
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _HAS_UNSPACED = re.compile(_UNSPACED)
+_PLAIN = re.compile(r"[^{}\[\]()|]+|\([^{}\[\]()]+\)")
+"""Words, or some of which one stands there: each is bounded by blanks, or where the template begins and ends."""
 _START, _END = r"(?<![^\W\d_])", r"(?:(?<=['’ʼ`´])|(?![^\W\d_]))"
 
 
@@ -38,11 +40,13 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """``pattern``: the source of a regular expression; ``triggers``: of these folded words one stands in every match."""
+    """``pattern``: the source of a regular expression; ``triggers``: of these folded words one stands in every match, of
+    ``whole`` templates as a word of its own."""
 
     pattern: str
     triggers: frozenset[str]
     masked: bool
+    whole: bool = False
 
 
 def compile_template(text: str, macros: Mapping[str, str]) -> Template:
@@ -50,7 +54,7 @@ def compile_template(text: str, macros: Mapping[str, str]) -> Template:
     node = _parse(_expanded(text, macros))
     source = _source(node, count(1))
     start, end = ("", "") if is_unspaced(text) else (_START, _END if text[-1].isalpha() or text[-1] in ")}" else "")
-    return Template(start + source + end, _triggers(node), MASK in source)
+    return Template(start + source + end, _triggers(node), MASK in source, bool(end and _PLAIN.fullmatch(text)))
 
 
 def is_unspaced(text: str) -> bool:
