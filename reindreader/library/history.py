@@ -39,7 +39,7 @@ class Undoable:
     """A destructive act that can be taken back.
 
     ``what``: ``bin``, ``empty-bin``, ``merge``, ``remove-collection``, ``remove-tag``, ``rename-tag``,
-    ``remove-search``, ``remove-highlight``; ``facts``: what it was done to, for the sentence.
+    ``remove-search``, ``remove-highlight``, ``rekey``; ``facts``: what it was done to, for the sentence.
     """
 
     id: int
@@ -132,7 +132,16 @@ def _put_back(connection: sa.Connection, row: Any) -> list[int]:
     return touched
 
 
+def make_room(connection: sa.Connection, ids: Iterable[int]) -> None:
+    """Take the citation keys of records away until they get others, that they can exchange them."""
+    for record in ids:
+        values = {"key_folded": f"\0{record}"}
+        connection.execute(sa.update(records).where(records.c.id == record).values(values))
+
+
 def _put_rows(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    if table is records:
+        make_room(connection, (own["id"] for own in rows if "key" in own))
     for own in rows:
         values = _with_free_key(connection, own) if table is records else own
         if connection.execute(sa.select(sa.literal(1)).select_from(table).where(_same(table, own))).first():

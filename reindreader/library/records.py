@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +12,9 @@ from reindreader.errors import TakenKeyError, UnknownKeyError
 from reindreader.library import search
 from reindreader.library.connected import Connected
 from reindreader.library.derived import facts_row, records_made
-from reindreader.library.history import told
+from reindreader.library.history import Before, make_room, told
 from reindreader.library.linking import linked, merged
-from reindreader.library.rows import claims_of, iso, shelf_columns
+from reindreader.library.rows import claims_of, iso, parts, shelf_columns
 from reindreader.library.schema import facts, newest_article, records, tags
 from reindreader.model.claims import Claim
 from reindreader.model.fields import record_of
@@ -112,6 +112,37 @@ class Records(Connected):
             update_record(connection, record, values)
             told(connection, [(record, row.key, key)], "key")
             search.index(connection, (record,))
+
+    def set_keys(self, keys: Mapping[int, str]) -> None:
+        """Give records other citation keys, all of them or none; it can be taken back. What the user chose counts as chosen
+        still. Raises TakenKeyError where a record that is not among them has one of the keys, UnknownKeyError.
+        """
+        with self._writing() as connection:
+            before = Before(connection)
+            held: dict[int, str] = {}
+            for some in parts(keys):
+                chosen = records.c.id.in_(some)
+                before.keep(records, chosen, records.c.key, records.c.key_folded)
+                held |= {
+                    row.id: row.key for row in connection.execute(sa.select(records.c.id, records.c.key).where(chosen))
+                }
+                make_room(connection, some)
+            if gone := keys.keys() - held.keys():
+                raise UnknownKeyError(str(min(gone)))
+            before.write("rekey", records=list(keys))
+            for record, key in keys.items():
+                if id_of(connection, key) is not None:
+                    raise TakenKeyError(key)
+                update_record(connection, record, {"key": key, "key_folded": key.casefold(), "changed": iso()})
+            told(connection, [(record, held[record], key) for record, key in keys.items()], "key")
+            for some in parts(keys):
+                search.index(connection, some)
+
+    def chosen_keys(self, ids: Iterable[int]) -> set[int]:
+        """Those of the records whose key the user chose."""
+        with self._reading() as connection:
+            pinned = sa.select(records.c.id).where(records.c.pinned == 1)
+            return {one for some in parts(ids) for one in connection.scalars(pinned.where(records.c.id.in_(some)))}
 
     def get(self, record: int) -> Stored:
         """The record of the id. Raises UnknownKeyError."""

@@ -12,7 +12,6 @@ from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.wording import _
 
 SETTING = "key-pattern"
-_STEP = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,43 +77,40 @@ def plan_keys(library: Library, ids: Sequence[int], text: str | None = None, *, 
 
 
 def _planned(library: Library, pattern: KeyPattern, ids: Sequence[int], *, pinned: bool) -> list[NewKey]:
-    chosen = [library.get(one) for one in ids]
-    held = {one.id for one in chosen if one.pinned and not pinned}
-    leaving = {one.key.casefold() for one in chosen if one.id not in held}
+    keys = {row.id: row.key for row in library.shelf_rows(ids)}
+    held = set() if pinned else library.chosen_keys(keys)
+    leaving = {key.casefold() for one, key in keys.items() if one not in held}
     taken = {key.casefold() for key in _all_keys(library)} - leaving
     plan: list[NewKey] = []
-    for one in chosen:
-        new = one.key if one.id in held else free_key(pattern, one.record, taken.__contains__)
+    for (one, key), (_key, record) in zip(keys.items(), library.entries(list(keys)), strict=True):
+        new = key if one in held else free_key(pattern, record, taken.__contains__)
         taken.add(new.casefold())
-        plan.append(NewKey(one.id, one.key, new, one.id in held))
+        plan.append(NewKey(one, key, new, one in held))
     return plan
 
 
 def _all_keys(library: Library) -> list[str]:
-    ids = [*library.all_ids(), *library.binned()]
-    return [row.key for at in range(0, len(ids), 500) for row in library.shelf_rows(ids[at : at + 500])]
+    return [row.key for row in library.shelf_rows([*library.all_ids(), *library.binned()])]
 
 
 def rekey(library: Library, plan: Sequence[NewKey]) -> Work[list[NewKey]]:
-    """Give the records their new keys; return what was changed, for ``undo_rekey``. Raises TakenKeyError, UnknownKeyError."""
-    done: list[NewKey] = []
+    """Give the records their new keys, all or none; return what was changed, for ``undo_rekey``. It can be taken back later
+    too, with ``Library.undo_last``. Raises TakenKeyError, UnknownKeyError."""
     changing = [one for one in plan if one.changes]
-    waiting = {one.old.casefold(): one for one in changing}
-    for number, one in enumerate(changing):
-        if number % _STEP == 0:
-            yield Progress(number, len(changing))
-        other = waiting.get(one.new.casefold())
-        if other is not None and other is not one:  # its key is not free yet: it makes room
-            library.set_key(other.record, f"{other.old}-rekeying-{other.record}", pinned=False)
-        library.set_key(one.record, one.new, pinned=library.get(one.record).pinned)
-        waiting.pop(one.old.casefold(), None)
-        done.append(one)
-    return done
+    yield Progress(0, len(changing))
+    if changing:
+        library.set_keys({one.record: one.new for one in changing})
+    return changing
 
 
 def undo_rekey(library: Library, done: Sequence[NewKey]) -> Work[list[NewKey]]:
-    """Give the records their old keys again."""
-    return rekey(library, [NewKey(one.record, one.new, one.old) for one in done])
+    """Give the records their old keys again; where nothing was done since, that act is taken back."""
+    last = next(iter(library.undoable()), None)
+    if last and last.what == "rekey" and set(last.facts["records"]) == {one.record for one in done}:
+        yield Progress(0, len(done))
+        library.undo_last()
+        return [NewKey(one.record, one.new, one.old) for one in done]
+    return (yield from rekey(library, [NewKey(one.record, one.new, one.old) for one in done]))
 
 
 def _understood(text: str) -> KeyPattern:

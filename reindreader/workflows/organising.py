@@ -96,5 +96,6 @@ def undone_words(act: Undoable) -> str:
         "rename-tag": _("Rename the tag “{name}”"),
         "remove-search": _("Remove the search “{name}”"),
         "remove-highlight": _("Remove a highlight"),
+        "rekey": ngettext("New citation key for {count} record", "New citation keys for {count} records", count),
     }
     return said[act.what].format(count=count, name=name)

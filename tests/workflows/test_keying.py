@@ -3,9 +3,11 @@
 import pytest
 
 from reindreader.cli.main import main
-from reindreader.errors import BadKeyPatternError
+from reindreader.errors import BadKeyPatternError, TakenKeyError, UnknownKeyError
+from reindreader.library import Library
 from reindreader.workflows.bibliographies import import_bibliography
 from reindreader.workflows.keying import (
+    NewKey,
     pattern_of,
     pattern_sentence,
     plan_keys,
@@ -14,6 +16,7 @@ from reindreader.workflows.keying import (
     set_pattern,
     undo_rekey,
 )
+from reindreader.workflows.organising import undone_words
 from reindreader.workflows.progress import finish
 
 BIB = """
@@ -46,6 +49,42 @@ def test_keys_are_given_and_taken_back(library, ids):
     assert keys(library, ids) == ["lam2001clocks", "lam2001clocksa", "okri2002other"]
     finish(undo_rekey(library, done))
     assert keys(library, ids) == ["one", "two", "lam2001clocks"]
+
+
+def test_keys_are_taken_back_after_a_restart(tmp_path):
+    with Library.open(tmp_path / "l.sqlite") as library:
+        finish(import_bibliography(library, BIB.encode(), "x.bib"))
+        chosen = library.all_ids()
+        library.set_key(chosen[0], "mine")
+        before = keys(library, chosen)
+        finish(rekey(library, plan_keys(library, chosen, pinned=True)))
+        assert keys(library, chosen) != before
+    with Library.open(tmp_path / "l.sqlite") as library:
+        (act,) = library.undoable()
+        assert undone_words(act) == "New citation keys for 3 records"
+        library.undo_last()
+        assert keys(library, chosen) == before
+        assert library.chosen_keys(chosen) == {chosen[0]}
+        assert not library.undoable()
+
+
+def test_records_exchange_their_keys_and_get_them_back(library, ids):
+    one, two = ids[:2]
+    done = finish(rekey(library, [NewKey(one, "one", "two"), NewKey(two, "two", "one")]))
+    assert keys(library, ids[:2]) == ["two", "one"]
+    assert [change.what for change in library.history(one)] == ["added", "key"]
+    finish(undo_rekey(library, done))
+    assert keys(library, ids[:2]) == ["one", "two"]
+    assert not library.undoable()
+
+
+def test_no_key_is_given_where_one_is_taken(library, ids):
+    with pytest.raises(TakenKeyError):
+        library.set_keys({ids[0]: "free", ids[1]: "LAM2001clocks"})
+    with pytest.raises(UnknownKeyError):
+        library.set_keys({ids[0]: "free", 999: "other"})
+    assert keys(library, ids) == ["one", "two", "lam2001clocks"]
+    assert not library.undoable()
 
 
 def test_a_key_that_the_user_chose_stays(library, ids):
