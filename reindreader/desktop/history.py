@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reindreader.desktop.messages import local_time
 from reindreader.library import Library
 from reindreader.workflows.organising import change_parts
 from reindreader.workflows.shelving import paths
@@ -98,7 +99,7 @@ def _add_step(grid: QGridLayout, row: int, step: Step) -> int:
     rule.setProperty("surface", "rule")
     rule.setFixedHeight(1)
     grid.addWidget(rule, row, 0, 1, 4)
-    when = _label(_local(step.at) + (f"\n{step.by}" if step.by else ""), "label")
+    when = _label(local_time(step.at) + (f"\n{step.by}" if step.by else ""), "label")
     grid.addWidget(when, row + 1, 0, max(1, len(step.parts)), 1, Qt.AlignmentFlag.AlignTop)
     for number, (what, before, after) in enumerate(step.parts):
         at = row + 1 + number
@@ -112,11 +113,6 @@ def _add_step(grid: QGridLayout, row: int, step: Step) -> int:
         elif after:
             grid.addWidget(_label(after, "sentence"), at, 2, 1, 2, Qt.AlignmentFlag.AlignTop)
     return row + 1 + max(1, len(step.parts))
-
-
-def _local(at: str) -> str:
-    when = QDateTime.fromString(at[:19] + "Z", Qt.DateFormat.ISODate).toLocalTime()
-    return QLocale().toString(when, QLocale.FormatType.ShortFormat) if when.isValid() else at
 
 
 def _label(words: str, role: str) -> QLabel:

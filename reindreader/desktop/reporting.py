@@ -27,12 +27,14 @@ class ReportDialog(QDialog):
     def __init__(self, report: ImportReport, ways: Ways, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("What became of the files"))
-        self._entries = _entries(report, ways)
-        listed = Entries(_("What became of the files"))
-        listed.show_entries(self._entries, _("All files were read without problems."))
-        summary = QLabel(import_sentence(report))
-        summary.setProperty("role", "sentence")
-        summary.setWordWrap(True)
+        self._outcomes = {outcome.name: outcome for outcome in report.outcomes}
+        self._ways = ways
+        self._entries: list[Entry] = []
+        self._listed = Entries(_("What became of the files"))
+        self._summary = QLabel()
+        self._summary.setProperty("role", "sentence")
+        self._summary.setWordWrap(True)
+        self._show()
         copy, close = QPushButton(_("Copy the list")), QPushButton(_("Close"))
         copy.clicked.connect(self._copy)
         close.clicked.connect(self.accept)
@@ -45,10 +47,23 @@ class ReportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(summary)
-        column.addWidget(listed, 1)
+        column.addWidget(self._summary)
+        column.addWidget(self._listed, 1)
         column.addLayout(row)
         self.resize(680, 440)
+
+    def take(self, report: ImportReport) -> None:
+        """What became of them when they were tried again; other files are another report's."""
+        again = {outcome.name: outcome for outcome in report.outcomes if outcome.name in self._outcomes}
+        if again:
+            self._outcomes |= again
+            self._show()
+
+    def _show(self) -> None:
+        report = ImportReport(tuple(self._outcomes.values()))
+        self._entries = _entries(report, self._ways)
+        self._listed.show_entries(self._entries, _("All files were read without problems."))
+        self._summary.setText(import_sentence(report))
 
     def _copy(self) -> None:
         lines: list[str] = []

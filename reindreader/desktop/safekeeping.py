@@ -1,11 +1,12 @@
 """Safe keeping in the window: the day's backup, the check after an unclean end, what the library lies on, and the page for it."""
 
 import logging
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from reindreader.desktop.entries import Entry
@@ -27,6 +28,7 @@ from reindreader.workflows.safekeeping import (
     check_library,
     finding_sentence,
     go_back,
+    open_archive,
 )
 from reindreader.workflows.wording import _, error_sentence, ngettext
 
@@ -111,7 +113,8 @@ class Safekeeping(QObject):
             acts = (
                 (_("Back up now"), self._back_up),
                 (_("Check the library"), self._check),
-                (_("Save everything as an archive…"), self._archive),
+                (_("Save as an archive…"), self._archive),
+                (_("Open an archive…"), self._ask_archive),
             )
             self._page = ListPage(_("Safe keeping"), "", acts, _("Cancel"))
             self._page.cancel_wanted.connect(self._cancel)
@@ -191,6 +194,28 @@ class Safekeeping(QObject):
         work = partial(archive, target=path)
         self._submit(_("Writing {name}…").format(name=path.name), work, lambda _path: self.page.end_progress(done))
 
+    def _ask_archive(self) -> None:
+        kinds = _("Archives (*.zip)")
+        chosen = QFileDialog.getOpenFileName(self.page, _("The archive to make a library of"), "", kinds)[0]
+        name = str(Path(chosen).with_suffix(".sqlite")) if chosen else ""
+        where = _("Libraries (*.sqlite)")
+        target = QFileDialog.getSaveFileName(self.page, _("Where the library is to be"), name, where)[0] if name else ""
+        if target:
+            self.open_archive(Path(chosen), Path(target))
+
+    def open_archive(self, source: Path, target: Path) -> None:
+        """Make a library of an archive, beside this one, and open it in a window of its own."""
+
+        def take(library: Path) -> None:
+            QProcess.startDetached(sys.executable, [*_this_program(), "--library", str(library)])
+            words = _("{name} holds all that was in the archive. It opens in a window of its own.")
+            self.page.end_progress(words.format(name=library.name))
+
+        words = _("Reading {name}…").format(name=source.name)
+        self.page.show_progress(words, 0, 0)
+        step = partial(self._progress, words)
+        self._errand = Errand(partial(open_archive, source, target), take, self._refuse, step, self)
+
     def _go_back(self, backup: Backup) -> None:
         self._asked = ""
 
@@ -204,6 +229,11 @@ class Safekeeping(QObject):
     def _submit(self, words: str, act: Any, take: Any) -> None:
         self.page.show_progress(words, 0, 0)
         self._job = self._window.jobs.submit(act, take, self._refuse, partial(self._progress, words))
+
+
+def _this_program() -> list[str]:
+    """What the interpreter is given to be this program; a frozen one needs nothing."""
+    return [] if getattr(sys, "frozen", False) else ["-m", "reindreader.desktop.main"]
 
 
 def _quick_check(path: Path) -> Work[str]:

@@ -121,6 +121,7 @@ class Telling(QObject):
 
     def _show_report(self, report: ImportReport) -> None:
         dialog = ReportDialog(report, lambda outcome: ways_of(outcome, self._window), self._window)
+        self._window.adding.added.connect(dialog.take)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
 

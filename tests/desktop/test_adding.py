@@ -149,6 +149,8 @@ def test_what_became_of_several_files_is_listed_and_copied(window: Window, qtbot
     (tmp_path / "nothing.txt").write_text("Now there is a text, which says something of its own.", "utf-8")
     click(qtbot, dialog, "Try again")
     qtbot.waitUntil(lambda: "Now there is a text" in shown(window), timeout=20_000)
+    assert "Could not be read" not in said(dialog), "the report follows"
+    assert "3 files added." in said(dialog)
 
 
 def test_a_broken_entry_is_repaired(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

@@ -242,3 +242,9 @@ def test_east_asian_titles_are_not_slanted(qtbot: QtBot) -> None:
         cursor.setPosition(place)
         slanted[place] = cursor.charFormat().fontItalic()
     assert slanted == {place: place <= len("The clock ") for place in slanted}
+
+
+@pytest.mark.parametrize(("tag", "direction"), [(None, "LeftToRight"), ("en-GB", "LeftToRight"), ("ar", "RightToLeft")])
+def test_a_citation_runs_as_its_language_whatever_it_begins_with(qtbot: QtBot, tag: str | None, direction: str) -> None:
+    document = rich_document("(الحدّاد, n.d.)", tag, 300)
+    assert document.firstBlock().blockFormat().layoutDirection().name == direction

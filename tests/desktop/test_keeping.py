@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QProcess
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,7 @@ from reindreader.library import Library
 from reindreader.library.sqlite import may_write
 from reindreader.workflows.keying import pattern_of
 from reindreader.workflows.progress import finish
-from reindreader.workflows.safekeeping import back_up, backups_of
+from reindreader.workflows.safekeeping import archive, back_up, backups_of
 from reindreader.workflows.targets import Selection, add_target
 from tests.desktop.shown import button, click, made_library, open_on, said, until
 
@@ -105,6 +106,25 @@ def test_a_backup_is_made_and_gone_back_to(window: Window, qtbot: QtBot, library
     until(qtbot, lambda: "The library is what it was" in said(page))
     until(qtbot, lambda: len(window.shelving.ids) == 2)
     assert len(backups_of(library).all()) == 2
+
+
+def test_an_archive_becomes_a_library_in_a_window_of_its_own(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(QProcess, "startDetached", lambda _program, arguments: started.append(arguments))
+    with Library.open(window.jobs.path) as own:
+        finish(archive(own, tmp_path / "all.zip"))
+    page = window.safekeeping.page
+    window.setting.ask(page)
+    window.safekeeping.open_archive(tmp_path / "all.zip", tmp_path / "again.sqlite")
+    until(qtbot, lambda: "again.sqlite holds all that was in the archive." in said(page))
+    assert started[0][-2:] == ["--library", str(tmp_path / "again.sqlite")]
+    with Library.open(tmp_path / "again.sqlite") as own:
+        assert len(own.all_ids()) == 2
+    window.safekeeping.open_archive(tmp_path / "all.zip", tmp_path / "again.sqlite")
+    until(qtbot, lambda: "again.sqlite" in said(page) and "holds all" not in said(page))
+    assert len(started) == 1, "a library that is there is not written over"
 
 
 def test_the_library_is_checked(window: Window, qtbot: QtBot) -> None:

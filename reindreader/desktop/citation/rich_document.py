@@ -1,8 +1,10 @@
 """HTML of a citation as a document on a fixed pitch, and its beginning where not all of it fits."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from reindreader.desktop import theme as look
+from reindreader.desktop.fonts import is_right_to_left
 from reindreader.desktop.theme import text_font
 
 _ELLIPSIS = "…"
@@ -18,7 +20,8 @@ _UPRIGHT = (
 
 
 def rich_document(html: str, tag: str | None, width: int) -> QTextDocument:
-    """The document, laid out this wide. ``tag``: its language, for its font."""
+    """The document, laid out this wide. ``tag``: its language, for its font and direction: a name in Arabic at the beginning
+    turns no citation in English round."""
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(text_font(tag, look.scaled(look.PREVIEW)))
@@ -29,6 +32,8 @@ def rich_document(html: str, tag: str | None, width: int) -> QTextDocument:
     _set_upright(document)
     pitch = QTextBlockFormat()
     pitch.setLineHeight(look.scaled(look.PREVIEW_LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    mirrored = is_right_to_left(tag)
+    pitch.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.mergeBlockFormat(pitch)

@@ -9,7 +9,7 @@ from reindreader.desktop.theme import Theme, scaled, ui_font
 from reindreader.workflows.wording import _
 
 _LEFT, _PAD, _MARK = 32, 8, 8
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_WIDE = 10_000
 
 
 class ChoiceCell(QAbstractButton):
@@ -41,9 +41,9 @@ class ChoiceCell(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Qt: how much of it."""
         self.ensurePolished()
-        room = QRect(0, 0, max(20, width - _LEFT - _PAD), 10_000)
-        metrics = self.fontMetrics()
-        return max(scaled(look.FACT_LINE), metrics.boundingRect(room, int(_WRAP), self._shown).height()) + 2 * _PAD
+        room = QRect(0, 0, max(20, width - _LEFT - _PAD), _WIDE)
+        words = self.fontMetrics().boundingRect(room, self._wrap(room.width()), self._shown)
+        return max(scaled(look.FACT_LINE), words.height()) + 2 * _PAD
 
     def sizeHint(self) -> QSize:
         """Qt: a column's width."""
@@ -52,6 +52,12 @@ class ChoiceCell(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Qt: one line."""
         return QSize(80, scaled(look.FACT_LINE) + 2 * _PAD)
+
+    def _wrap(self, width: int) -> int:
+        """Words are broken within only where one alone is wider than the room."""
+        whole = Qt.TextFlag.TextWordWrap
+        needed = self.fontMetrics().boundingRect(QRect(0, 0, width, _WIDE), int(whole), self._shown).width()
+        return int(whole if needed <= width else whole | Qt.TextFlag.TextWrapAnywhere)
 
     @property
     def _shown(self) -> str:
@@ -75,7 +81,7 @@ class ChoiceCell(QAbstractButton):
         painter.setPen(self._theme.colour("text" if self.isEnabled() else "quiet"))
         left = _LEFT if self.isEnabled() else _PAD + 2
         room = self.rect().adjusted(left, _PAD, -_PAD, -_PAD)
-        painter.drawText(room, int(_WRAP | Qt.AlignmentFlag.AlignVCenter), self._shown)
+        painter.drawText(room, self._wrap(room.width()) | int(Qt.AlignmentFlag.AlignVCenter), self._shown)
 
     def _paint_mark(self, painter: QPainter, *, chosen: bool) -> None:
         centre = QPointF(_PAD + _MARK, self.height() / 2)
