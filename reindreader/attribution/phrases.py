@@ -46,6 +46,9 @@ _COLON_UNSPACED = (
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+
+_BRACKETED_LANGUAGE = r"(?:\s?[(（][^\W\d_]{2,24}[)）](?=\s*[:：]))?"
+
 _TWO_LABELS = r"\s*(?:[/&+·・、＋／–-]|{joiners})\s*(?P<more>[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}?)\s*[:：=＝﹕]\s*"
 
 
@@ -84,6 +87,8 @@ class Wording:
     def pattern(self) -> re.Pattern[str]:
         """The compiled expression: with the colon, of a label."""
         tail = "" if self.form != "label" else _COLON_UNSPACED if self.unspaced else _COLON
+        if self.form == "label" and self.meaning.role == "original-title":
+            tail = _BRACKETED_LANGUAGE + tail
         return re.compile(self.template.pattern + tail, re.IGNORECASE)
 
     @cached_property

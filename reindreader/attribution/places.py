@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.lines import credits_of
@@ -17,6 +18,8 @@ _DATE = APPEARANCE + "date"
 _HEAD, _TAIL = 8, 12
 """How many blocks at the beginning and at the end may be credits."""
 _LONGEST = 600
+_LABEL = re.compile(r"[^\n]{2,40}[:：]")
+_LONGEST_VALUE = 120
 _WRAP = re.compile(r"(?<=[^\n]{40})\n")
 _LETTER = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.。]\s+(?=\S)")
@@ -44,8 +47,40 @@ def located(article: Article) -> tuple[tuple[Block, ...], tuple[Credit, ...]]:
             found += _read(article.text, block, at_end=index not in head)
         else:
             found.append(Found(block))
+    found = _with_labels(article.text, found)
     found = placed(article.text, found, len(head), tail, _known(article))
     return tuple(f.block for f in found), tuple(credit for f in found for credit in f.credits)
+
+
+def _with_labels(text: str, found: list[Found]) -> list[Found]:
+    """A label that stands alone is read with the line below it: "Titre original :" and the title."""
+    result = list(found)
+    for index, (own, below) in enumerate(pairwise(found)):
+        label, value = own.block.span.slice(text).strip(), below.block.span.slice(text).strip()
+        if own.credits or below.credits or not _LABEL.fullmatch(label) or len(value) > _LONGEST_VALUE:
+            continue
+        credited = tuple(credit for credit in _credits(f"{label}\n{value}") if credit.span.start == 0)
+        if len(credited) == 1 and _is_all(credited[0], f"{label}\n{value}"):
+            result[index : index + 2] = _labelled(text, own, below, credited[0], len(label) + 1)
+    return result
+
+
+def _is_all(credit: Credit, words: str) -> bool:
+    return not _LETTER.search(words, credit.span.end)
+
+
+def _labelled(text: str, own: Found, below: Found, credit: Credit, gap: int) -> list[Found]:
+    """Both blocks as credits; what the lower one says has its place there."""
+    first, second = (Block(BlockKind.CREDIT, found.block.span, label=found.block.label) for found in (own, below))
+    moved = replace(credit, span=Span(gap, credit.span.end)).shifted(_first_letter(text, below) - gap)
+    if credit.tag_span and credit.tag_span.start < gap:
+        moved = replace(moved, tag_span=credit.tag_span.shifted(_first_letter(text, own)))
+    return [Found(first), Found(second, (moved,))]
+
+
+def _first_letter(text: str, found: Found) -> int:
+    words = found.block.span.slice(text)
+    return found.block.span.start + len(words) - len(words.lstrip())
 
 
 def _known(article: Article) -> Known:

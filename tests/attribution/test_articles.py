@@ -34,6 +34,47 @@ def kinds(found: Attribution) -> list[str]:
     return [block.kind.value for block in found.article.blocks]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        ("Originaltitel: The Weight of Lamps, Heron Books, London 2001", "Aus dem Englischen von Karl von Ahlen"),
+        ("Titre original :\nThe Weight of Lamps\nTraduit de l’anglais par Karl von Ahlen",),
+        ("Título original: The Weight of Lamps © Jane Roe, 2001", "Traducción del inglés: Karl von Ahlen"),
+    ],
+)
+def test_a_copyright_page_names_the_original(page: tuple[str, ...]) -> None:
+    found = read("Jane Roe", *page, PROSE, OTHER, PROSE)
+    (title,) = (claim for claim in found.claims if claim.field == "original.title")
+    assert [span.slice(found.article.text) for span in title.evidence] == [plain_value(title.value)]
+    assert plain_value(title.value) == "The Weight of Lamps"
+    assert values(found, "translator") == ["Karl von Ahlen"]
+    assert values(found, "original.language") == ["en"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "field", "value", "evidence"),
+    [
+        (("Translator:", "Karl von Ahlen"), "translator", "Karl von Ahlen", "Karl von Ahlen"),
+        (("Translator:", "Karl von Ahlen, a poet"), "translator", "Karl von Ahlen", "Karl von Ahlen, a poet"),
+        (("Titre original (anglais) :", "The Weight of Lamps"), "original.language", "en", "anglais"),
+        (("Originaltitel:", "The Weight of Lamps"), "original.title", "The Weight of Lamps", "The Weight of Lamps"),
+    ],
+)
+def test_a_label_alone_is_read_with_the_line_below(
+    lines: tuple[str, ...], field: str, value: str, evidence: str
+) -> None:
+    found = read(PROSE, OTHER, PROSE, *lines)
+    (claim,) = (claim for claim in found.claims if claim.field == field)
+    assert plain_value(claim.value) == value
+    assert [span.slice(found.article.text) for span in claim.evidence] == [evidence]
+    assert kinds(found)[-2:] == ["credit", "credit"]
+
+
+def test_a_line_that_ends_in_a_colon_takes_no_prose_with_it() -> None:
+    found = read(PROSE, "Translator:", OTHER, PROSE, "He said:", "Nothing at all")
+    assert values(found, "translator") == []
+
+
 def test_a_credit_in_the_middle_of_the_body_is_prose() -> None:
     middle = ["Translated by Ruth Ansel", *[PROSE, OTHER] * 8]
     found = read(PROSE, OTHER, *middle)
