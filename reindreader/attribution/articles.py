@@ -42,11 +42,11 @@ def attribute(article: Article) -> Attribution:
 
 def _without_calls(article: Article) -> str:
     """The text with blanks for the numbers and signs that call notes: they are no part of a title or of a name."""
-    letters = list(article.text)
-    for mark in article.marks:
-        if mark.kind is MarkKind.NOTE_REFERENCE:
-            letters[mark.span.start : mark.span.end] = " " * len(mark.span)
-    return "".join(letters)
+    calls = [mark.span for mark in article.marks if mark.kind is MarkKind.NOTE_REFERENCE]
+    letters = list(article.text) if calls else []
+    for call in calls:
+        letters[call.start : call.end] = " " * len(call)
+    return "".join(letters) if calls else article.text
 
 
 def _without_outlets(declared: Iterable[Claim], found: Iterable[Claim]) -> Iterator[Claim]:
