@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reindreader.ingest.layout import Chunk, chunks_of, columns
 from reindreader.ingest.titles import is_caption, title_index
-from reindreader.model.text import Block, BlockKind, Span
+from reindreader.model.text import Block, BlockKind, Mark, MarkKind, Span
 
 _FURNITURE = re.compile(
     r"^(?:[\W_]{1,80}|[-–—\[(（]?\s?\d{1,4}\s?[-–—\])）]?|[Pp]age\s\d+(?:\sof\s\d+)?|第\s?\d+\s?[页頁])$"
@@ -14,8 +14,9 @@ _FURNITURE = re.compile(
 _BULLET = re.compile(r"^[-*•‧·▪◦■●○◆►]\s+\S")
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)、．]|[（(]\d{1,2}[)）]|[a-h][.)])\s*\S")
 _NOTE = re.compile(
-    r"^(?:\[\^?(?P<a>\d{1,3}|[*†‡])\]:?|(?P<b>[*†‡※]{1,3})|(?P<c>[①-⑳¹²³])|[註注](?P<d>\d{1,2})?[:：])\s*(?=\S)"
+    r"^(?:\[\^?(?P<a>\d{1,3}|[*†‡])\]:?|\[\^(?P<e>[\w-]{1,20})\]:|(?P<b>[*†‡※]{1,3})|(?P<c>[①-⑳¹²³])|[註注](?P<d>\d{1,2})?[:：])\s*(?=\S)"
 )
+_CALL = re.compile(r"(?<=\S)(?:\[\^(?P<a>[\w*†‡-]{1,20})\](?!:)|\[(?P<b>\d{1,3}|[*†‡])\](?![:(])|(?P<c>[①-⑳¹²³]))")
 _QUOTED = re.compile(r"^>\s?")
 _MARKDOWN_HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*$")
 _MARKDOWN_IMAGE = re.compile(r"^!\[(?P<alt>[^\]]*)\]\([^)]*\)$")
@@ -28,14 +29,26 @@ PROSE_COLUMNS = 90
 _HEADING_COLUMNS = 70
 
 
-def blocks_of(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
-    """The blocks of a plain text in their order, none overlapping."""
+def blocks_of(text: str, *, markdown: bool = False, titled: bool = False) -> tuple[Block, ...]:
+    """The blocks of a plain text in their order, none overlapping. ``titled``: its title stands elsewhere."""
     chunks = chunks_of(text)
     marked = [_markdown_heading(chunk) for chunk in chunks] if markdown else []
     if any(marked):
-        return _markdown_blocks(chunks)
-    shape = _shape(chunks, title_index(chunks, is_prose))
+        return _markdown_blocks(chunks, titled=titled)
+    shape = _shape(chunks, None if titled else title_index(chunks, is_prose))
     return tuple(_block(chunks, index, shape) for index in range(len(chunks)))
+
+
+def calls_of(text: str, blocks: Sequence[Block]) -> tuple[Mark, ...]:
+    """The marks of what calls the notes of a text, in its order."""
+    labels = {block.label for block in blocks if block.kind is BlockKind.FOOTNOTE}
+    found = (
+        (match, next(label for label in match.groups() if label))
+        for block in (blocks if labels else ())
+        if block.kind is not BlockKind.FOOTNOTE
+        for match in _CALL.finditer(text, block.span.start, block.span.end)
+    )
+    return tuple(Mark(MarkKind.NOTE_REFERENCE, Span(*m.span()), label) for m, label in found if label in labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +159,10 @@ def _markdown_heading(chunk: Chunk) -> bool:
     return bool(_MARKDOWN_HEADING.match(chunk.text))
 
 
-def _markdown_blocks(chunks: Sequence[Chunk]) -> tuple[Block, ...]:
+def _markdown_blocks(chunks: Sequence[Chunk], *, titled: bool) -> tuple[Block, ...]:
     """Blocks where headings are marked: the first of level one is the title, and no unmarked line is a heading."""
     first = next((i for i, chunk in enumerate(chunks) if chunk.text.startswith("# ")), None)
-    shape = _shape(chunks, first)
+    shape = _shape(chunks, None if titled else first)
     return tuple(_marked(chunks, index, shape) for index in range(len(chunks)))
 
 

@@ -4,13 +4,17 @@ Who a line credits is not known here (that is ``attribution``'s); a line that ma
 """
 
 import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from reindreader.errors import UnreadableFileError
-from reindreader.ingest.blocks import blocks_of
+from reindreader.ingest.blocks import blocks_of, calls_of
 from reindreader.ingest.decoding import decode
+from reindreader.ingest.front_matter import FrontMatter, front_matter
+from reindreader.ingest.html_claims import claims_of
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
-from reindreader.model.text import BlockKind
+from reindreader.model.text import Block, BlockKind, Span
 from reindreader.pages import Limits, WorkerFailedError, in_worker
 
 MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown"}
@@ -42,8 +46,27 @@ def plain_article(data: bytes, name: str, encoding: str | None = None, url: str 
     if not text.strip():
         raise UnreadableFileError(Path(name), "empty")
     media_type = MEDIA_TYPES.get(PurePath(name).suffix.lower(), "text/plain")
-    blocks = blocks_of(text, markdown=media_type == "text/markdown")
+    head = front_matter(text)
+    blocks = _below(text, head, markdown=media_type == "text/markdown")
     if not any(block.kind is BlockKind.HEADING and block.level == 0 for block in blocks):
         problems = (*problems, Problem(ProblemKind.NO_TITLE))
     source = Source(name, media_type, hashlib.sha256(data).hexdigest(), len(data), taken, url)
-    return Article(text, blocks, source, problems=problems)
+    declared = claims_of(head.facts) if head else ()
+    return Article(text, blocks, source, calls_of(text, blocks), declared=declared, problems=problems)
+
+
+def _below(text: str, head: FrontMatter | None, *, markdown: bool) -> tuple[Block, ...]:
+    """The blocks, those of the front matter first: its title is the text's."""
+    if head is None:
+        return blocks_of(text, markdown=markdown)
+    rest = blocks_of(text[head.span.end :], markdown=markdown, titled=head.title is not None)
+    return (*_head_blocks(text, head), *(replace(block, span=block.span.shifted(head.span.end)) for block in rest))
+
+
+def _head_blocks(text: str, head: FrontMatter) -> Iterator[Block]:
+    if head.title is None:
+        yield Block(BlockKind.FURNITURE, head.span)
+        return
+    yield Block(BlockKind.FURNITURE, Span(head.span.start, head.title.start))
+    yield Block(BlockKind.HEADING, head.title)
+    yield Block(BlockKind.FURNITURE, Span(text.index("\n", head.title.end) + 1, head.span.end))
