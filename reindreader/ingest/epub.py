@@ -3,6 +3,7 @@
 import hashlib
 import html.entities
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -12,10 +13,11 @@ from reindreader.ingest.epub_package import Package, declared, is_locked, packag
 from reindreader.ingest.html_body import parsed
 from reindreader.ingest.html_flow import NOTE_LABEL, Flow, words_of
 from reindreader.ingest.html_images import Pictures
+from reindreader.ingest.html_preparing import remove
 from reindreader.ingest.zips import Parts, open_zip
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
 from reindreader.model.records import Title
-from reindreader.model.text import BlockKind
+from reindreader.model.text import BODY_KINDS, Block, BlockKind
 from reindreader.pages import Limits, WorkerFailedError, in_worker
 
 LIMITS = Limits(seconds=30.0)
@@ -23,7 +25,10 @@ MEDIA_TYPE = "application/epub+zip"
 LONGEST = 20_000_000
 """Characters of chapters; what comes after them is left out, and said so."""
 
+_BYLINE = 80
+"""Letters that a line with the author's name has at most."""
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_ARROW = re.compile(r"[\s↩↑⤴⏎^\ufe0e\ufe0f]+")
 _XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _HEADINGS = ("h1", "h2", "h3")
 
@@ -60,7 +65,7 @@ def epub_article(data: bytes, name: str, url: str | None = None) -> Article:
     images = pictures.named(block.image for block in flowed.blocks)
     return Article(
         flowed.text,
-        flowed.blocks,
+        _said_once(flowed.text, flowed.blocks),
         source,
         flowed.marks,
         flowed.pages,
@@ -99,6 +104,32 @@ def _label_notes(root: etree._Element, chapter: str, notes: dict[str, str]) -> N
         known = notes.get(f"{chapter}#{element.get('id')}")
         if known:
             element.set("data-label", known)
+            _take_out_ways_back(element)
+
+
+def _take_out_ways_back(note: etree._Element) -> None:
+    """An arrow that leads from a note to its call is no word of it, and says that it is a note."""
+    for link in list(note.iter("{*}a")):
+        if _ARROW.fullmatch(words_of(link)):
+            note.set("role", note.get("role") or "doc-footnote")
+            remove(link)
+
+
+def _said_once(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, those furniture that print the title again above the text: on a title page, by the first chapter."""
+    titles = {" ".join(b.span.slice(text).split()) for b in blocks if b.kind is BlockKind.HEADING and b.level == 0}
+    first = next(
+        (n for n, block in enumerate(blocks) if block.kind in BODY_KINDS and len(block.span) > _BYLINE), len(blocks)
+    )
+    return tuple(
+        replace(block, kind=BlockKind.FURNITURE, level=0)
+        if number < first
+        and block.kind is BlockKind.HEADING
+        and block.level
+        and " ".join(block.span.slice(text).split()) in titles
+        else block
+        for number, block in enumerate(blocks)
+    )
 
 
 def chapter_tree(data: bytes) -> etree._Element | None:

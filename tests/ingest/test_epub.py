@@ -183,3 +183,15 @@ def test_the_books_beside_the_project_open_with_titles(shared) -> None:  # type:
         article = read_article(path.read_bytes(), path.name)
         assert any(claim.field == "title" for claim in article.declared), path.name
         assert len(article.numbers), path.name
+
+
+def test_a_title_page_and_ways_back_are_no_words_of_the_text() -> None:
+    start = '<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>The Lamp</h1>'
+    text = (
+        '<p>A lamp is lit<a href="#n1" id="r1">1</a> at four in the afternoon, two hours before any other of the town.</p>'
+        '<ol><li id="n1"><p>In winter.<a href="#r1">↩︎</a></p></li></ol></body></html>'
+    )
+    page = f"{start}<p>Mei Lam</p></body></html>", start + text
+    article = epub_article(book(**{"O/one a.xhtml": page[0], "O/two.xhtml": page[1]}), "a.epub")
+    assert [words for kind, words in shape(article) if kind == "heading"] == ["The Lamp"]
+    assert ("footnote", "In winter.") in shape(article)
