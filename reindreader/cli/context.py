@@ -28,7 +28,26 @@ class Context:
         """The library, opened. Raises the errors of Library.open."""
         from reindreader.library import Library  # noqa: PLC0415  # --version needs no database
 
-        return Library.open(self.path, told=_Telling())
+        library = Library.open(self.path, told=_Telling())
+        if library.unclean:
+            _tell_unclean(library)
+        return library
+
+
+def _tell_unclean(library: "Library") -> None:
+    """The program before could not close the library: whether it is whole all the same."""
+    from reindreader.workflows.safekeeping import damage_after_unclean_end  # noqa: PLC0415  # seldom needed
+
+    try:
+        damage = damage_after_unclean_end(library)
+    except BaseException:
+        library.close()
+        raise
+    if damage:
+        warn(damage)
+        warn(_("“reindread check” tells more, “reindread restore” goes back to a backup."))
+    else:
+        warn(_("The library was not closed well. It was looked through, and is whole."))
 
 
 class _Telling:

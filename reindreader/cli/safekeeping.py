@@ -15,6 +15,7 @@ from reindreader.workflows.safekeeping import (
     check_library,
     finding_sentence,
     go_back,
+    keep_backups_in,
     open_archive,
     verify,
 )
@@ -46,10 +47,17 @@ def backup(
     context: typer.Context,
     folder: Folder = None,
     listed: Annotated[bool, typer.Option("--list", help=_("List the backups; none is made."))] = False,
+    always: Annotated[
+        bool,
+        typer.Option("--always", help=_("Keep backups in that folder from now on; the library's: beside it again.")),
+    ] = False,
     verified: Annotated[str | None, typer.Option("--verify", help=_("Read all of a backup."), metavar="BACKUP")] = None,
 ) -> None:
     """Make a backup."""
     path = context_of(context).path
+    if always and folder is not None:
+        keep_backups_in(path, folder)
+        folder = None
     if listed:
         for own in backups_of(path, folder).all():
             typer.echo(f"{own.name}\t{backup_line(own)}")

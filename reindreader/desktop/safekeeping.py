@@ -16,7 +16,7 @@ from reindreader.desktop.messages import local_time
 from reindreader.desktop.settings.list_page import ListPage
 from reindreader.desktop.toast import Message
 from reindreader.library import Library, Medium
-from reindreader.library.backups import Backup
+from reindreader.library.backups import Backup, Backups
 from reindreader.library.contents import Finding
 from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.safekeeping import (
@@ -26,8 +26,10 @@ from reindreader.workflows.safekeeping import (
     back_up_when_due,
     backups_of,
     check_library,
+    damage_after_unclean_end,
     finding_sentence,
     go_back,
+    keep_backups_in,
     open_archive,
 )
 from reindreader.workflows.wording import _, error_sentence, ngettext
@@ -73,7 +75,9 @@ class Safekeeping(QObject):
     def _take_state(self, unclean: bool, medium: Medium) -> None:
         self._read_only = medium is Medium.READ_ONLY
         if unclean:
-            self._errand = Errand(partial(_quick_check, self._path), self._take_quick, self._fail_quietly, parent=self)
+            self._errand = Errand(
+                partial(_quick_check, self._path), self._take_quick, self._window.telling.tell_error, parent=self
+            )
         if self._read_only:
             self._window.telling.tell(_("This library allows no writing: it can be read, searched and cited."))
             return
@@ -83,12 +87,10 @@ class Safekeeping(QObject):
             words = _("This library lies on a network drive. It is kept more carefully, which takes longer.")
             self._window.telling.tell(words)
 
-    def _take_quick(self, words: str) -> None:
-        if words != "ok":
-            _LOG.error("the library is damaged: %s", words)
-            said = _("The library was not closed well, and is damaged. A backup can be gone back to.")
+    def _take_quick(self, damage: str | None) -> None:
+        if damage:
             show = partial(self._window.setting.ask, self.page)
-            self._window.telling.tell_with(Message(said, _("Show the backups"), show, grave=True))
+            self._window.telling.tell_with(Message(damage, _("Show the backups"), show, grave=True))
 
     def back_up_when_due(self) -> None:
         """Make the day's backup, if there is none yet."""
@@ -115,10 +117,26 @@ class Safekeeping(QObject):
                 (_("Check the library"), self._check),
                 (_("Save as an archive…"), self._archive),
                 (_("Open an archive…"), self._ask_archive),
+                (_("Another folder…"), self._choose_folder),
             )
             self._page = ListPage(_("Safe keeping"), "", acts, _("Cancel"))
             self._page.cancel_wanted.connect(self._cancel)
         return self._page
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self.page, _("Another folder for backups"))
+        if chosen:
+            self.keep_in(Path(chosen))
+
+    def keep_in(self, folder: Path) -> None:
+        """Keep backups inside another folder from now on; inside that of the library: beside it again."""
+
+        def take(backups: Backups) -> None:
+            said = _("Backups are kept in {folder} from now on. Those of before stay where they are.")
+            self.page.end_progress(said.format(folder=backups.folder))
+            self.refresh()
+
+        self._window.jobs.submit(lambda library: keep_backups_in(library.path, folder), take, self._refuse)
 
     def refresh(self) -> None:
         """List the backups anew."""
@@ -127,7 +145,8 @@ class Safekeeping(QObject):
 
     def _show(self, found: tuple[Backup, ...]) -> None:
         self._backups = found
-        where = _("Backups are made once a day, and kept in {folder}.").format(folder=backups_of(self._path).folder)
+        folder = backups_of(self._path).folder
+        where = _("Backups are made once a day, and kept in {folder}.").format(folder=folder)
         last = _("The last one: {time}.").format(time=local_time(found[0].made)) if found else ""
         self.page.show_words(f"{where} {last}".strip())
         self.page.show_entries([self._entry(own) for own in found], _("There is no backup yet."))
@@ -236,10 +255,10 @@ def _this_program() -> list[str]:
     return [] if getattr(sys, "frozen", False) else ["-m", "reindreader.desktop.main"]
 
 
-def _quick_check(path: Path) -> Work[str]:
+def _quick_check(path: Path) -> Work[str | None]:
     with Library.open(path, patience=0) as library:
         yield Progress(0, 0)
-        return library.check(quick=True)
+        return damage_after_unclean_end(library)
 
 
 def size_words(size: int) -> str:

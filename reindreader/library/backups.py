@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from reindreader.errors import NotALibraryError, UnreadableFileError
+from reindreader.errors import NotALibraryError, UnreadableFileError, UnwritableError
 from reindreader.library import migrations, sqlite, whole
 from reindreader.library.contents import contents
 from reindreader.library.files import Files
@@ -30,6 +30,8 @@ DAILY, WEEKLY, MONTHLY = 7, 5, 12
 """Of how many days, weeks and months the newest backup is kept longer."""
 OFTEN = timedelta(hours=24)
 
+_ELSEWHERE = "elsewhere.txt"
+"""Where the backups are, in the folder beside the library."""
 _NAME = "%Y-%m-%dT%H%M%S.%fZ"
 
 
@@ -64,11 +66,39 @@ def backups_beside(library: Path) -> Path:
     return library.with_suffix(".backups")
 
 
-class Backups:
-    """A folder of backups of one library."""
+def chosen_folder(library: Path) -> Path | None:
+    """The folder that was chosen for a library's backups, None: beside it. Kept outside the library, which may be damaged
+    when it is asked for.
+    """
+    try:
+        return Path((backups_beside(library) / _ELSEWHERE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
 
-    def __init__(self, folder: Path) -> None:
+
+def choose_folder(library: Path, folder: Path | None) -> None:
+    """Keep backups in a folder of the library's own inside this folder from now on; None: beside the library. Those of
+    before stay where they are. Raises UnwritableError.
+    """
+    beside = backups_beside(library)
+    with whole.told(beside):
+        if folder is None:
+            (beside / _ELSEWHERE).unlink(missing_ok=True)
+            return
+    name = f"{library.stem}-{hashlib.sha256(str(library.absolute()).encode()).hexdigest()[:8]}"
+    with whole.told(folder):
+        (folder / name).mkdir(exist_ok=True)
+    whole.write_whole(beside / _ELSEWHERE, str((folder / name).absolute()).encode("utf-8"), make_folder=True)
+
+
+class Backups:
+    """A folder of backups of one library. ``make``: it is made where it is not there; else it may be on a disk that was
+    taken away.
+    """
+
+    def __init__(self, folder: Path, *, make: bool = True) -> None:
         self.folder = folder
+        self._may_make = make
         self._pieces = Files(folder / "pieces")
 
     def all(self) -> tuple[Backup, ...]:
@@ -96,6 +126,8 @@ class Backups:
         The copy is opened and checked before it counts. A library that has not changed since the newest one makes none.
         Raises UnwritableError, NotALibraryError where the library itself is damaged, LibraryBusyError.
         """
+        if not self._may_make and not self.folder.is_dir():
+            raise UnwritableError(self.folder, "missing")
         with whole.told(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".making-", dir=self.folder) as scratch:

@@ -1,18 +1,21 @@
 """Keeping a library safe: backups, going back to one, the check, and the open archive; with the sentences on them."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.dates import format_datetime
 
-from reindreader.errors import UnknownBackupError
+from reindreader.errors import NotALibraryError, UnknownBackupError
 from reindreader.library import Library
 from reindreader.library.archive import read_archive, write_archive
-from reindreader.library.backups import Backup, Backups, backups_beside
+from reindreader.library.backups import Backup, Backups, backups_beside, choose_folder, chosen_folder
 from reindreader.library.contents import Fault, Finding
 from reindreader.workflows.catalogue import _, ngettext
 from reindreader.workflows.progress import Progress, Work
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,19 @@ class Made:
 
 
 def backups_of(library: Path, folder: Path | None = None) -> Backups:
-    """The backups of a library: in the folder, else beside it."""
-    return Backups(folder or backups_beside(library))
+    """The backups of a library: in the folder, else in the one that was chosen, else beside the library."""
+    own = folder or chosen_folder(library)
+    return Backups(own or backups_beside(library), make=folder is not None or own is None)
+
+
+def keep_backups_in(library: Path, folder: Path) -> Backups:
+    """Keep the library's backups inside another folder; that of the library itself: beside it again.
+
+    Raises UnwritableError.
+    """
+    home = folder.absolute() == library.absolute().parent
+    choose_folder(library, None if home else folder)
+    return backups_of(library)
 
 
 def back_up(library: Path, folder: Path | None = None) -> Work[Made]:
@@ -78,6 +92,18 @@ def check_library(library: Library) -> Work[tuple[Finding, ...]]:
         else:
             yield Progress(*step, _("check"))
     return tuple(found)
+
+
+def damage_after_unclean_end(library: Library) -> str | None:
+    """What to say of a library that was not closed well: None where it is whole. The storage engine's words are logged."""
+    try:
+        words = library.check(quick=True)
+    except NotALibraryError as error:
+        words = error.detail
+    if words == "ok":
+        return None
+    _LOG.error("the library is damaged: %s", words)
+    return _("The library was not closed well, and is damaged. A backup can be gone back to.")
 
 
 def bring_up_to_date(library: Library) -> Work[None]:

@@ -1,12 +1,16 @@
 """Backup, restore, check and archive from the command line."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reindreader.library import Library
+from reindreader.model.articles import Article, Source
 from tests.cli.conftest import Done
+from tests.library.makers import said
 from tests.library.test_remaking import outdated
 
 Run = Callable[..., Done]
@@ -68,6 +72,21 @@ def test_everything_goes_into_an_archive_and_back(run: Run, article: Path, tmp_p
     assert "already" in refused(run, 2, "unarchive", str(tmp_path / "all.zip")).err
 
 
+def test_backups_are_kept_elsewhere_from_now_on(run: Run, article: Path, tmp_path: Path) -> None:
+    run("import", str(article))
+    elsewhere = tmp_path / "elsewhere"
+    refused(run, 2, "backup", "--in", str(elsewhere), "--always")
+    elsewhere.mkdir()
+    assert run("backup", "--in", str(elsewhere), "--always").code == 0
+    assert len(list(elsewhere.glob("*/*.json"))) == 1
+    assert run("backup", "--list").out.count("\n") == 1
+    run("restore")
+    elsewhere.rename(tmp_path / "away")
+    refused(run, 2, "backup")
+    run("backup", "--in", str(tmp_path / "library"), "--always")
+    assert run("backup", "--list").out.count("\n") == 1
+
+
 def test_a_library_that_another_program_brings_up_to_date_can_be_listed(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "library" / "library.sqlite"
     path.parent.mkdir()
@@ -82,3 +101,36 @@ def test_a_library_that_another_program_brings_up_to_date_can_be_listed(run: Run
         assert "found by their words" in listed.err
         assert run("list").code == 0
     assert run("list", "lamp").code == 0
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from reindreader.library import Library
+from tests.library.makers import put
+put(Library.open(Path(sys.argv[1])), "late", title="Late")
+os.kill(os.getpid(), 9)
+"""
+
+
+def end_badly(path: Path, *, damaged: bool = False) -> None:
+    """A library whose program was killed; ``damaged``: and some pages of a long text were lost on the disk."""
+    with Library.open(path) as library:
+        article = Article("渡輪 lamp " * 50_000, (), Source("a.txt", "text/plain", "a" * 64, 1))
+        library.add(article, b"x", said(title="Long"), lambda _record, _taken: "long")
+    subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    if damaged:
+        with path.open("r+b") as file:
+            file.seek(path.stat().st_size // 8192 * 4096)
+            file.write(b"\xff" * 4 * 4096)
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_after_a_crash_the_library_is_looked_through(run: Run, tmp_path: Path, damaged: bool) -> None:
+    path = tmp_path / "library" / "library.sqlite"
+    end_badly(path, damaged=damaged)
+    listed = run("list")
+    assert "late" in listed.out
+    assert ("is damaged" in listed.err, "is whole" in listed.err) == (damaged, not damaged)
+    assert ("reindread restore" in listed.err) is damaged
+    assert run("list").err == ""

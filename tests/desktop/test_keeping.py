@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.window import Window
 from reindreader.library import Library
+from reindreader.library.backups import backups_beside
 from reindreader.library.sqlite import may_write
 from reindreader.workflows.keying import pattern_of
 from reindreader.workflows.progress import finish
 from reindreader.workflows.safekeeping import archive, back_up, backups_of
 from reindreader.workflows.targets import Selection, add_target
+from tests.cli.test_safekeeping import end_badly
 from tests.desktop.shown import button, click, made_library, open_on, said, until
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
@@ -192,3 +194,42 @@ def test_a_read_only_library_is_told_and_is_not_backed_up(qtbot: QtBot, qapp: QA
     finally:
         for path, mode in back:
             path.chmod(mode)
+
+
+def test_after_a_crash_damage_is_told_with_a_way_out(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    path = tmp_path / "crashed" / "library.sqlite"
+    end_badly(path, damaged=True)
+    window = open_on(path, qtbot, qapp)
+    toast = window.side.toast
+    until(qtbot, lambda: "is damaged" in toast.words)
+    click(qtbot, toast, "Show the backups")
+    until(qtbot, window.safekeeping.page.isVisible)
+    window.close()
+
+
+def test_a_backup_that_fails_is_told_with_its_reason(window: Window, qtbot: QtBot, library: Path) -> None:
+    backups_of(library).folder.write_text("a file stands in the way")
+    window.safekeeping.back_up_when_due()
+    toast = window.side.toast
+    until(qtbot, lambda: "backup could not be made" in toast.words)
+    click(qtbot, toast, "Show")
+    until(qtbot, window.safekeeping.page.isVisible)
+
+
+def test_backups_are_kept_in_another_folder(window: Window, qtbot: QtBot, library: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "other disk"
+    elsewhere.mkdir()
+    window.setting.ask(window.safekeeping.page)
+    window.safekeeping.keep_in(elsewhere)
+    page = window.safekeeping.page
+    until(qtbot, lambda: str(elsewhere) in said(page))
+    click(qtbot, page, "Back up now")
+    until(qtbot, lambda: "Backed up." in said(page))
+    assert list(elsewhere.glob("*/*.json"))
+    assert not list(backups_beside(library).glob("*.json"))
+    elsewhere.rename(tmp_path / "taken away")
+    click(qtbot, page, "Back up now")
+    until(qtbot, lambda: "is not there" in said(page))
+    window.safekeeping.keep_in(library.parent)
+    click(qtbot, page, "Back up now")
+    until(qtbot, lambda: list(backups_beside(library).glob("*.json")))
