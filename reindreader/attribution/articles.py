@@ -12,7 +12,7 @@ from reindreader.model.claims import Certainty, Claim, FilePlace
 from reindreader.model.contributors import Contributor
 from reindreader.model.fields import APPEARANCE, appearance_relations
 from reindreader.model.records import Relation, Title
-from reindreader.model.text import BlockKind, MarkKind, Span
+from reindreader.model.text import BlockKind, Span
 
 _HANDS = frozenset({"author", "translator", "editor"})
 
@@ -27,7 +27,7 @@ class Attribution:
 
 def attribute(article: Article) -> Attribution:
     """What the article says of its origin. Every claim's spans slice ``article.text`` to the words that say it."""
-    read = replace(article, text=_without_calls(article))
+    read = replace(article, text=article.text_without_calls)
     blocks, credited = located(read)
     article, read = replace(article, blocks=blocks), replace(read, blocks=blocks)
     language = _language(article)
@@ -38,15 +38,6 @@ def attribute(article: Article) -> Attribution:
     told = _at_declared(article.declared, found)
     own = _own_roles((*map(_split, article.declared), *told))
     return Attribution(article, _joined(own))
-
-
-def _without_calls(article: Article) -> str:
-    """The text with blanks for the numbers and signs that call notes: they are no part of a title or of a name."""
-    calls = [mark.span for mark in article.marks if mark.kind is MarkKind.NOTE_REFERENCE]
-    letters = list(article.text) if calls else []
-    for call in calls:
-        letters[call.start : call.end] = " " * len(call)
-    return "".join(letters) if calls else article.text
 
 
 def _without_outlets(declared: Iterable[Claim], found: Iterable[Claim]) -> Iterator[Claim]:

@@ -7,7 +7,17 @@ from enum import StrEnum
 
 from reindreader.model.claims import Claim
 from reindreader.model.dates import PartialDate
-from reindreader.model.text import BODY_KINDS, Block, BlockKind, Mark, Page, ParagraphNumbers, Span, check_blocks
+from reindreader.model.text import (
+    BODY_KINDS,
+    Block,
+    BlockKind,
+    Mark,
+    MarkKind,
+    Page,
+    ParagraphNumbers,
+    Span,
+    check_blocks,
+)
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -112,6 +122,15 @@ class Article:
     def numbers(self) -> ParagraphNumbers:
         """The paragraph numbers of the body."""
         return ParagraphNumbers(self.blocks)
+
+    @property
+    def text_without_calls(self) -> str:
+        """The text with blanks for the numbers and signs that call notes, as long as it was: they are no words of it."""
+        calls = [mark.span for mark in self.marks if mark.kind is MarkKind.NOTE_REFERENCE]
+        letters = list(self.text) if calls else []
+        for call in calls:
+            letters[call.start : call.end] = " " * len(call)
+        return "".join(letters) if calls else self.text
 
     @property
     def body(self) -> str:

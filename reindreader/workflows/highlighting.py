@@ -49,7 +49,8 @@ def part_highlights(library: Library, record: int, joined: Highlight, *old: High
 
 
 def find_quote(library: Library, key: str, words: str) -> tuple[int, Article, Span]:
-    """The one place in the text of a record (by its key) where the words stand, outside headings or in them.
+    """The one place in the text of a record (by its key) where the words stand, outside headings or in them;
+    the numbers that call notes may be left out.
 
     Raises QuoteNotFoundError where they stand nowhere or more than once, UnknownKeyError, NoTextError.
     """
@@ -58,7 +59,7 @@ def find_quote(library: Library, key: str, words: str) -> tuple[int, Article, Sp
         article = library.article(stored.id)
     except NoTextError as error:
         raise NoTextError(stored.key) from error
-    places = words_in(article.text, words)
+    places = words_in(article.text, words) or words_in(article.text_without_calls, words)
     if len(places) != 1:
         numbers = (article.numbers.at(place.start) for place in places)
         raise QuoteNotFoundError(words, stored.key, len(places), tuple(n for n in numbers if n))

@@ -1,8 +1,14 @@
 """What is quoted of a text: its words, and nothing that only stands between them."""
 
+from pathlib import Path
+
 from reindreader.ingest import read_article
+from reindreader.library import Library
 from reindreader.model.articles import Article
 from reindreader.model.text import Span
+from reindreader.workflows.highlighting import find_quote
+from reindreader.workflows.importing import import_files
+from reindreader.workflows.progress import finish
 from reindreader.workflows.quoting import quoted_words
 from tests.pages.papers import Placed, pdf
 
@@ -43,3 +49,11 @@ LINES = [
     "The tenth clerk of it has begun to write the sevens as they were written by the first, and",
     "the eleventh will not know that there was ever another seven than that of the tenth of them.",
 ]
+
+
+def test_words_are_found_without_the_number_of_a_note(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(PAGE)
+    (outcome,) = finish(import_files(library, [tmp_path / "a.html"])).outcomes
+    key = library.get(outcome.record or 0).key
+    _, article, span = find_quote(library, key, "every lamp. Nobody reads it")
+    assert span.slice(article.text) == "every lamp.1 Nobody reads it"
