@@ -1,10 +1,14 @@
 """A thousand mixed files imported in one go, beside the sum of what the libraries alone take to parse them.
 
-CPU time of all processes, in one run; files made on the spot. Peers: chardet and decoding for texts, trafilatura for
-pages, lxml for the parts of EPUB and ODT, mammoth for DOCX, pypdfium2 for the text and pypdf for the metadata of PDF. Ours
-attributes, stores and indexes as well; the aim is 1.5 times the sum of the libraries.
+CPU time of all processes, in one run; files made on the spot. Peers: chardet and decoding for texts, trafilatura for pages
+(those in MHTML taken out by email), lxml for the parts of EPUB and ODT, mammoth for DOCX, pypdfium2 for the text and pypdf for
+the metadata of PDF. Two sums: the libraries as they are usually called, trafilatura with its metadata; and as we call
+them, trafilatura for links, formatting and tables and without metadata, pypdfium2 with the boxes of lines. Ours attributes,
+stores and indexes as well; the aim is 1.5 times the first sum.
 """
 
+import email
+import email.policy
 import io
 import random
 import sys
@@ -12,6 +16,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import chardet
@@ -40,8 +45,19 @@ def text(data: bytes) -> None:
 
 
 def page(data: bytes) -> None:
+    trafilatura.bare_extraction(data.decode("utf-8", "replace"), with_metadata=True)
+
+
+def page_as_ours(data: bytes) -> None:
     words = data.decode("utf-8", "replace")
-    trafilatura.bare_extraction(words, with_metadata=True)
+    trafilatura.bare_extraction(words, include_comments=False, include_formatting=True, include_links=True)
+
+
+def out_of_mhtml(data: bytes) -> bytes:
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    return bytes(
+        next(part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html")
+    )
 
 
 def zipped(data: bytes) -> None:
@@ -57,11 +73,14 @@ def document(data: bytes) -> None:
     lxml_html.document_fromstring(mammoth.convert_to_html(io.BytesIO(data)).value).text_content()
 
 
-def paper(data: bytes) -> None:
+def paper(data: bytes, *, boxes: bool = False) -> None:
     opened = pypdfium2.PdfDocument(data)
     for number in range(len(opened)):
         words = opened[number].get_textpage()
         words.get_text_range()
+        if boxes:
+            for box in range(words.count_rects()):
+                words.get_rect(box)
     opened.close()
     reader = PdfReader(io.BytesIO(data))
     _ = (reader.metadata, reader.xmp_metadata, reader.outline)
@@ -71,11 +90,16 @@ PEERS: dict[str, Callable[[bytes], None]] = {
     ".txt": text,
     ".md": text,
     ".html": page,
-    ".mhtml": page,
+    ".mhtml": lambda data: page(out_of_mhtml(data)),
     ".epub": zipped,
     ".odt": zipped,
     ".docx": document,
     ".pdf": paper,
+}
+AS_OURS = PEERS | {
+    ".html": page_as_ours,
+    ".mhtml": lambda data: page_as_ours(out_of_mhtml(data)),
+    ".pdf": partial(paper, boxes=True),
 }
 
 
@@ -88,11 +112,11 @@ def made(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-def peers(paths: list[Path]) -> dict[str, float]:
+def peers(paths: list[Path], by: dict[str, Callable[[bytes], None]] = PEERS) -> dict[str, float]:
     taken: dict[str, float] = {}
     for path in paths:
         data, began = path.read_bytes(), time.process_time()
-        PEERS[path.suffix](data)
+        by[path.suffix](data)
         taken[path.suffix] = taken.get(path.suffix, 0.0) + time.process_time() - began
     return taken
 
@@ -117,13 +141,16 @@ def main(count: int = 1_000) -> None:
         peers(warm)
         ours(library, warm)
         own, wall = ours(library, paths)
-        theirs = peers(paths)
-    total = sum(theirs.values())
+        theirs, as_ours = peers(paths), peers(paths, AS_OURS)
+    total, called_alike = sum(theirs.values()), sum(as_ours.values())
     parts = ", ".join(f"{name} {seconds:.1f}" for name, seconds in sorted(theirs.items()))
     print(
-        f"import of {count} mixed files, CPU: {own:.1f} s ({wall:.1f} s on the clock); the libraries alone: {total:.1f} s ({parts})"
+        f"import of {count} mixed files, CPU: {own:.1f} s ({wall:.1f} s on the clock); the libraries alone: {total:.1f} s ({parts}), "
+        f"called as we call them {called_alike:.1f} s"
     )
-    print(f"  ratio {own / total:.2f} (aim: 1.5 or less)")
+    print(
+        f"  ratio {own / total:.2f} (aim: 1.5 or less); to the libraries called as we call them {own / called_alike:.2f}"
+    )
 
 
 if __name__ == "__main__":
