@@ -20,7 +20,7 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 """How captions begin. ``head``: what stands behind the number of one, and not in a sentence that speaks of it."""
-_STOP = re.compile(r"[.。!！?？:：…][”’\"'」』）)\]]*$")
+_STOPS, _CLOSERS = frozenset(".。!！?？:：…"), "”’\"'」』）)]"
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ def _column(number: int, line: Line) -> tuple[int, int]:
 
 def ended(line: Line) -> bool:
     """Whether a line ends as a sentence does."""
-    return bool(_STOP.search(line.text))
+    return line.text.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def alike(first: Line, second: Line) -> bool:

@@ -18,6 +18,8 @@ HYPHEN = "\ufffe"
 
 _LINE = re.compile(r"(?P<words>[^\r\n\ufffe\x02]+)(?P<end>[\ufffe\x02]?)")
 _BEHIND = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"'»)\]…。，、])(?:\d{1,3}|[*∗†‡§¶]{1,2})(?![\w%])")
+_NOTED = re.compile(r"[\d*∗†‡§¶]")
+"""Without one of these there is no such number; most lines have none."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
@@ -72,7 +74,7 @@ def _size(textpage: pypdfium2.PdfTextPage, index: int) -> float:
 
 def _raised(textpage: pypdfium2.PdfTextPage, words: str, first: int, size: float) -> tuple[tuple[int, int], ...]:
     """The numbers behind a word that are set smaller and higher than it."""
-    spans = (match.span() for match in _BEHIND.finditer(words))
+    spans = (match.span() for match in _BEHIND.finditer(words)) if _NOTED.search(words) else ()
     return tuple(span for span in spans if _is_raised(textpage, first + span[0], size))
 
 
@@ -91,7 +93,7 @@ def _middle(text: str, first: int, last: int) -> int:
 
 def without_controls(text: str) -> str:
     """The text without characters that no reader sees."""
-    return _CONTROLS.sub("", text)
+    return text if text.isprintable() else _CONTROLS.sub("", text)
 
 
 def _text(textpage: pypdfium2.PdfTextPage) -> str:

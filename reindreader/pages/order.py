@@ -52,7 +52,7 @@ def gutter_of(lines: Sequence[Line], left: float, right: float) -> float | None:
     least = max(4, len(long) // 5)
     places = [left + (right - left) * step / 100 for step in range(30, 71)]
     crossing = _crossing(long, places)
-    between = [n for n, place in enumerate(places) if _parts(long, place, least) and crossing[n] * 3 <= len(long)]
+    between = [n for n, place in enumerate(places) if crossing[n] * 3 <= len(long) and _parts(long, place, least)]
     return _middle_of_emptiest(places, crossing, between) if between else None
 
 
