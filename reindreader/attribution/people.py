@@ -90,7 +90,9 @@ def take_honorific(words: str, language: Language | None = None) -> tuple[str, s
     taken: list[str] = []
     rest = words
     while True:
-        title = next((t for t in _before() if _starts(rest, t) and _titles(t, language)), None)
+        title = next(
+            (t for t in _before().get(rest[:1].casefold(), ()) if _starts(rest, t) and _titles(t, language)), None
+        )
         if title is None or not rest[len(title) :].strip():
             break
         taken.append(rest[: len(title)])
@@ -102,6 +104,8 @@ def take_honorific(words: str, language: Language | None = None) -> tuple[str, s
 def _take_after(words: str) -> tuple[str, str | None]:
     """教授, PhD: capitals alone only behind a comma, since they may be a surname (MA)."""
     for title in _after():
+        if not words.endswith(title):
+            continue
         bare = words.removesuffix(title)
         blank = (
             bool(_UNSPACED.match(title))
@@ -120,9 +124,13 @@ def _after() -> tuple[str, ...]:
 
 
 @cache
-def _before() -> tuple[str, ...]:
+def _before() -> dict[str, list[str]]:
+    """Titles by their first letter, the longest first."""
     letters = {title for own in name_table("titles")["letters"].values() for title in own}
-    return tuple(sorted({*_words("honorifics"), *names("titles", "before"), *letters}, key=len, reverse=True))
+    found: dict[str, list[str]] = {}
+    for title in sorted({*_words("honorifics"), *names("titles", "before"), *letters}, key=len, reverse=True):
+        found.setdefault(title[:1].casefold(), []).append(title)
+    return found
 
 
 def _titles(title: str, language: Language | None) -> bool:

@@ -33,9 +33,8 @@ _LISTS = (
     "bio_verbs",
     "outlet_cuts",
     "outlet_endings",
-    "stopwords",
 )
-_SETS = ("tail_words", "not_names", "not_name_characters", "abbreviations")
+_SETS = ("stopwords", "tail_words", "not_names", "not_name_characters", "abbreviations")
 _PEOPLE_LISTS = ("honorifics", "honorifics_after", "positions", "organisations")
 FORMS = ("label", "lead", "after", "around", "about", "bare")
 
@@ -135,7 +134,7 @@ class Language:
     honorifics_after: tuple[str, ...] = ()
     positions: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
-    stopwords: tuple[str, ...] = ()
+    stopwords: frozenset[str] = frozenset()
 
     @cached_property
     def _names_pattern(self) -> re.Pattern[str]:
@@ -181,12 +180,13 @@ class Sought:
         self._long: dict[str, list[str]] = {}
         for word in words:
             (self._short if len(word) < 3 else self._long.setdefault(word[:3], [])).append(word)
+        self._short_ascii = [word for word in self._short if word.isascii()]
         self._beginnings = frozenset(self._long)
 
     def within(self, line: str) -> list[str]:
         """Those of the words that occur in the line, folded, also as parts of others."""
         folded, stretches = _folded_line(line)
-        found = [word for word in self._short if word in folded]
+        found = [word for word in (self._short_ascii if folded.isascii() else self._short) if word in folded]
         return found + [w for start in stretches & self._beginnings for w in self._long[start] if w in folded]
 
 
