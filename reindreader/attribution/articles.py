@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reindreader.attribution.claims import claims_of
+from reindreader.attribution.identity import same_fact, told_of_both
 from reindreader.attribution.languages import contradicting_language, infer_language
 from reindreader.attribution.people import name_of, take_honorific
 from reindreader.attribution.places import located
@@ -126,19 +127,21 @@ def _name(claim: Claim) -> str | None:
 def _joined(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """One claim for a person whom both metadata and text name in a role: with the evidence of both, and all that is said
     of the person. What stands in the text is stated."""
-    joined: dict[object, Claim] = {}
-    for number, claim in enumerate(claims):
-        person = claim.value
-        key = (claim.key, person.name.literal.casefold()) if isinstance(person, Contributor) else number
-        joined[key] = _with(joined[key], claim) if key in joined else claim
-    return tuple(joined.values())
+    joined: list[Claim] = []
+    for claim in claims:
+        person = isinstance(claim.value, Contributor)
+        at = next((at for at, other in enumerate(joined) if person and same_fact(other, claim)), None)
+        if at is None:
+            joined.append(claim)
+        else:
+            joined[at] = _with(joined[at], claim)
+    return tuple(joined)
 
 
 def _with(first: Claim, other: Claim) -> Claim:
-    fuller = other if isinstance(other.value, Contributor) and other.value.title else first
     certainty = Certainty.STATED if Certainty.STATED in {first.certainty, other.certainty} else first.certainty
     evidence = tuple(dict.fromkeys((*first.evidence, *other.evidence)))
-    return replace(fuller, certainty=certainty, evidence=evidence)
+    return replace(first, value=told_of_both(first, other), certainty=certainty, evidence=evidence)
 
 
 def _split(claim: Claim) -> Claim:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from reindreader.attribution.credits import Credit, Person, Words
+from reindreader.attribution.identity import same_fact, told_of_both
 from reindreader.attribution.phrases import shared_words
 from reindreader.model.claims import Certainty, Claim, Value
 from reindreader.model.contributors import FIELD_ROLES, Contributor
@@ -132,28 +133,17 @@ def _same(one: Words | None, other: Words | None) -> bool:
 
 def _merged(claims: Iterable[Claim]) -> list[Claim]:
     """Equal facts once, with the evidence of all; of a person named twice the fuller name's claim is kept."""
-    kept: dict[tuple[str, int, object], Claim] = {}
+    kept: list[Claim] = []
     for claim in claims:
-        key = (*claim.key, _identity(claim.value))
-        first = kept.get(key)
-        kept[key] = _joined(first, claim) if first else claim
-    return list(kept.values())
-
-
-def _identity(value: Value | None) -> object:
-    if isinstance(value, Contributor):
-        return value.name.literal.casefold()
-    return value
+        at = next((at for at, other in enumerate(kept) if same_fact(other, claim)), None)
+        if at is None:
+            kept.append(claim)
+        else:
+            kept[at] = _joined(kept[at], claim)
+    return kept
 
 
 def _joined(first: Claim, second: Claim) -> Claim:
-    value = second.value if _fullness(second.value) > _fullness(first.value) else first.value
     surer = min(first, second, key=lambda claim: _TRUST[claim.certainty])
     evidence = tuple(dict.fromkeys((*surer.evidence, *first.evidence, *second.evidence)))
-    return replace(surer, value=value, evidence=evidence)
-
-
-def _fullness(value: Value | None) -> int:
-    if not isinstance(value, Contributor):
-        return 0
-    return sum(part is not None for part in (value.title, value.qualifier, value.name.honorific))
+    return replace(surer, value=told_of_both(first, second), evidence=evidence)

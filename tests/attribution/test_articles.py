@@ -70,6 +70,41 @@ def test_a_label_alone_is_read_with_the_line_below(
     assert kinds(found)[-2:] == ["credit", "credit"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("Translated by Jane M. Roe", "Translator: J. Roe", "Jane M. Roe"),
+        ("Translated by JANE ROE", "Translator: Jane Roe", "Jane Roe"),
+        ("Translated by Inés Díaz", "Translator: Ines Diaz", "Inés Díaz"),
+        ("Translated by Jane Roe", "Translator: Roe, Jane", "Jane Roe"),
+        ("Translated by Dr. Karl von Ahlen", "Translator: Karl von Ahlen", "Karl von Ahlen"),
+    ],
+)
+def test_a_person_who_is_credited_twice_is_one(first: str, second: str, name: str) -> None:
+    for lines in ((first, second), (second, first)):
+        found = read(lines[0], PROSE, OTHER, PROSE, lines[1])
+        (claim,) = (claim for claim in found.claims if claim.field == "translator")
+        assert plain_value(claim.value) == name
+        assert len(claim.evidence) == 2
+        assert claim.value.name.honorific == ("Dr." if "Dr." in first else None)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Translated by Jane Roe", "Translator: Joan Roe"),
+        ("Translated by Jane Roe", "Translator: Jane Poe"),
+        ("Translated by Harbour Press", "Translator: H. Press"),
+    ],
+)
+def test_two_people_are_two(first: str, second: str) -> None:
+    assert len(values(read(first, PROSE, OTHER, PROSE, second), "translator")) == 2
+
+
+def test_two_people_of_one_credit_are_two_however_alike() -> None:
+    assert len(values(read(PROSE, OTHER, PROSE, "Translated by Jane Roe and J. Roe"), "translator")) == 2
+
+
 def test_a_line_that_ends_in_a_colon_takes_no_prose_with_it() -> None:
     found = read(PROSE, "Translator:", OTHER, PROSE, "He said:", "Nothing at all")
     assert values(found, "translator") == []
