@@ -16,6 +16,7 @@ STOP = re.compile(r"[.。!！?？…][”’\"'」』）)\]]*$")
 """The end of a sentence at the end of a block."""
 
 _LAST = 4
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _NOT_PROSE = 100
 _LONGEST_NOTE, _HEADING = 300, 40
 _ON_AUTHOR = re.compile(r"author|autor|auteur|writer|yazar|автор|作者|著者|筆者|저자|필자|الكاتب", re.IGNORECASE)
@@ -32,15 +33,18 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of an article before its lines are read: its ``language``, and whether its file gives its date."""
+    """What is known of an article before its lines are read: its ``language``, whether its file gives its date, and the
+    ``names`` of people that it gives, without blanks."""
 
     language: str | None = None
     dated: bool = False
+    names: frozenset[str] = frozenset()
 
 
 def placed(text: str, found: list[Found], head: int, tail: range, known: Known = Known()) -> list[Found]:
     """The blocks with what their places tell added. ``head``: how many stand above the body; ``tail``: the last ones."""
     found = _with_title(text, found, head)
+    found = _with_known_names(text, found, head, known.names)
     found = found if known.dated else _with_date(text, found, head, known.language)
     found = _with_bylines(text, found, head)
     found = _with_reporters(text, found, head, tail)
@@ -85,6 +89,23 @@ def _with_bylines(text: str, found: list[Found], head: int) -> list[Found]:
             result[index] = Found(Block(BlockKind.CREDIT, found[index].block.span), (credit,))
             break
     return result
+
+
+def _with_known_names(text: str, found: list[Found], head: int, names: frozenset[str]) -> list[Found]:
+    """A line above the body that is the name of somebody whom the file names, or another line credits, is no paragraph."""
+    credited = {person.name.literal for own in found for credit in own.credits for person in credit.people}
+    known = names | {closed(name) for name in credited}
+    return [
+        Found(replace(own.block, kind=BlockKind.CREDIT, level=0), own.credits)
+        if index < head and own.block.kind in _LINES and closed(own.block.span.slice(text)) in known
+        else own
+        for index, own in enumerate(found)
+    ]
+
+
+def closed(words: str) -> str:
+    """Words without blanks and without regard to case, to be compared."""
+    return "".join(words.split()).casefold()
 
 
 def _with_date(text: str, found: list[Found], head: int, language: str | None) -> list[Found]:

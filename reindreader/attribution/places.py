@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.lines import credits_of
-from reindreader.attribution.margins import STOP, Found, Known, placed
+from reindreader.attribution.margins import STOP, Found, Known, closed, placed
 from reindreader.model.articles import Article
+from reindreader.model.contributors import Contributor
 from reindreader.model.fields import APPEARANCE, appearance_relations
 from reindreader.model.records import Relation
 from reindreader.model.text import Block, BlockKind, MarkKind, Span
@@ -87,7 +88,10 @@ def _known(article: Article) -> Known:
     declared = {claim.field: str(claim.value) for claim in article.declared}
     relations = appearance_relations(article.declared)
     dated = any(c.field == _DATE and relations.get(c.item) is Relation.TRANSLATION for c in article.declared)
-    return Known(article.language or declared.get("language"), dated)
+    names = frozenset(
+        closed(claim.value.name.literal) for claim in article.declared if isinstance(claim.value, Contributor)
+    )
+    return Known(article.language or declared.get("language"), dated, names)
 
 
 def _edges(article: Article) -> tuple[range, range]:

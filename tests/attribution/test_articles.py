@@ -441,3 +441,10 @@ def test_a_note_that_the_title_calls_is_read_and_the_call_is_no_part_of_a_name()
     assert values(found, "author") == ["Orla Tait"]
     assert values(found, "translator") == ["Ruth Ansel"]
     assert values(found, "appearance.publication") == ["Quay Review"]
+
+
+def test_a_line_with_a_name_that_the_file_gives_is_no_paragraph() -> None:
+    """No rule tells that it is a name: paragraph numbers would be one too high."""
+    text = f"---\ntitle: 最後一班電車\nauthor: 韋特羅娃\n---\n\n韋 特羅娃\n\n{HAN}\n\n{HAN}"
+    found = attribute(read_article(text.encode(), "a.md"))
+    assert kinds(found)[-3:] == ["credit", "paragraph", "paragraph"]
