@@ -7,7 +7,7 @@ FILES ?=
 export PIP_CONSTRAINT := $(CURDIR)/packaging/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint types layers tests wheel bench nightly screens i18n golden clean
+.PHONY: help run test lint types layers tests wheel frozen bench nightly screens i18n golden clean
 help:
 	@echo "make run [FILES=...]  open the desktop, on our own sample article or on files"
 	@echo "make test             every check; make bench, make nightly: figures and slow sweeps"
@@ -61,6 +61,11 @@ tests: $(VENV)/.dev
 
 wheel: $(VENV)/.dev
 	sh packaging/check-wheel.sh
+
+# One folder with both programs, for systems without Python: about 400 MB, half of it citation styles and Qt.
+frozen: $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --editable ".[frozen]"
+	sh packaging/frozen/build.sh
 
 bench: $(VENV)/.dev
 	@for script in tests/bench/bench_*.py; do $(BIN)/python -m "tests.bench.$$(basename "$$script" .py)" || exit 1; done

@@ -51,6 +51,7 @@ class Safekeeping(QObject):
         self._window = window
         self._page: ListPage | None = None
         self._errand: Errand | None = None
+        self._checking: Errand | None = None
         self._job: Job | None = None
         self._asked = ""
         self._read_only = False
@@ -62,8 +63,9 @@ class Safekeeping(QObject):
     def close(self) -> None:
         """Before the window closes: what is being made is given up; nothing half-made counts."""
         self._due.stop()
-        if self._errand is not None:
-            self._errand.cancel(_WAIT)
+        for errand in (self._checking, self._errand):
+            if errand is not None:
+                errand.cancel(_WAIT)
 
     # after the start
 
@@ -75,7 +77,7 @@ class Safekeeping(QObject):
     def _take_state(self, unclean: bool, medium: Medium) -> None:
         self._read_only = medium is Medium.READ_ONLY
         if unclean:
-            self._errand = Errand(
+            self._checking = Errand(
                 partial(_quick_check, self._path), self._take_quick, self._window.telling.tell_error, parent=self
             )
         if self._read_only:
@@ -87,14 +89,20 @@ class Safekeeping(QObject):
             words = _("This library lies on a network drive. It is kept more carefully, which takes longer.")
             self._window.telling.tell(words)
 
+    @property
+    def checking(self) -> bool:
+        """Whether the check after an unclean end goes on."""
+        return self._checking is not None and self._checking.running
+
     def _take_quick(self, damage: str | None) -> None:
         if damage:
+            self._due.stop()  # a copy of what is damaged is no backup
             show = partial(self._window.setting.ask, self.page)
             self._window.telling.tell_with(Message(damage, _("Show the backups"), show, grave=True))
 
     def back_up_when_due(self) -> None:
         """Make the day's backup, if there is none yet."""
-        if self._errand is not None and self._errand.running:
+        if self.checking or (self._errand is not None and self._errand.running):
             self._due.start()
             return
         act = partial(back_up_when_due, self._path)
