@@ -19,7 +19,7 @@ _TIME = re.compile(
 )
 _BESIDE = re.compile(
     r"\b(?:[ap]\.?\s?m\.?|uhr|gmt|utc|cet|cest|[ecmp][sd]t|[ecmp]t|bst|ist|hkt|jst|kst|msk|aest|aedt|at|on|the|by|le|à|a|h|am|um|den|der|el|"
-    r"las|às|as|alle|ore|om|o|klo|kl|godz|saat|dne|v|в|от|date|datum|fecha|data|tarih|дата|published|posted|first|publication|online|publié|"
+    r"las|às|as|alle|ore|om|o|klo|kl|godz|saat|dne|v|в|от|submitted|added|written|date|datum|fecha|data|tarih|дата|published|posted|first|publication|online|publié|"
     r"mis|en|ligne|paru|veröffentlicht|erschienen|vom|publicado|publicada|pubblicato|il|gepubliceerd|op|opublikowano|dodano|publicerad|"
     r"julkaistu|publisert|offentliggjort|udgivet|опубликовано|publikováno|megjelent|yayınlan\w+|giriş|tarihi|diterbitkan|đăng|lúc|"
     r"نشر|نُشر|تاريخ|النشر|في|الساعة|\d+\s?min(?:ute)?s?(?:\s(?:read|de lecture|lesezeit))?)\b\.?|"

@@ -138,5 +138,8 @@ def _rename(element: etree._Element) -> None:
         element.tag = _RENDERED.get(element.get("rend", ""), "span")
     elif isinstance(tag, str):
         element.tag = _NAMES.get(tag, tag)
+        parent = element.getparent()
+        if tag == "code" and parent is not None and parent.tag != "pre" and "\n" in words_of(element).strip():
+            element.tag = "pre"
         if tag == "ref" and element.get("target"):
             element.set("href", element.get("target", ""))

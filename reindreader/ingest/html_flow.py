@@ -45,6 +45,9 @@ MARK_TAGS: dict[str, MarkKind] = {
 
 _WHOLE = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION})
 """Kinds that all but headings within them have too."""
+_CELL = 200
+"""Characters in a table of one row: a longer cell is the column of a page."""
+_EMPTY_LINES = re.compile(r"\n[ \t]*\n\s*?(?=[ \t]*\S|$)")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _NOTE_TARGET = re.compile(r"#(?:.*(?:note|fn|ref)[-_]?\w*|_?ftn\w*)$", re.IGNORECASE)
 NOTE_LABEL = re.compile(r"[\[(]?(?P<label>\d{1,4}|[*†‡§]{1,3}|[ivxlc]{1,6}|[①-⑳])[\])]?\.?")
@@ -70,6 +73,8 @@ class _Around:
     level: int = 0
     label: str | None = None
     depth: int = -1
+    lines: bool = False
+    """Whether the lines are those of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,8 @@ class Flow:
             return replace(around, kind=BlockKind.FOOTNOTE, label=element.get("data-label"))
         if tag in {"ul", "ol"}:
             return replace(around, depth=around.depth + 1)
+        if tag == "pre":
+            return replace(around, lines=True)
         kind = BLOCK_TAGS.get(tag)
         if kind is None or (around.kind in _WHOLE and kind is not BlockKind.HEADING):
             return around
@@ -241,6 +248,9 @@ class Flow:
     def _write(self, words: str | None, around: _Around) -> None:
         if not words:
             return
+        if around.lines:
+            self._write_lines(words, around)
+            return
         words = _SPACES.sub(" ", words)
         if self._start is None or self._last in {" ", "\n"}:
             words = words.lstrip(" ")
@@ -249,6 +259,17 @@ class Flow:
         if self._start is None:
             self._start, self._open = self._size, around
         self._append(words)
+
+    def _write_lines(self, words: str, around: _Around) -> None:
+        """As they stand; an empty line ends the block."""
+        for number, part in enumerate(_EMPTY_LINES.split(words.replace("\r\n", "\n"))):
+            if number:
+                self._end()
+            lines = part.lstrip("\n") if self._start is None else part
+            if self._start is None and lines.strip():
+                self._start, self._open = self._size, around
+            if self._start is not None:
+                self._append(lines)
 
     def _append(self, words: str) -> None:
         if not words:
@@ -356,7 +377,7 @@ def _is_data(table: etree._Element) -> bool:
     widest = max((sum(local_name(cell) in {"td", "th"} for cell in row) for row in rows), default=0)
     nested = any(True for child in table.iter() if child is not table and local_name(child) == "table")
     longest = max((len(words_of(cell)) for row in rows for cell in row), default=0)
-    return widest > 1 and not nested and longest < 1_000
+    return widest > 1 and not nested and longest < (1_000 if len(rows) > 1 else _CELL)
 
 
 def _named(element: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -38,6 +39,7 @@ def take_notes(root: etree._Element) -> list[Note]:
         if note is not None and order[note] > order[reference] and _is_note(note, label):
             found.setdefault(note, label)
             reference.set("href", f"#fn{len(found)}")
+            reference.text, reference[:] = words_of(reference), []
     notes = [Note(label, _words(note, label)) for note, label in sorted(found.items(), key=lambda one: order[one[0]])]
     for note in found:
         remove(note)
@@ -70,7 +72,8 @@ def _is_note(note: etree._Element, label: str) -> bool:
         return False
     begins = words.lstrip("[(^ ").startswith(label)
     back = any(_is_local(link) and _BACK.fullmatch(clean(words_of(link))) for link in note.iter("a"))
-    called = "note" in f"{note.get('role') or ''} {note.get('class') or ''} {note.get('id') or ''}"
+    parents = (note, *islice(note.iterancestors(), 2))
+    called = any("note" in f"{e.get('role') or ''} {e.get('class') or ''} {e.get('id') or ''}" for e in parents)
     return begins or back or called
 
 

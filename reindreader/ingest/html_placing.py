@@ -21,25 +21,28 @@ def pictures_after(
     placed: dict[str, list[Picture]] = {}
     waiting: list[Picture] = []
     last = heading = key_of(title or "")
-    begun = False
+    begun, told = False, set[str]()
     for one in shown:
         if isinstance(one, Line):
             begun = begun or one.key == heading
             if one.key and one.key in body:
                 placed.setdefault(last, []).extend(waiting)
                 waiting, last, begun = [], one.key, True
-        elif begun and (picture := _picture(one, pictures, body)):
+        elif begun and (picture := _picture(one, pictures, body, told)):
             waiting.append(picture)
+            told |= {key_of(picture.caption)} - {""}
     return (lambda words: placed.pop(key_of(words), ())) if any(placed.values()) else None
 
 
-def _picture(element: etree._Element, pictures: Pictures, body: Set[str]) -> Picture | None:
-    """The picture with its caption; without its bytes only where there is a caption, else it may be an ornament."""
+def _picture(element: etree._Element, pictures: Pictures, body: Set[str], told: Set[str]) -> Picture | None:
+    """The picture with its caption, if that was not told before; without its bytes only where there is a caption, else
+    it may be an ornament."""
     if in_margin(element):
         return None
     sha256, captions = pictures.of(element), list(_captions(element))
-    caption = next((words for words in captions if key_of(words) not in body), "")
-    return Picture(sha256, clean(element.get("alt")), caption) if sha256 or captions else None
+    caption = next((words for words in captions if key_of(words) not in body | told), "")
+    again = bool(captions) and not (sha256 or caption) and key_of(captions[0]) in told
+    return Picture(sha256, clean(element.get("alt")), caption) if sha256 or (captions and not again) else None
 
 
 def _captions(element: etree._Element) -> Iterator[str]:

@@ -12,6 +12,11 @@ from reindreader.ingest.html_flow import Flowed, local_name, words_of
 from reindreader.ingest.html_margins import key_of
 from reindreader.model.text import Mark, MarkKind, Span
 
+_INDENTED = re.compile(r"[ \t\r\n]*(?:\u3000{2}|\xa0{2})")
+"""How lines begin that are paragraphs by their indentation."""
+_EMPTY_LINE = re.compile(r"\r?\n[ \t]*\r?\n\s*?(?=[ \t]*\S)")
+_WRAPPED = 45
+"""Characters of a line that goes on in the next one."""
 _SHADOWS = ("shadowrootmode", "shadowroot")
 """Attributes by which a ``template`` is part of the page (HTML Standard, 4.12.3; SingleFile writes both)."""
 _HOLDERS = frozenset({"div", "article", "section", "main", "body", "td", "center", "font", "blockquote", "span"})
@@ -43,6 +48,8 @@ def with_paragraphs(root: etree._Element) -> None:
     """Make paragraphs of what only empty lines divide (two ``br`` in a row), as old pages and mails have it."""
     for holder in [element for element in root.iter(*_HOLDERS) if _doubled(element)]:
         _divide(holder)
+    for element in [pre for pre in root.iter("pre") if not len(pre) and _is_prose(pre.text or "")]:
+        _divide_lines(element)
 
 
 def captions_of(root: etree._Element) -> set[str]:
@@ -122,7 +129,8 @@ def _doubled(holder: etree._Element) -> bool:
     """Whether words stand right in the element, and two line ends in a row between them."""
     for child in holder:
         following = child.getnext()
-        if child.tag == "br" and not (child.tail or "").strip() and following is not None and following.tag == "br":
+        empty = not (child.tail or "").strip() and following is not None and following.tag == "br"
+        if child.tag == "br" and (empty or _INDENTED.match(child.tail or "")):
             return any(words.strip() for words in (holder.text or "", *(one.tail or "" for one in holder)))
     return False
 
@@ -145,6 +153,23 @@ def _divide(holder: etree._Element) -> None:
         holder.remove(empty)
 
 
+def _is_prose(words: str) -> bool:
+    """Whether words that are printed as they stand are an article's, as in mails, and not code."""
+    signs = sum(words.count(sign) for sign in "{}();=<>|_")
+    return len(words) > 300 and signs < len(words) / 60 and bool(_EMPTY_LINE.search(words.strip()))
+
+
+def _divide_lines(pre: etree._Element) -> None:
+    """Empty lines divide paragraphs; within these only short lines end where they are printed to end."""
+    parts, pre.text, pre.tag = _EMPTY_LINE.split((pre.text or "").strip("\n")), None, "div"
+    for part in parts:
+        lines = part.splitlines()
+        wrapped = all(len(line) > _WRAPPED for line in lines[:-1])
+        paragraph = _begin(pre, " ".join(lines) if wrapped else lines[0])
+        for line in () if wrapped else lines[1:]:
+            etree.SubElement(paragraph, "br").tail = line
+
+
 def _begin(holder: etree._Element, words: str | None) -> etree._Element:
     paragraph = etree.SubElement(holder, "p")
     paragraph.text = words
@@ -152,7 +177,9 @@ def _begin(holder: etree._Element, words: str | None) -> etree._Element:
 
 
 def _ends(children: list[etree._Element], index: int, tail: str | None) -> bool:
-    """Whether a line end is one of two in a row, with nothing between them."""
+    """Whether a line end is one of two in a row, with nothing between them, or the next line is indented."""
+    if _INDENTED.match(tail or ""):
+        return True
     before = children[index - 1] if index else None
     follows = children[index + 1] if index + 1 < len(children) else None
     blank = not (tail or "").strip()

@@ -1,7 +1,9 @@
 """From a page's markup to its text with blocks and marks, and its claims."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml import etree
 
@@ -23,9 +25,13 @@ from reindreader.ingest.html_preparing import (
     with_rubies,
     without_templates,
 )
+from reindreader.ingest.html_prompts import is_comments, is_prompt
 from reindreader.model.claims import Claim
 from reindreader.model.records import Title
-from reindreader.model.text import Block, BlockKind
+from reindreader.model.text import Block, BlockKind, MarkKind
+
+_KEPT = frozenset({BlockKind.FOOTNOTE, BlockKind.IMAGE, BlockKind.CAPTION})
+_PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +75,32 @@ def _prepared(root: etree._Element) -> _Apart:
 
 
 def _restored(flowed: Flowed, apart: _Apart) -> Flowed:
-    """With readings at their words. A caption that the body's reader took for a paragraph is one."""
-    blocks = tuple(_captioned(block, flowed.text, apart.captions) for block in flowed.blocks)
+    """With readings at their words. A caption that the body's reader took for a paragraph is one; what calls to read
+    something else is none."""
+    links = [mark.span.start for mark in flowed.marks if mark.kind is MarkKind.LINK]
+    blocks = tuple(_told(block, flowed.text, apart.captions, links) for block in flowed.blocks)
+    blocks = _without_comments(blocks, flowed.text)
     return with_rubies(replace(flowed, blocks=blocks), apart.rubies)
 
 
-def _captioned(block: Block, text: str, captions: frozenset[str]) -> Block:
-    caption = block.kind is BlockKind.PARAGRAPH and key_of(block.span.slice(text)) in captions
-    return replace(block, kind=BlockKind.CAPTION) if caption else block
+def _without_comments(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
+    """What stands below a last heading "Comments" is not of the article."""
+    headings = [i for i, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    if len(headings) < 2 or not is_comments(blocks[headings[-1]].span.slice(text)):
+        return blocks
+    rest = (b if b.kind in _KEPT else Block(BlockKind.FURNITURE, b.span) for b in blocks[headings[-1] :])
+    return (*blocks[: headings[-1]], *rest)
+
+
+def _told(block: Block, text: str, captions: frozenset[str], links: Sequence[int]) -> Block:
+    if block.kind not in _PLAIN:
+        return block
+    words = block.span.slice(text)
+    if block.kind is BlockKind.PARAGRAPH and key_of(words) in captions:
+        return replace(block, kind=BlockKind.CAPTION)
+    first = bisect_left(links, block.span.start)
+    linked = first < len(links) and links[first] < block.span.end
+    return replace(block, kind=BlockKind.FURNITURE, level=0) if is_prompt(words, linked=linked) else block
 
 
 def _flowed(
@@ -122,9 +146,8 @@ def _flow_of(body: etree._Element) -> Flowed:
 
 
 def _without_heading(body: etree._Element, title: str | None) -> None:
-    """Take out the heading that says the title again."""
-    for element in body.iter("h1", "h2"):
+    """Take out the headings that say the title again."""
+    for element in list(islice(body.iter("h1", "h2", "h3", "h4"), 3)):
         parent = element.getparent()
         if parent is not None and title and clean(words_of(element)).casefold() == title.casefold():
             element.clear()
-            return
