@@ -82,21 +82,24 @@ class Collecting(Connected):
             before.write("remove-collection", name=name)
             connection.execute(sa.delete(collections).where(collections.c.id == collection))
 
-    def collect(self, collection: int, ids: Sequence[int]) -> None:
-        """Put records into a collection."""
+    def collect(self, collection: int, ids: Sequence[int]) -> list[int]:
+        """Put records into a collection; return those that were not in it."""
         with self._writing() as connection:
-            _collect(connection, collection, ids)
+            return _collect(connection, collection, ids)
 
-    def uncollect(self, collection: int, ids: Sequence[int]) -> None:
-        """Take records out of a collection."""
+    def uncollect(self, collection: int, ids: Sequence[int]) -> list[int]:
+        """Take records out of a collection; return those that were in it."""
+        gone: list[int] = []
         with self._writing() as connection:
-            for some in parts(ids):
+            for some in parts(dict.fromkeys(ids)):
                 before = _collections_of(connection, some)
                 held = [record for record in some if collection in before.get(record, ())]
                 own = sa.and_(members.c.collection == collection, members.c.record.in_(held))
                 connection.execute(sa.delete(members).where(own))
                 after = {record: [one for one in before[record] if one != collection] for record in held}
                 told(connection, ((one, before[one], after[one] or None) for one in held), "collections")
+                gone += held
+        return gone
 
     def collections_of(self, record: int) -> tuple[int, ...]:
         """The ids of the collections that a record is in."""
@@ -134,7 +137,8 @@ def within(wanted: Iterable[int], parents: Mapping[int, int | None]) -> set[int]
     return found
 
 
-def _collect(connection: sa.Connection, collection: int, ids: Iterable[int]) -> None:
+def _collect(connection: sa.Connection, collection: int, ids: Iterable[int]) -> list[int]:
+    come: list[int] = []
     for some in parts(dict.fromkeys(ids)):
         before = _collections_of(connection, some)
         new = [record for record in some if collection not in before.get(record, ())]
@@ -142,6 +146,8 @@ def _collect(connection: sa.Connection, collection: int, ids: Iterable[int]) -> 
             connection.execute(sa.insert(members), [{"collection": collection, "record": one} for one in new])
         after = {record: [*before.get(record, ()), collection] for record in new}
         told(connection, ((one, before.get(one), after[one]) for one in new), "collections")
+        come += new
+    return come
 
 
 def _collections_of(connection: sa.Connection, ids: Sequence[int]) -> dict[int, list[int]]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from reindreader.library import search
 from reindreader.library.connected import Connected
 from reindreader.library.history import Before
-from reindreader.library.records import replace_tags
+from reindreader.library.records import change_tags
 from reindreader.library.rows import parts
 from reindreader.library.schema import BINNED, next_id, records, searches, tag_colours, tags
 
@@ -80,9 +80,7 @@ class Organising(Connected):
         """Add tags to records, and take others away."""
         more, less = set(add), set(remove)
         with self._writing() as connection:
-            for record in ids:
-                own = set(connection.scalars(sa.select(tags.c.tag).where(tags.c.record == record)))
-                replace_tags(connection, record, (own | more) - less)
+            change_tags(connection, ids, lambda own: (own | more) - less)
             search.index(connection, ids)
 
     def rename_tag(self, old: str, new: str) -> None:
@@ -106,9 +104,8 @@ class Organising(Connected):
             if new is not None and _colour(connection, new) is None:
                 before.born(tag_colours, tag=new)
             before.write(what, name=old, new=new, records=having)
-            for record in having:
-                own = set(connection.scalars(sa.select(tags.c.tag).where(tags.c.record == record)))
-                replace_tags(connection, record, (own - {old}) | ({new} if new is not None else set()))
+            come = {new} if new is not None else set()
+            change_tags(connection, having, lambda own: (own - {old}) | come)
             _recolour(connection, old, new)
             search.index(connection, having)
 

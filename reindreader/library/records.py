@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,14 +75,19 @@ def replace_claims(connection: sa.Connection, record: int, new: tuple[Claim, ...
     search.index(connection, (record,))
 
 
-def replace_tags(connection: sa.Connection, record: int, new: Iterable[str]) -> None:
-    """Put these tags of a record in place of the old ones; the search index is left to the caller."""
-    own = sa.select(tags.c.tag).where(tags.c.record == record).order_by(tags.c.tag)
-    before, after = list(connection.scalars(own)), sorted(set(new))
-    connection.execute(sa.delete(tags).where(tags.c.record == record))
-    if after:
-        connection.execute(sa.insert(tags), [{"record": record, "tag": tag} for tag in after])
-    told(connection, [(record, before, after)], "tags")
+def change_tags(connection: sa.Connection, ids: Iterable[int], changed: Callable[[set[str]], set[str]]) -> None:
+    """Change the tags of records: ``changed`` gets those of each and returns those that it has from now on."""
+    for some in parts(dict.fromkeys(ids)):
+        before: dict[int, set[str]] = {record: set() for record in some}
+        for record, tag in connection.execute(sa.select(tags.c.record, tags.c.tag).where(tags.c.record.in_(some))):
+            before[record].add(tag)
+        after = {record: changed(own) for record, own in before.items()}
+        other = [record for record in some if after[record] != before[record]]
+        rows = [{"record": record, "tag": tag} for record in other for tag in sorted(after[record])]
+        connection.execute(sa.delete(tags).where(tags.c.record.in_(other)))
+        if rows:
+            connection.execute(sa.insert(tags), rows)
+        told(connection, ((one, sorted(before[one]), sorted(after[one])) for one in other), "tags")
 
 
 def update_record(connection: sa.Connection, record: int, values: dict[str, Any]) -> None:
@@ -207,7 +212,8 @@ class Records(Connected):
     def set_tags(self, record: int, new: Iterable[str]) -> None:
         """Replace the tags of a record."""
         with self._writing() as connection:
-            replace_tags(connection, record, new)
+            wanted = set(new)
+            change_tags(connection, [record], lambda _before: wanted)
             search.index(connection, (record,))
 
     def set_place(self, record: int, place: int, progress: float) -> None:

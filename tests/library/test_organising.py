@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reindreader.errors import UnknownKeyError
-from reindreader.library import ExportTarget, Grouping, Library, ReadingState, Repair, View
+from reindreader.library import Entry, ExportTarget, Grouping, Library, ReadingState, Repair, View
 from reindreader.model.highlights import Highlight, Quote
 from reindreader.model.records import Link, LinkKind
 from tests.library.makers import put, said
@@ -248,3 +248,21 @@ def test_translations_are_one_work_without_their_original(library: Library) -> N
     assert library.shelf(View(group=Grouping.WORK)).groups == ()
     with pytest.raises(UnknownKeyError):
         library.join_works(three, 99)
+
+
+def test_those_that_changed_are_told_of_many(library: Library) -> None:
+    ids = library.add_records([Entry(said(title=f"T{n}"), f"k{n}") for n in range(1200)], lambda record, taken: "x")
+    box = library.add_collection("Box")
+    assert library.collect(box, ids[:3]) == ids[:3]
+    assert library.collect(box, [*ids, *ids]) == ids[3:]
+    assert library.uncollect(box, [ids[0], ids[0], 99_999]) == [ids[0]]
+    assert library.uncollect(box, [ids[0]]) == []
+    library.tag(ids, add=["far"])
+    library.tag([*ids[:700], *ids[:700]], add=["near"], remove=["far"])
+    assert [(tag.name, tag.count) for tag in library.tags()] == [("far", 500), ("near", 700)]
+    assert [(c.what, c.before, c.after) for c in library.history(ids[5])[1:]] == [
+        ("collections", None, [box]),
+        ("tags", [], ["far"]),
+        ("tags", ["far"], ["near"]),
+    ]
+    assert len(library.shelf_ids(query="near ")) == 700

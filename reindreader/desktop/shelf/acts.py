@@ -131,9 +131,7 @@ def collect(ids: Ids, collection: int, name: str) -> Act:
     """Into a collection."""
 
     def do(library: Library) -> list[int]:
-        new = [one for one in ids if collection not in library.collections_of(one)]
-        library.collect(collection, new)
-        return new
+        return library.collect(collection, ids)
 
     def told(new: list[int]) -> str:
         words = ngettext("{count} article added to “{name}”.", "{count} articles added to “{name}”.", len(new))
@@ -152,9 +150,7 @@ def uncollect(ids: Ids, collection: int, name: str) -> Act:
     """Out of a collection."""
 
     def do(library: Library) -> list[int]:
-        there = [one for one in ids if collection in library.collections_of(one)]
-        library.uncollect(collection, there)
-        return there
+        return library.uncollect(collection, ids)
 
     def told(gone: list[int]) -> str:
         words = ngettext("{count} article taken out of “{name}”.", "{count} articles taken out of “{name}”.", len(gone))
