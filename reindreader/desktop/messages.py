@@ -61,5 +61,5 @@ def outcome_sentence(outcome: Outcome) -> str:
     if outcome.state is State.OLDER:
         return _("{name} has changed. The text that is here is older.").format(name=Path(outcome.name).name)
     if outcome.state is State.HERE:
-        return _("This text was already here.")
+        return _("This was already here.")
     return " ".join(problem_sentence(problem) for problem in outcome.problems)

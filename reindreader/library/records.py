@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -183,11 +183,34 @@ class Records(Connected):
                 row.binned,
             )
 
-    def keys_of(self, ids: Collection[int]) -> dict[int, str]:
+    def keys_of(self, ids: Iterable[int]) -> dict[int, str]:
         """The citation keys of records; ids that are gone are left out."""
+        found: dict[int, str] = {}
         with self._reading() as connection:
-            rows = connection.execute(sa.select(records.c.id, records.c.key).where(records.c.id.in_(ids))).all()
-        return {row.id: row.key for row in rows}
+            for some in parts(ids):
+                wanted = sa.select(records.c.id, records.c.key).where(records.c.id.in_(some))
+                found |= {row.id: row.key for row in connection.execute(wanted)}
+        return found
+
+    def claims_about(self, ids: Iterable[int]) -> dict[int, tuple[Claim, ...]]:
+        """What is claimed about records; ids that are gone are left out."""
+        found: dict[int, tuple[Claim, ...]] = {}
+        with self._reading() as connection:
+            for some in parts(ids):
+                wanted = sa.select(facts.c.record, facts.c.claims).where(facts.c.record.in_(some))
+                found |= {row.record: claims_of(row.claims) for row in connection.execute(wanted)}
+        return found
+
+    def saying(self, words: str) -> dict[int, Record]:
+        """The records (not in the bin) of which some fact holds the words, capitals of the Latin alphabet made equal; without
+        what their links add."""
+        held = sa.select(facts.c.record, facts.c.made).join(records, records.c.id == facts.c.record)
+        held = held.where(
+            records.c.binned.is_(None), sa.func.lower(facts.c.made).contains(words.lower(), autoescape=True)
+        )
+        with self._reading() as connection:
+            rows = connection.execute(held.order_by(facts.c.record)).all()
+            return records_made(connection, ((row[0], row[1]) for row in rows))
 
     def all_ids(self) -> "array[int]":
         """The ids of all records that are not in the bin, by their citation keys."""

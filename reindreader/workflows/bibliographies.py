@@ -4,7 +4,7 @@ An entry that is there already, under its key or one with a suffix and with the 
 another record has gets a new key, and that is told. What could not be read is kept as text to repair.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -21,7 +21,7 @@ from reindreader.ingest.decoding import decode
 from reindreader.library import Entry as NewRecord
 from reindreader.library import Library, Repair
 from reindreader.model.articles import Problem, ProblemKind
-from reindreader.model.claims import Certainty
+from reindreader.model.claims import Certainty, Claim
 from reindreader.model.fields import claims_of, record_of
 from reindreader.model.records import LinkKind, Record
 from reindreader.workflows.keying import key_maker, pattern_of
@@ -137,10 +137,9 @@ def import_bibliography(
     yield Progress(0, 0, name)
     found, problems = read_bibliography(data, name, encoding=encoding)
     coming = _Coming(library)
-    for number, entry in enumerate(found.entries):
-        coming.take(entry)
-        if number % _STEP == 0:
-            yield Progress(number, len(found.entries), name)
+    for start in range(0, len(found.entries), _STEP):
+        yield Progress(start, len(found.entries), name)
+        coming.take(found.entries[start : start + _STEP])
     arrived = coming.keep(name)
     _keep_broken(library, name, found.broken)
     yield Progress(len(found.entries), len(found.entries), name)
@@ -155,13 +154,20 @@ class _Coming:
         self._pattern = parse_pattern(pattern_of(library))[0]
         self._ids = dict(_keys(library, library.all_ids()))
         self._binned = dict(_keys(library, library.binned()))
+        self._claims: dict[int, tuple[Claim, ...]] = {}
         self._new: dict[str, Record] = {}
         self._final: dict[str, str] = {}
         self._taken: list[tuple[Entry, Arrived]] = []
 
-    def take(self, entry: Entry) -> None:
-        """Decide under which key the entry comes in, or that it is here."""
-        wished = entry.key or self._pattern.base_key(entry.record)
+    def take(self, entries: Sequence[Entry]) -> None:
+        """Decide under which key each entry comes in, or that it is here."""
+        wished = [(entry, entry.key or self._pattern.base_key(entry.record)) for entry in entries]
+        held = {self._ids[key.casefold()] for _, key in wished if key.casefold() in self._ids}
+        self._claims = self._library.claims_about(held)
+        for entry, key in wished:
+            self._take(entry, key)
+
+    def _take(self, entry: Entry, wished: str) -> None:
         key, state = self._place(wished, entry.record)
         if state is not Arrival.HERE:
             self._new[key.casefold()] = entry.record
@@ -185,9 +191,14 @@ class _Coming:
         if folded in self._new:
             return self._new[folded]
         if folded in self._ids:
-            claims = self._library.get(self._ids[folded]).claims
+            claims = self._claims_about(self._ids[folded])
             return record_of(claim for claim in claims if claim.certainty is not Certainty.USER)
         return _IN_BIN if folded in self._binned else None
+
+    def _claims_about(self, record: int) -> tuple[Claim, ...]:
+        if record not in self._claims:  # under the key with a suffix
+            self._claims |= self._library.claims_about([record])
+        return self._claims.get(record, ())
 
     def keep(self, name: str) -> tuple[Arrived, ...]:
         """Add all that is new, in one transaction."""
@@ -224,9 +235,8 @@ class _Coming:
         return replace(record, unknown=MappingProxyType({**record.unknown, "related": ",".join(parts)}))
 
 
-def _keys(library: Library, ids: Sequence[int]) -> Iterator[tuple[str, int]]:
-    for start in range(0, len(ids), 500):
-        yield from ((row.key.casefold(), row.id) for row in library.shelf_rows(ids[start : start + 500]))
+def _keys(library: Library, ids: Iterable[int]) -> Iterator[tuple[str, int]]:
+    return ((key.casefold(), record) for record, key in library.keys_of(ids).items())
 
 
 def _without_related(record: Record) -> Record:

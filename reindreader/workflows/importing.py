@@ -109,15 +109,18 @@ def _taken_in(
         raise intake.unwritable
     if isinstance(one, UnreadableFileError):
         raise one
-    reading = yield from ahead.take(step) if isinstance(one, Path) else _from_network(one, options, step)
-    if isinstance(reading, Reading):
-        intake.take(_name(one), reading)
-    elif isinstance(one, Path):
+    if isinstance(one, Path):
+        reading = yield from ahead.take(step)
+        if reading is not None:
+            intake.take(_name(one), reading)
+            return
         intake.store()
         intake.tell((yield from _bibliography(library, one, options)))
-    else:
+    elif doi := doi_in(one):
         intake.store()
-        intake.tell(_described(library, reading or (), one))
+        intake.tell((yield from _registered(library, one, doi, options, step)))
+    else:
+        intake.take(_name(one), (yield from told(partial(_read_link, one, options), step)))
 
 
 def _read(options: ImportOptions, path: Path, tell: Tell) -> Reading | None:
@@ -127,12 +130,30 @@ def _read(options: ImportOptions, path: Path, tell: Tell) -> Reading | None:
     return read_file(path, encoding=options.encoding, password=options.password, max_bytes=options.max_bytes, tell=tell)
 
 
-def _from_network(words: str, options: ImportOptions, step: Progress) -> Work[Reading | tuple[Claim, ...]]:
-    """What stands at an address, or what is registered for a DOI."""
-    doi = doi_in(words)
-    if doi:
-        return (yield from told(lambda tell: read_doi(doi, tell, options.network), step))
-    return (yield from told(partial(_read_link, words, options), step))
+def _registered(library: Library, words: str, doi: str, options: ImportOptions, step: Progress) -> Work[Outcome]:
+    """The record of a DOI: the one that is there already, else what is registered for it."""
+    here = _with_doi(library, doi)
+    if here is not None:
+        return _here(library, here, words)
+    claims = yield from told(lambda tell: read_doi(doi, tell, options.network), step)
+    named = next((str(claim.value) for claim in claims if claim.field == "variable.DOI"), doi)
+    here = _with_doi(library, named)  # a work may have several
+    return _described(library, claims, words) if here is None else _here(library, here, words)
+
+
+def _with_doi(library: Library, doi: str) -> int | None:
+    """The first record of the DOI, in whichever form it is written."""
+    found = library.saying(doi).items()
+    same = (record for record, made in found if _bare(made.variables.get("DOI", "")) == _bare(doi))
+    return next(same, None)
+
+
+def _bare(doi: str) -> str:
+    return (doi_in(doi) or doi).casefold()
+
+
+def _here(library: Library, record: int, name: str) -> Outcome:
+    return Outcome(name, State.HERE, record, library.keys_of([record]).get(record))
 
 
 def _read_link(address: str, options: ImportOptions, tell: Tell) -> Reading:

@@ -78,7 +78,7 @@ def refused(name: str) -> Outcome:
     ("outcomes", "sentence"),
     [
         ((Outcome("a", State.ADDED, 1),), ""),
-        ((Outcome("a", State.HERE, 1),), "This text was already here."),
+        ((Outcome("a", State.HERE, 1),), "This was already here."),
         ((refused("column.docx"),), "column.docx could not be read: it is not there any more."),
         ((Outcome("a", State.ADDED, 1), Outcome("b", State.ADDED, 2)), "2 files added."),
         ((Outcome("a", State.ADDED, 1), refused("b")), "1 of 2 files added. 1 could not be read."),

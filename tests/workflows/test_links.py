@@ -112,6 +112,17 @@ def test_a_doi_is_a_record_without_a_text(library: Library, site: str, words: st
     assert all("doi.org" in getattr(place, "where", "") for claim in stored.claims for place in claim.evidence)
 
 
+def test_a_doi_whose_record_is_there_already(library: Library, site: str) -> None:
+    first = taken(library, "10.5555/lamp(1)", network=Network(resolver=site + "/"))
+    away = Network(resolver="http://127.0.0.1:9/")
+    for words in ("https://doi.org/10.5555/LAMP(1)", "10.5555/lamp(1)"):
+        again = taken(library, words, network=away)
+        assert (again.state, again.record, again.key) == (State.HERE, first.record, first.key)
+    assert isinstance(taken(library, "10.5555/lamp", network=away).error, UnreachableError)
+    library.bin(first.record or 0)
+    assert taken(library, "10.5555/lamp(1)", network=Network(resolver=site + "/")).state is State.ADDED
+
+
 def test_an_unknown_doi_is_refused(library: Library, site: str) -> None:
     outcome = taken(library, "10.5555/none", network=Network(resolver=site + "/", limits=FetchLimits()))
     assert isinstance(outcome.error, UnreachableError)
