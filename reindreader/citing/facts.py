@@ -129,21 +129,23 @@ def unspoken_translation(record: Record) -> Values:
 
 def lost_addresses(record: Record) -> Values:
     """Addresses of appearances other than the record's own."""
-    own = outlets(record).own
-    return tuple(a.url for a in record.appearances if a is not own and a.url)
+    appearances, own = record.appearances, outlets(record).own
+    if len(appearances) == 1 and own:
+        return ()
+    return tuple([a.url for a in appearances if a is not own and a.url])
 
 
 def roles_but(*carried: Role) -> Finder:
     """The names in all roles but those that a format carries."""
     return lambda record: tuple(
-        f"{c.role.value}:{c.name.form.text}" for c in record.contributors if c.role not in carried
+        [f"{c.role.value}:{c.name.form.text}" for c in record.contributors if c.role not in carried]
     )
 
 
 def variables_but(carried: Iterable[str]) -> Finder:
     """The names of the CSL variables that a format has no field for."""
     kept = frozenset(carried)
-    return lambda record: tuple(name for name, value in record.variables.items() if value and name not in kept)
+    return lambda record: tuple([name for name, value in record.variables.items() if value and name not in kept])
 
 
 FINDERS: dict[Fact, Finder] = {

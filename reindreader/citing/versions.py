@@ -36,9 +36,9 @@ def is_translation(record: Record) -> bool:
     """Whether anything says that this version is a translation."""
     return (
         record.translation.kind is not TranslationKind.UNKNOWN
-        or any(c.role is Role.TRANSLATOR for c in record.contributors)
-        or any(link.kind in _TRANSLATED for link in record.links)
-        or any(a.relation is Relation.TRANSLATION for a in record.appearances)
+        or Role.TRANSLATOR in [c.role for c in record.contributors]
+        or not _TRANSLATED.isdisjoint([link.kind for link in record.links])
+        or Relation.TRANSLATION in [a.relation for a in record.appearances]
     )
 
 

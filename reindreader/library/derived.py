@@ -32,19 +32,22 @@ def made_of(made: str) -> Record | None:
     return loads_record(made, len(_HEAD)) if made.startswith(_HEAD) else None
 
 
-def records_made(connection: sa.Connection, rows: Iterable[tuple[int, str]]) -> dict[int, Record]:
-    """The records of rows of id and ``made``: from their claims where another version made them."""
-    found = {record: made_of(made) for record, made in rows}
-    old = [record for record, made in found.items() if made is None]
-    if old:
-        found |= {record: record_of(claims) for record, claims in _claims(connection, old).items()}
-    return {record: made for record, made in found.items() if made is not None}
+def made_of_older(connection: sa.Connection, rows: Iterable[tuple[int, str]]) -> dict[int, Record]:
+    """Of rows of id and ``made`` the records that another version made: from their claims."""
+    older = [record for record, made in rows if not made.startswith(_HEAD)]
+    return {record: record_of(claims) for record, claims in _claims(connection, older).items()} if older else {}
+
+
+def records_made(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> dict[int, Record]:
+    """The records of rows of id and ``made``."""
+    older = made_of_older(connection, rows)
+    return {record: made_of(made) or older[record] for record, made in rows}
 
 
 def made_of_all(connection: sa.Connection, ids: Iterable[int]) -> dict[int, Record]:
     """The records of these ids, without what their links add."""
     own = sa.select(facts.c.record, facts.c.made).where(facts.c.record.in_(list(ids)))
-    return records_made(connection, ((row[0], row[1]) for row in connection.execute(own).all()))
+    return records_made(connection, [(row[0], row[1]) for row in connection.execute(own).all()])
 
 
 def make(connection: sa.Connection, ids: Sequence[int]) -> None:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from reindreader.errors import TakenKeyError, UnknownKeyError
 from reindreader.library import search
 from reindreader.library.connected import Connected
-from reindreader.library.derived import facts_row, records_made
+from reindreader.library.derived import facts_row, made_of, made_of_older, records_made
 from reindreader.library.history import Before, make_room, told
 from reindreader.library.linking import linked, merged
 from reindreader.library.rows import claims_of, iso, parts, shelf_columns
@@ -21,7 +21,7 @@ from reindreader.model.fields import record_of
 from reindreader.model.records import Link, Record
 from reindreader.model.serial import dumps
 
-_CHUNK = 500
+_CHUNK = 200
 """How many records are read in one go: enough to be quick, few enough to be held."""
 
 _ENTRIES = (
@@ -210,7 +210,7 @@ class Records(Connected):
         )
         with self._reading() as connection:
             rows = connection.execute(held.order_by(facts.c.record)).all()
-            return records_made(connection, ((row[0], row[1]) for row in rows))
+            return records_made(connection, [(row[0], row[1]) for row in rows])
 
     def all_ids(self) -> "array[int]":
         """The ids of all records that are not in the bin, by their citation keys."""
@@ -224,13 +224,13 @@ class Records(Connected):
             some = list(ids[start : start + _CHUNK])
             with self._reading() as connection:
                 rows = connection.execute(_ENTRIES, {"ids": some}).all()
-                made = records_made(connection, ((row[0], row[2]) for row in rows))
+                older = made_of_older(connection, ((row[0], row[2]) for row in rows))
                 others = linked(connection, some)
-            keys = {row[0]: row[1] for row in rows}
+            found = {row[0]: row for row in rows}
             for one in some:
-                if one in keys:
-                    own = others.get(one)
-                    yield keys[one], merged(made[one], *own) if own else made[one]
+                if row := found.get(one):
+                    own, record = others.get(one), made_of(row[2]) or older[one]
+                    yield row[1], merged(record, *own) if own else record
 
     def set_tags(self, record: int, new: Iterable[str]) -> None:
         """Replace the tags of a record."""

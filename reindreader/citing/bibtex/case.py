@@ -51,8 +51,10 @@ def _kept(text: str, escape: Callable[[str], str]) -> str:
 
 
 def _spans(title: str, language: str | None, every_capital: bool) -> list[Span]:
-    spans = [match.span() for match in _INNER_CAPITAL.finditer(title)]
     english = (language or "en").lower().startswith("en")
+    if not english and title[1:] == title[1:].lower() and title[0] != "İ":
+        return []
+    spans = [match.span() for match in _INNER_CAPITAL.finditer(title)]
     if english:
         spans += _named(title)
         spans += [match.span() for match in _PRONOUN.finditer(title) if match.start()]

@@ -5,9 +5,8 @@ from reindreader.citing.bibtex.tables import (
     CLASSIC_NAMES,
     CLASSIC_VARIABLES,
     LANGIDS,
-    ORIGLANGUAGES,
     WORDED_ROLES,
-    by_language,
+    origlanguage,
 )
 from reindreader.citing.bibtex.values import beyond_classic
 from reindreader.citing.facts import (
@@ -31,22 +30,13 @@ _WORDED = tuple(role for role in Role if role not in WORDED_ROLES)
 
 def _unlisted_original_language(record: Record) -> Values:
     tag = original_of(record).language
-    return (tag,) if tag and by_language(ORIGLANGUAGES, tag) is None else ()
-
-
-def _shortened_language(record: Record) -> Values:
-    """The record's tag where ``langid`` does not say all of it."""
-    tag = record.language
-    return (tag,) if tag and tag.lower() not in LANGIDS and by_language(LANGIDS, tag) else ()
-
-
-def _unlisted_language(record: Record) -> Values:
-    tag = record.language
-    return (tag,) if tag and by_language(LANGIDS, tag) is None else ()
+    return (tag,) if tag and not origlanguage(tag) else ()
 
 
 def _language(record: Record) -> Values:
-    return _unlisted_language(record) or _shortened_language(record)
+    """The record's tag where ``langid`` does not say all of it."""
+    tag = record.language
+    return (tag,) if tag and tag.lower() not in LANGIDS else ()
 
 
 def _not_latin(record: Record) -> Values:
