@@ -79,6 +79,13 @@ class UnknownKeyError(ReindreaderError):
 
 
 @dataclass
+class SameRecordError(ReindreaderError):
+    """Two records are wanted, and both are this one."""
+
+    key: str
+
+
+@dataclass
 class TakenKeyError(ReindreaderError):
     """Another record has this citation key, perhaps in another case."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from reindreader.citing.csl_custom import custom
 from reindreader.citing.csl_dates import csl_date
 from reindreader.citing.csl_tables import NAME_VARIABLES, PUBLISHED_ALONE
+from reindreader.citing.identifiers import bare_doi
 from reindreader.citing.json_pieces import json_list
 from reindreader.citing.versions import original_authors, original_of, outlets
 from reindreader.model.contributors import Contributor, Role
@@ -32,13 +33,15 @@ def csl_item(record: Record, key: str) -> Item:
     item |= _original(record, found.original)
     if record.language:
         item["language"] = record.language
-    return item | {name: value for name, value in record.variables.items() if value and name not in item}
+    item |= {name: value for name, value in record.variables.items() if value and name not in item}
+    return item | ({"DOI": bare_doi(item["DOI"])} if "DOI" in item else {})
 
 
 def csl_export(record: Record, key: str) -> Item:
     """The same item, with what CSL has no variable for under ``custom``."""
-    item = csl_item(record, key)
-    extra = custom(record)
+    item, extra = csl_item(record, key), custom(record)
+    if "DOI" in item:
+        item["DOI"] = record.variables["DOI"]  # as it came
     return item | {"custom": extra} if extra else item
 
 

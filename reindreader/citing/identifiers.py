@@ -53,6 +53,11 @@ def _weighted(figures: str, first: int) -> int:
     return sum((10 if figure == "X" else int(figure)) * (first - place) for place, figure in enumerate(figures))
 
 
+def bare_doi(text: str) -> str:
+    """A DOI without the address that leads to it, which styles print before it; anything else as it is."""
+    return _DOI_HOST.sub("", text.strip()) if good_doi(text) else text
+
+
 def good_doi(text: str) -> bool:
     """Whether it is a DOI, alone or as an address."""
     return _DOI.fullmatch(_DOI_HOST.sub("", text.strip())) is not None

@@ -10,7 +10,7 @@ import typer
 
 from reindreader.citing.snippets import SnippetForm
 from reindreader.citing.styles import search_styles
-from reindreader.cli.context import context_of, print_json, warn
+from reindreader.cli.context import DONE_WITH_PROBLEMS, context_of, print_json, warn
 from reindreader.cli.export_options import (
     AsciiOption,
     LeaveOutOption,
@@ -166,3 +166,6 @@ def styles(
         return
     for style in found:
         typer.echo(f"{style.id}\t{style.title}")
+    if not found:
+        warn(_("No style has all these words."))
+        raise typer.Exit(DONE_WITH_PROBLEMS)

@@ -1,15 +1,18 @@
 """``tag``, ``collection``, ``star``, ``bin``, ``undo``, ``history`` and ``link``: records in order."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
-from reindreader.cli.context import DONE_WITH_PROBLEMS, context_of, warn
+from reindreader.cli.context import DONE_WITH_PROBLEMS, context_of, print_json, warn
+from reindreader.library import ShelfRow
 from reindreader.workflows.organising import history_lines, link_original, undone_words, unlink
 from reindreader.workflows.shelving import collection_at, ids_of, paths, put_into, take_out
 from reindreader.workflows.wording import _, ngettext
 
 Keys = Annotated[list[str] | None, typer.Argument(help=_("Citation keys."), metavar="KEY…")]
+AsJson = Annotated[bool, typer.Option("--json", help=_("Print a list of objects."))]
 NeededKeys = Annotated[list[str], typer.Argument(help=_("Citation keys."), metavar="KEY…")]
 
 
@@ -30,13 +33,16 @@ def tag(
     add: Annotated[list[str] | None, typer.Option(help=_("A tag to add; may be given several times."))] = None,
     remove: Annotated[list[str] | None, typer.Option(help=_("A tag to take away."))] = None,
     colour: Annotated[str | None, typer.Option("--colour", "--color", help=_("The colour of the tags to add."))] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Tag records."""
     with context_of(context).open() as library:
         library.tag(ids_of(library, keys or ()), add=add or (), remove=remove or ())
         for name in add or () if colour else ():
             library.set_tag_colour(name, colour)
-        if not keys and not add:
+        if as_json and not keys:
+            print_json([asdict(one) for one in library.tags()])
+        elif not keys and not add:
             for one in library.tags():
                 typer.echo("\t".join(filter(None, (one.name, str(one.count), one.colour))))
         for key in keys or ():
@@ -51,10 +57,13 @@ def collection(
     keys: Keys = None,
     take: Annotated[bool, typer.Option("--take-out", help=_("Take the records out of it."))] = False,
     remove: Annotated[bool, typer.Option("--remove", help=_("Remove the collection; its records stay."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Put records into a collection, which is made where it is not there."""
     with context_of(context).open() as library:
-        if path is None:
+        if path is None and as_json:
+            print_json([{"path": name, "count": one.count} for name, one in paths(library).items()])
+        elif path is None:
             for name, one in paths(library).items():
                 typer.echo(f"{name}\t{one.count}")
         elif remove:
@@ -80,6 +89,7 @@ def bin_(
     keys: Keys = None,
     take: Annotated[bool, typer.Option("--take-out", help=_("Take the records out of it."))] = False,
     empty: Annotated[bool, typer.Option("--empty", help=_("Delete what is in the bin for good; see undo."))] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Put records in the bin."""
     with context_of(context).open() as library:
@@ -89,8 +99,15 @@ def bin_(
             gone = library.empty_bin()
             typer.echo(ngettext("Deleted {count} record.", "Deleted {count} records.", gone).format(count=gone))
         elif not keys:
-            for row in library.shelf_rows(library.binned()):
-                typer.echo(f"{row.key}\t{row.title}")
+            _print_binned(library.shelf_rows(library.binned()), as_json=as_json)
+
+
+def _print_binned(rows: list[ShelfRow], *, as_json: bool) -> None:
+    if as_json:
+        print_json([{"citekey": row.key, "title": row.title, "binned": row.binned} for row in rows])
+        return
+    for row in rows:
+        typer.echo(f"{row.key}\t{row.title}")
 
 
 def undo(

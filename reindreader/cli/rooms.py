@@ -44,4 +44,23 @@ class Rooms(TyperGroup):
 def _commands(room: str) -> Mapping[str, Any]:
     own = typer.Typer(rich_markup_mode=None)
     import_module(f"reindreader.cli.{room}").register(own)
-    return typer.main.get_group(own).commands
+    commands = typer.main.get_group(own).commands
+    for command in commands.values():
+        _name_values(command)
+    return commands
+
+
+_VALUES = {"str": "TEXT", "list[str]": "TEXT", "int": "NUMBER", "float": "NUMBER", "path": "FILE"}
+"""Names of types as Python has them -> what a person gives."""
+
+
+def _name_values(command: Any) -> None:
+    """Let the help speak of words, numbers and files, not of types; and say of each command a whole sentence."""
+    command.short_help = (command.help or "").partition(". ")[0].removesuffix(".") + "."
+    for own in getattr(command, "commands", {}).values():
+        _name_values(own)
+    for param in command.params:
+        if param.param_type_name == "argument":
+            param.display_type_rich = lambda **_: ""
+        elif param.metavar is None and param.bare_type() in _VALUES:
+            param.metavar = _VALUES[param.bare_type()]

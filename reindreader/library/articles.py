@@ -51,8 +51,9 @@ class Articles(Connected):
         with self._reading() as connection:
             wanted = sa.select(articles).where(articles.c.id == newest_article(record).scalar_subquery())
             row = connection.execute(wanted).first()
-        if row is None:
-            raise NoTextError(str(record))
+            if row is None:
+                key = connection.scalar(sa.select(records.c.key).where(records.c.id == record))
+                raise NoTextError(key or str(record))
         return rows.article_of(row)
 
     def images(self, record: int) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from reindreader.errors import UnknownFieldError
+from reindreader.errors import BadValueError, UnknownFieldError
 from reindreader.library import Library
 from reindreader.model.claims import Certainty, Claim, Value, effective
 from reindreader.model.contributors import Contributor
@@ -37,7 +37,10 @@ def setting(field: str, words: str) -> Rule:
 
     def rule(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         slot = _slot(field, claims)
-        typed = values.values_of(slot[0], words, found=_values(claims, slot))
+        try:
+            typed = values.values_of(slot[0], words, found=_values(claims, slot))
+        except BadValueError as error:
+            raise BadValueError(field, error.value, error.wanted) from error
         said = [Claim(slot[0], value, Certainty.USER, item=slot[1]) for value in typed or (None,)]
         relation = new_relation(field)
         item_is_new = not any(c.field.startswith(APPEARANCE) and c.item == slot[1] for c in claims)

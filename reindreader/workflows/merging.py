@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reindreader.citing.duplicates import Group, duplicates
+from reindreader.errors import SameRecordError
 from reindreader.library import Library
 from reindreader.model.claims import Certainty, Claim, FilePlace, effective
 from reindreader.model.fields import APPEARANCE, field_of
@@ -102,9 +103,11 @@ def merge(library: Library, kept: int, other: int, choices: Mapping[Slot, Take] 
     """Make one of two records: the other's facts fill what is not stated, and take the place of what is chosen.
 
     Tags, collections and links of both stay; a text moves over where the kept record has none; the other goes to the bin.
-    ``Library.undo_last`` takes it back. Raises UnknownKeyError.
+    ``Library.undo_last`` takes it back. Raises UnknownKeyError, SameRecordError.
     """
     one, two = library.get(kept), library.get(other)
+    if kept == other:
+        raise SameRecordError(one.key)
     keeps_text = one.article is not None
     theirs = [_placed(c, two.key) if keeps_text else c for c in _moved(two.claims, one.claims)]
     library.merge(kept, other, merged_claims(one.claims, theirs, choices or {}))

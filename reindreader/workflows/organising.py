@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from reindreader.errors import SameRecordError
 from reindreader.library import Change, Library, Undoable
 from reindreader.model.claims import Claim
 from reindreader.model.records import Link, LinkKind
@@ -11,8 +12,10 @@ from reindreader.workflows.wording import _, field_label, ngettext, value_words
 
 
 def link_original(library: Library, key: str, original: str) -> None:
-    """Say that a record is a translation of another one. Raises UnknownKeyError."""
+    """Say that a record is a translation of another one. Raises UnknownKeyError, SameRecordError."""
     record, other = library.by_key(key), library.by_key(original)
+    if record.id == other.id:
+        raise SameRecordError(key)
     kept = [link for link in record.links if link.target != other.id or link.kind is not LinkKind.TRANSLATION_OF]
     library.set_links(record.id, [*kept, Link(LinkKind.TRANSLATION_OF, other.id)])
 

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -174,7 +175,7 @@ def _unreadable(error: Any) -> str:
 def unreadable_reason(error: errors.UnreadableFileError) -> str:
     """Why a file could not be read, as the end of a sentence."""
     return {
-        "missing": _("it is not there any more"),
+        "missing": _("it is not there"),
         "folder": _("it is a folder"),
         "empty-folder": _("there is no file in it that can be read"),
         "special": _("it is not a file but a device"),
@@ -281,6 +282,9 @@ def _bad_value(error: Any) -> str:
     )
 
 
+_NEAR = 5
+"""Names that are offered instead of one that is not there."""
+
 _SENTENCES: Mapping[type[BaseException], Callable[[Any], str]] = {
     errors.UnreadableFileError: _unreadable,
     errors.UnwritableError: _unwritable,
@@ -298,15 +302,20 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Any], str]] = {
     errors.UnknownKeyError: lambda e: _unknown(e, _("There is no record {key}.").format(key=e.key), e.near),
     errors.UnknownBackupError: lambda e: _unknown(
         e,
-        _("There is no one backup named {name}.").format(name=e.name) if e.name else _("There is no backup yet."),
+        _("No backup, or more than one, has a name that begins with {name}.").format(name=e.name)
+        if e.name
+        else _("There is no backup yet."),
         e.names[:5],
     ),
+    errors.SameRecordError: lambda e: _("Both are {key}. Two records are wanted.").format(key=e.key),
     errors.TakenKeyError: lambda e: _("The citation key {key} is another record's.").format(key=e.key),
     errors.UnknownCollectionError: lambda e: _unknown(
         e, _("There is no collection {path}.").format(path=e.path), e.paths
     ),
     errors.UnknownFieldError: lambda e: _unknown(
-        e, _("There is no field {field}.").format(field=e.field_name), e.fields
+        e,
+        _("There is no field {field}.").format(field=e.field_name),
+        tuple(get_close_matches(e.field_name, e.fields, _NEAR, 0.5)) or e.fields[:_NEAR],
     ),
     errors.UnknownStyleError: lambda e: _unknown(e, _("There is no style {style}.").format(style=e.style), e.near),
     errors.BadStyleError: lambda e: _("The style {style} cannot be used: {detail}{line}.").format(

@@ -194,3 +194,10 @@ def test_the_file_is_written_piece_by_piece(golden):
 
 def test_half_a_character_is_replaced():
     assert "a\ufffd" in "".join(write_csl_json([("k", Record(title=Title("a\ud800")))]))
+
+
+@pytest.mark.parametrize("words", ["https://doi.org/10.1000/XYZ(2)", "doi: 10.1000/XYZ(2)", "10.1000/XYZ(2)"])
+def test_a_style_sees_the_doi_without_the_address_and_the_export_as_it_came(words):
+    record = replace(CLOCK, variables={"DOI": words})
+    assert csl_item(record, "k")["DOI"] == "10.1000/XYZ(2)"
+    assert csl_export(record, "k")["DOI"] == words

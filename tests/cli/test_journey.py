@@ -144,13 +144,17 @@ def test_import_says_what_became_of_each_file(run: Callable, key: str, tmp_path:
     assert states == [("here", key), ("refused", None), ("refused", None)]
     alone = run("import", tmp_path / "missing.txt")
     assert alone.code == 2
-    assert "missing.txt could not be read: it is not there any more." in alone.err
+    assert "missing.txt could not be read: it is not there." in alone.err
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (("cite", "nobody2000"), "There is no record nobody2000."),
+        (("merge", "KEY", "KEY"), "Two records are wanted."),
+        (("link", "KEY", "--original", "KEY"), "Two records are wanted."),
+        (("set", "KEY", "tranlator", "Ann Poe"), "Perhaps: translator"),
+        (("set", "KEY", "published.date", "soon"), "published.date: “soon” does not fit."),
         (("set", "KEY", "colour", "red"), "There is no field colour."),
         (("set", "KEY", "published.date", "soon"), "It takes a date"),
         (("cite", "KEY", "--style", "apaa"), "There is no style apaa."),
@@ -166,6 +170,30 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     assert done.code == 2
     assert words in done.err
     assert "Traceback" not in done.err
+
+
+def test_help_speaks_of_texts_and_numbers_and_cuts_no_sentence(run: Callable) -> None:
+    summary = run("--help").out
+    assert "..." not in summary.partition("Commands:")[2]
+    for command in ("import", "tag", "export", "targets add", "repairs"):
+        out = run(*command.split(), "--help").out
+        assert "<str>" not in out
+        assert "list[str]" not in out
+
+
+def test_lists_of_tags_collections_and_the_bin_are_printed_as_json(run: Callable, key: str) -> None:
+    run("tag", key, "--add", "ferries")
+    run("collection", "To read/Harbour", key)
+    run("bin", key)
+    assert json.loads(run("bin", "--json").out)[0]["citekey"] == key
+    run("undo")
+    assert json.loads(run("tag", "--json").out)[0]["name"] == "ferries"
+    assert [one["path"] for one in json.loads(run("collection", "--json").out)] == ["To read", "To read/Harbour"]
+
+
+def test_a_word_that_no_style_has_is_told(run: Callable) -> None:
+    done = run("styles", "zzqqzz")
+    assert (done.code, done.err) == (1, "No style has all these words.\n")
 
 
 def test_version_help_and_self_check(run: Callable) -> None:

@@ -49,7 +49,7 @@ def test_a_backup_that_is_not_there(run: Run, article: Path) -> None:
     run("import", str(article))
     assert "There is no backup yet" in refused(run, 2, "restore").err
     run("backup")
-    assert "There is no one backup named 1999" in refused(run, 2, "restore", "1999").err
+    assert "has a name that begins with 1999" in refused(run, 2, "restore", "1999").err
 
 
 def test_the_check_tells_of_a_file_that_is_gone(run: Run, article: Path, tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def refused(name: str) -> Outcome:
     [
         ((Outcome("a", State.ADDED, 1),), ""),
         ((Outcome("a", State.HERE, 1),), "This was already here."),
-        ((refused("column.docx"),), "column.docx could not be read: it is not there any more."),
+        ((refused("column.docx"),), "column.docx could not be read: it is not there."),
         ((Outcome("a", State.ADDED, 1), Outcome("b", State.ADDED, 2)), "2 files added."),
         ((Outcome("a", State.ADDED, 1), refused("b")), "1 of 2 files added. 1 could not be read."),
         ((Outcome("a", State.ADDED, 1), Outcome("b", State.HERE, 2)), "1 file added. 1 file was already here."),

@@ -35,6 +35,7 @@ EXAMPLES = [
     errors.BadKeyPatternError("[aut]", 1, "There is no aut."),
     errors.UnknownKeyError("quil", ("quillnd",)),
     errors.TakenKeyError("quillnd"),
+    errors.SameRecordError("quillnd"),
     errors.UnknownCollectionError("To read/Sea", ("To read",)),
     errors.UnknownFieldError("colour", ("title",)),
     errors.BadValueError("date", "soon", "date"),
@@ -68,7 +69,7 @@ def test_no_error_class_is_without_an_example() -> None:
 
 
 def test_what_and_where_stand_in_the_sentence() -> None:
-    assert error_sentence(EXAMPLES[0]) == "column.txt could not be read: it is not there any more."
+    assert error_sentence(EXAMPLES[0]) == "column.txt could not be read: it is not there."
     assert error_sentence(errors.UnwritableError(HERE, "full")).startswith("The disk is full.")
     assert "quillnd" in error_sentence(errors.UnknownKeyError("quil", ("quillnd",)))
     assert "¶ 1, ¶ 4" in error_sentence(errors.QuoteNotFoundError("words", "k", 2, (1, 4)))
