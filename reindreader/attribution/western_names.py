@@ -66,7 +66,7 @@ def with_particles(given: str, family: Sequence[str], tag: str | None) -> Parts:
         return Parts(given, words)
     if particle not in names("particles", "dropping") or _keeps(particle, words, tag):
         return Parts(given, words, particle)
-    return Parts(given, words, None, particle)
+    return Parts(given, words, None, particle, guessed=particle == "de" and tag not in names("particles", "drops_de"))
 
 
 def _glued(words: str, particle: str) -> bool:

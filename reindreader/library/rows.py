@@ -66,7 +66,7 @@ def claims_of(text: str) -> tuple[Claim, ...]:
 
 def shelf_columns(record: Record) -> Row:
     """What the shelf shows, sorts and finds a record by."""
-    authors, translators = (_families(record, role) for role in (Role.AUTHOR, Role.TRANSLATOR))
+    authors, translators = (_surnames(record, role) for role in (Role.AUTHOR, Role.TRANSLATOR))
     title = record.title.text if record.title else ""
     outlet, year = _outlet(record), _year(record)
     return {
@@ -80,14 +80,19 @@ def shelf_columns(record: Record) -> Row:
         "year_sort": LAST_YEAR if year is None else -year,
         "outlet": outlet,
         "title_sort": folded(title)[:_SORTED_BY] or LAST,
-        "authors_sort": folded(authors)[:_SORTED_BY] or LAST,
+        "authors_sort": folded(_families(record))[:_SORTED_BY] or LAST,
         "outlet_sort": folded(outlet)[:_SORTED_BY] or LAST,
         "found_by": folded("\n".join((*titles_of(record), *people_of(record), *outlets_of(record)))),
     }
 
 
-def _families(record: Record, role: Role) -> str:
-    return "; ".join(contributor.name.family for contributor in record.by_role(role))
+def _surnames(record: Record, role: Role) -> str:
+    return "; ".join(contributor.name.form.surname for contributor in record.by_role(role))
+
+
+def _families(record: Record) -> str:
+    """The authors without their particles: van der Brink stands among those with B."""
+    return "; ".join(contributor.name.family for contributor in record.by_role(Role.AUTHOR))
 
 
 _OWN_FIRST = (Relation.TRANSLATION, Relation.REPRINT, Relation.UNSTATED, Relation.ORIGINAL)

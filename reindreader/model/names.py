@@ -1,6 +1,6 @@
 """Names of people and organisations: the words as printed, and the forms the name takes in languages and scripts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 _GLUED = ("'", "’", "-")
@@ -42,6 +42,32 @@ class NameForm:
     def forenames(self) -> str:
         """The given name with the particle that goes with it ("Alexander von"); "" without one."""
         return " ".join(part for part in (self.given, self.dropping_particle) if part)
+
+    @property
+    def divided_otherwise(self) -> Self:
+        """The form in the next likely split, for a user who says that this one is wrong.
+
+        A dropped particle is kept; the family name that stood first is the last word, or the other way round; of two
+        family names the first is a given name, or the last of several given names is a family name.
+        """
+        if self.dropping_particle and not self.particle:
+            return replace(self, particle=self.dropping_particle, dropping_particle=None)
+        if self.family is None:
+            first, _, rest = self.text.partition(" ")
+            return replace(self, family=first, given=rest or None)
+        family, given = self.family.split(), self.forenames.split()
+        behind = not self.text.startswith(self.family)
+        if behind and given and len(family) > 1:
+            given, family = [*given, *family[:-1]], family[-1:]
+        elif behind and len(given) > 1 and not self.particle:
+            given, family = given[:-1], [given[-1], *family]
+        elif len(given) > 1:
+            given, family = [*family, *given[:-1]], given[-1:]
+        else:
+            return replace(
+                self, family=self.forenames or None, given=self.surname, particle=None, dropping_particle=None
+            )
+        return replace(self, family=" ".join(family), given=" ".join(given))
 
     @property
     def inverted(self) -> str:

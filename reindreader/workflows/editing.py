@@ -9,7 +9,7 @@ from reindreader.library import Library
 from reindreader.model.claims import Certainty, Claim, Value, effective
 from reindreader.model.contributors import Contributor
 from reindreader.model.fields import APPEARANCE, field_names, new_relation, slot_of
-from reindreader.model.names import Name, NameForm
+from reindreader.model.names import Name
 from reindreader.workflows import values
 
 Slot = tuple[str, int]
@@ -160,11 +160,4 @@ def _said(claim: Claim, value: Value | None) -> Claim:
 
 
 def _swapped(name: Name) -> Name:
-    form = name.form
-    family, given = form.given, form.family
-    if family is None and given is None:
-        first, _, rest = form.text.partition(" ")
-        family, given = (first, rest or None)
-    return replace(
-        name, forms=(NameForm(form.text, form.tag, family, given, suffix=form.suffix), *name.forms[1:]), guessed=False
-    )
+    return replace(name, forms=(name.form.divided_otherwise, *name.forms[1:]), guessed=False)

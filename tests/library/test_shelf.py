@@ -2,7 +2,10 @@
 
 import pytest
 
-from reindreader.library import Grouping, Library, ReadingState, Sort, View
+from reindreader.library import Entry, Grouping, Library, ReadingState, Sort, View
+from reindreader.model.claims import Certainty, Claim
+from reindreader.model.contributors import Contributor, Role
+from reindreader.model.names import Name, NameForm
 from tests.library.makers import put
 
 
@@ -35,6 +38,16 @@ def test_what_is_not_known_comes_last_in_either_direction(
 ) -> None:
     assert keys(shelf, View(sort=sort, reverse=reverse)) == order
     assert keys(shelf, View("-key:nobody", sort=sort, reverse=reverse)) == order
+
+
+def test_a_name_is_shown_with_its_particle_and_stands_by_its_family_name(library: Library) -> None:
+    brink = Name("Sanne van der Brink", (NameForm("Sanne van der Brink", None, "Brink", "Sanne", "van der"),))
+    claim = Claim("author", Contributor(Role.AUTHOR, brink), Certainty.USER)
+    library.add_records([Entry((claim,), "brink")], lambda record, taken: "x")
+    put(library, "abe", author="Abe")
+    put(library, "carl", author="Carl")
+    assert keys(library, View(sort=Sort.AUTHOR)) == "abe brink carl"
+    assert library.shelf_rows([library.by_key("brink").id])[0].authors == "van der Brink"
 
 
 def test_groups_by_outlet_and_language(shelf: Library) -> None:

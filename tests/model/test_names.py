@@ -46,3 +46,22 @@ def test_a_particle_is_written_on_or_before() -> None:
     form = NameForm("Karl von Ahlen", None, "Ahlen", "Karl", dropping_particle="von")
     assert (form.surname, form.forenames) == ("Ahlen", "Karl von")
     assert NameForm("lsvih").surname == "lsvih"
+
+
+@pytest.mark.parametrize(
+    ("form", "given", "particle", "family"),
+    [
+        (NameForm("Yan Mo", None, "Mo", "Yan"), "Mo", None, "Yan"),
+        (NameForm("Mo Yan", None, "Mo", "Yan"), "Mo", None, "Yan"),
+        (NameForm("Mo Li Yan", None, "Mo", "Li Yan"), "Mo Li", None, "Yan"),
+        (NameForm("Inés Montes Ruiz", None, "Montes Ruiz", "Inés"), "Inés Montes", None, "Ruiz"),
+        (NameForm("Inés Montes Ruiz", None, "Ruiz", "Inés Montes"), "Inés", None, "Montes Ruiz"),
+        (NameForm("Élise de Mont", None, "Mont", "Élise", None, "de"), "Élise", "de", "Mont"),
+        (NameForm("Élise de Mont", None, "Mont", "Élise", "de"), "de Mont", None, "Élise"),
+        (NameForm("霜羽", None, "霜", "羽"), "霜", None, "羽"),
+        (NameForm("Hakim bin Yusri"), "bin Yusri", None, "Hakim"),
+    ],
+)
+def test_a_wrong_split_is_divided_otherwise(form: NameForm, given: str, particle: str | None, family: str) -> None:
+    other = form.divided_otherwise
+    assert (other.given, other.particle, other.family, other.text) == (given, particle, family, form.text)
