@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from reindreader.desktop.current import Opened
 from reindreader.desktop.highlighting import Highlighting
+from reindreader.desktop.way import PAGES, Place
 from reindreader.library import Library
 from reindreader.workflows.printing import Saved, save_marked_up
 from reindreader.workflows.progress import Work
@@ -80,6 +81,22 @@ class Printing(QObject):
             self._text = shown and self._window.side.width() >= _ROOM_FOR_BOTH
             self._show()
             self._follow(place)
+
+    @property
+    def place(self) -> Place:
+        """What is in sight, of the pages where keys are about them."""
+        return self._printed.steering.place if self.has_focus else self._window.pane.page.place_shown()
+
+    def show_again(self, place: Place) -> None:
+        """Go back to a place of the pages or of the text."""
+        if place[0] != PAGES:
+            if self._pages and not self._text:
+                self.show_text(shown=True)
+            self._window.pane.show_again(place)
+            return
+        self.show_pages(shown=True)
+        if self._pages:
+            self._printed.show_again(place)
 
     def _follow(self, place: int) -> None:
         """Pages and text are at the same place when one is shown instead of the other."""

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 
 Place = tuple[int, int, float]
-"""A place of the page: side, code point, and how far below the top its line stands."""
+"""A place of the text: side, code point, and how far below the top its line stands; or of the pages as printed:
+``PAGES``, page, and which part of it is above."""
+
+PAGES = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,7 +217,7 @@ class WindowCommands(QObject):
         self._window.take_files([Path(name) for name in names])
 
     def _step(self, step: int) -> None:
-        self._window.current.go(step, self._window.pane.page.place_shown())
+        self._window.current.go(step, self._window.printing.place)
 
     def _toggle(self, name: str) -> None:
         window = self._window

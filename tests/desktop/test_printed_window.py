@@ -118,6 +118,10 @@ def test_text_and_pages_share_their_place_and_go_by_keys(qtbot: QtBot, window: W
     assert window.side.printed.view.page == 1
     window.side.printed.bar.page_wanted.emit("120")
     assert window.side.printed.view.page == 3
+    window.commands.run("back")
+    assert window.side.printed.view.page == 1
+    window.commands.run("forward")
+    assert window.side.printed.view.page == 3
 
 
 def test_find_lists_the_hits_of_all_pages(qtbot: QtBot, window: Window, paper: Path) -> None:

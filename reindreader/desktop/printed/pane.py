@@ -3,7 +3,6 @@
 ``show_…`` in, signals out, places in code points of the article, as the reading pane has them.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,13 +14,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from reindreader.anchoring.printed import PrintedText
 from reindreader.desktop.printed.bar import PageBar
 from reindreader.desktop.printed.hand import Hand
-from reindreader.desktop.printed.layout import Fit, Zoom
-from reindreader.desktop.printed.marking import MARK_KEYS, PageMarking
+from reindreader.desktop.printed.layout import Zoom
+from reindreader.desktop.printed.marking import PageMarking
 from reindreader.desktop.printed.press import Press
 from reindreader.desktop.printed.searching import PageSearching
 from reindreader.desktop.printed.side import SidePanel
+from reindreader.desktop.printed.steering import PageSteering
 from reindreader.desktop.printed.view import PageView
 from reindreader.desktop.theme import Theme
+from reindreader.desktop.way import Place
 from reindreader.errors import UnreadableFileError
 from reindreader.model.articles import Article
 from reindreader.model.highlights import Colour, Highlight, Quote
@@ -29,7 +30,6 @@ from reindreader.model.text import Span
 from reindreader.pages.values import Letters, PageLink, PrintedDocument
 from reindreader.workflows.wording import _, error_sentence
 
-_PLAIN, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _SIDE_ROOM = 640
 """The list beside the pages opens by itself only where this much is left."""
 
@@ -70,7 +70,8 @@ class PrintedPane(QWidget):
         self._lay_out()
         self.marking = PageMarking(self, self.view, self.hand, theme)
         self.searching = PageSearching(self, theme)
-        self._keys = self._actions()
+        self.steering = PageSteering(self)
+        self._keys = self.steering.keys()
         self._connect()
 
     # what is shown
@@ -118,7 +119,7 @@ class PrintedPane(QWidget):
         self._wanted = span if text is None or not self.view.layout_shown.sizes else None
         boxes = text.boxes(span) if text and self._wanted is None else {}
         if boxes:
-            self.view.show_boxes(min(boxes), boxes[min(boxes)])
+            self.steering.jump(partial(self.view.show_boxes, min(boxes), boxes[min(boxes)]))
 
     def show_place(self, offset: int) -> None:
         """Bring the page of a code point to the top, unless it is in sight; as soon as the pages are there."""
@@ -129,6 +130,12 @@ class PrintedPane(QWidget):
         page = text.page_at(offset)
         if page is not None and page != self.view.page:
             self.view.show_page(page)
+
+    def show_again(self, place: Place) -> None:
+        """Go back to a place that was jumped from."""
+        _pages, page, share = place
+        self.view.show_place(page, share)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_highlight(self, identity: int) -> None:
         """Bring a highlight into sight, and choose it."""
@@ -216,31 +223,24 @@ class PrintedPane(QWidget):
         press.outlined.connect(self.side.show_outline)
         press.read.connect(self._take_letters)
         press.drawn.connect(self._take_first)
-        view.page_changed.connect(self._take_page)
+        view.page_changed.connect(self.take_page)
         view.zoomed.connect(bar.show_zoom)
-        bar.page_wanted.connect(self._go)
-        bar.step_wanted.connect(view.turn_page)
         bar.zoom_wanted.connect(self.zoom)
-        bar.fit_wanted.connect(self._fit)
-        bar.turn_wanted.connect(lambda _: self._turn())
-        bar.single_wanted.connect(lambda single: view.show_single(single=single))
         bar.side_wanted.connect(self.side.setVisible)
         bar.find_wanted.connect(lambda _: self.searching.open())
         bar.save_wanted.connect(lambda _: self.save_wanted.emit())
-        self.side.page_wanted.connect(view.show_page)
         self.side.hit_wanted.connect(self.searching.show)
         self.hand.selection_changed.connect(self.selection_changed)
-        self.hand.link_followed.connect(self._follow)
         self.hand.pointed.connect(self.evidence_pointed)
         self.marking.selected.colour_chosen.connect(self.mark)
-        self.marking.selected.note_chosen.connect(self._mark_with_note)
+        self.marking.selected.note_chosen.connect(self.mark_with_note)
         self.marking.selected.copy_chosen.connect(self.copy)
         self.marking.selected.quotation_chosen.connect(self._want_quotation)
         self.marking.selected.find_chosen.connect(lambda: self.searching.open(self.selected_words()))
         note.colour_changed.connect(self.colour_changed)
         note.note_changed.connect(self.note_changed)
         note.tags_changed.connect(self.tags_changed)
-        note.removed.connect(self._remove)
+        note.removed.connect(self.remove)
         note.quotation_wanted.connect(self.quotation_wanted)
 
     def _take_document(self, document: PrintedDocument) -> None:
@@ -281,38 +281,18 @@ class PrintedPane(QWidget):
             self._waiting = False
             self.shown.emit()
 
-    def _take_page(self, page: int) -> None:
+    def take_page(self, page: int) -> None:
+        """Say everywhere that another page is in sight."""
         self.bar.show_page(self.view.label(page), page, len(self.view.layout_shown.sizes))
         self.side.thumbnails.show_page(page)
         text = self.view.scene.text
         if text is not None and page < len(text):
             self.place_changed.emit(text.span_of(page).start)
 
-    def _go(self, words: str) -> None:
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        count = len(self.view.layout_shown.sizes)
-        labels = [self.view.label(page).casefold() for page in range(count)]
-        if words.casefold() in labels:
-            self.view.show_page(labels.index(words.casefold()))
-        elif words.isdecimal() and 1 <= int(words) <= count:
-            self.view.show_page(int(words) - 1)
-        self._take_page(self.view.page)
-
-    def _fit(self, wanted: Fit | float) -> None:
-        self.view.show_zoom(Zoom(wanted) if isinstance(wanted, Fit) else Zoom(Fit.FREE, wanted))
-
-    def _turn(self) -> None:
-        self.view.show_turned(self.view.layout_shown.turned + 90)
-
-    def _follow(self, link: PageLink) -> None:
-        if link.page is not None:
-            self.view.show_page(link.page)
-        elif link.address is not None:
-            self.link_opened.emit(link.address)
-
     # marking
 
-    def _mark_with_note(self) -> None:
+    def mark_with_note(self) -> None:
+        """Highlight the selected words and open the note; with none, open that of the chosen highlight."""
         span = self.marking.take_span(with_note=True)
         chosen = self.view.scene.chosen
         if span is not None:
@@ -325,50 +305,14 @@ class PrintedPane(QWidget):
             self.marking.selected.hide()
             self.quotation_wanted.emit(self.selection)
 
-    def _remove(self, identity: int | None) -> None:
+    def remove(self, identity: int | None) -> None:
+        """Ask for a highlight to be removed."""
         if identity is not None:
             self.marking.close()
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.highlight_removed.emit(identity)
 
-    def _step(self, step: int) -> None:
-        scene = self.view.scene
-        chosen = scene.by_id(scene.chosen)
-        text = scene.text
-        here = chosen.quote.position.start if chosen and chosen.quote.position else None
-        if here is None and text is not None and self.view.page < len(text):
-            here = text.span_of(self.view.page).start - (1 if step > 0 else 0)
-        found = scene.next_after(here, step) if here is not None else None
-        if found is not None and found.id is not None:
-            self.show_highlight(found.id)
-
     # keys
-
-    def _actions(self) -> dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]]:
-        marks: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]] = {
-            (key, _PLAIN): partial(self.mark, colour) for key, colour in MARK_KEYS.items()
-        }
-        return {
-            **marks,
-            (Qt.Key.Key_M, _PLAIN): self._mark_with_note,
-            (Qt.Key.Key_N, _PLAIN): partial(self._step, 1),
-            (Qt.Key.Key_P, _PLAIN): partial(self._step, -1),
-            (Qt.Key.Key_J, _PLAIN): partial(self.view.turn_page, 1),
-            (Qt.Key.Key_K, _PLAIN): partial(self.view.turn_page, -1),
-            (Qt.Key.Key_R, _PLAIN): self._turn,
-            (Qt.Key.Key_Space, _PLAIN): partial(self._roll, 1),
-            (Qt.Key.Key_Space, _SHIFT): partial(self._roll, -1),
-            (Qt.Key.Key_PageDown, _PLAIN): partial(self.view.turn_page, 1),
-            (Qt.Key.Key_PageUp, _PLAIN): partial(self.view.turn_page, -1),
-            (Qt.Key.Key_Home, _PLAIN): partial(self.view.show_page, 0),
-            (Qt.Key.Key_End, _PLAIN): lambda: self.view.show_page(len(self.view.layout_shown.sizes) - 1),
-            (Qt.Key.Key_F4, _PLAIN): lambda: self.bar.show_side(shown=self.side.isHidden()),
-            (Qt.Key.Key_F2, _PLAIN): self.marking.offer,
-            (Qt.Key.Key_Delete, _PLAIN): lambda: self._remove(self.view.scene.chosen),
-            (Qt.Key.Key_Return, _PLAIN): lambda: self.marking.open_highlight(self.view.scene.chosen or -1),
-            (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier): self.copy,
-            (Qt.Key.Key_Escape, _PLAIN): self._escape,
-        }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Single keys, as in the text."""
@@ -379,11 +323,8 @@ class PrintedPane(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _roll(self, step: int) -> None:
-        bar = self.view.verticalScrollBar()
-        bar.setValue(bar.value() + step * round(bar.pageStep() * 0.9))
-
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Leave what was begun last."""
         if self.marking.close():
             return
         if self.selection is not None:

@@ -87,6 +87,13 @@ class PageView(QAbstractScrollArea):
             self._bound(page)
             self.verticalScrollBar().setValue(round(self._layout.slot(page)[0]))
 
+    def show_place(self, page: int, share: float) -> None:
+        """Put such a place at the top."""
+        if 0 <= page < len(self._layout.sizes):
+            self._bound(page)
+            top, bottom = self._layout.slot(page)
+            self.verticalScrollBar().setValue(round(top + share * (bottom - top)))
+
     def show_boxes(self, page: int, boxes: Sequence[Box]) -> None:
         """Bring boxes of a page into sight."""
         if not 0 <= page < len(self._layout.sizes):
@@ -167,16 +174,15 @@ class PageView(QAbstractScrollArea):
         self._lay_out(replace(self._layout, view=QSizeF(self.viewport().size())))
 
     def _lay_out(self, layout: Layout) -> None:
-        page, share = self._place()
+        page, share = self.place
         self._layout = layout
-        self._bound(page)
+        if not layout.sizes:
+            self._bound(page)
         across = max(0, round(layout.size.width()) - self.viewport().width())
         self.horizontalScrollBar().setRange(0, across)
         self.horizontalScrollBar().setPageStep(self.viewport().width())
         self.horizontalScrollBar().setValue(across // 2)
-        if layout.sizes:
-            top, bottom = layout.slot(page)
-            self.verticalScrollBar().setValue(round(top + share * (bottom - top)))
+        self.show_place(page, share)
         self.zoomed.emit(layout.factor)
         self._take_scroll()
 
@@ -190,7 +196,9 @@ class PageView(QAbstractScrollArea):
         bar.setPageStep(self._height)
         bar.setSingleStep(48)
 
-    def _place(self) -> tuple[int, float]:
+    @property
+    def place(self) -> tuple[int, float]:
+        """The page at the top, and which part of it is above."""
         if not self._layout.sizes:
             return 0, 0.0
         at = self.verticalScrollBar().value()
