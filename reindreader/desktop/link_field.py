@@ -1,10 +1,10 @@
 """A field for a web address or a DOI, prefilled with the clipboard's."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from reindreader.desktop.reading.popover import Popover
+from reindreader.desktop.asking import Asking
 from reindreader.desktop.stylesheet import restyle
 from reindreader.desktop.theme import Theme
 from reindreader.fetching import is_link
@@ -12,12 +12,11 @@ from reindreader.workflows.importing import named_source
 from reindreader.workflows.wording import _
 
 
-class LinkField(Popover):
+class LinkField(Asking):
     """Enter or the button fetches; Esc closes. Words that are no address cannot be sent off."""
 
     link_chosen = Signal(str, str)
     """The address or DOI, and the address of a kept copy, "" for none."""
-    closed = Signal()
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(theme, over)
@@ -51,19 +50,7 @@ class LinkField(Popover):
         self._judge()
         length = len(self._field.text())
         self._field.setSelection(length, -length)  # all, and its beginning in sight
-        self.adjustSize()
-        self.move((self._over.width() - self.width()) // 2, 12)
-        self.show()
-        self.raise_()
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+        self.open_with(self._field)
 
     def _judge(self) -> None:
         kept = self._kept.text().strip()
@@ -75,6 +62,5 @@ class LinkField(Popover):
     def _go(self) -> None:
         link = named_source(self._field.text())
         if link is not None and self._button.isEnabled():
-            self.hide()
-            self.closed.emit()
+            self.leave()
             self.link_chosen.emit(link, self._kept.text().strip())

@@ -1,19 +1,18 @@
 """Go to a paragraph by its number."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from reindreader.desktop.reading.popover import Popover
+from reindreader.desktop.asking import Asking
 from reindreader.desktop.theme import Theme
 from reindreader.workflows.wording import _
 
 
-class ParagraphField(Popover):
+class ParagraphField(Asking):
     """A field for a number; Enter goes there, Esc and leaving it close."""
 
     number_chosen = Signal(int)
-    closed = Signal()
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(theme, over)
@@ -33,24 +32,11 @@ class ParagraphField(Popover):
         self._field.clear()
         self._field.setValidator(QIntValidator(1, max(1, count), self._field))
         self._field.setPlaceholderText(f"1–{count}")
-        self.adjustSize()
-        self.move((self._over.width() - self.width()) // 2, 12)
-        self.show()
-        self.raise_()
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+        self.open_with(self._field)
 
     def _go(self) -> None:
         number = int(self._field.text())
-        self.hide()
-        self.closed.emit()
+        self.leave()
         self.number_chosen.emit(number)
 
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from reindreader.anchoring import Change
-from reindreader.desktop import theme as look
+from reindreader.desktop.card.strip import Strip, row_of
 from reindreader.workflows.wording import _, ngettext
 
 
-class ChangedWords(QFrame):
+class ChangedWords(Strip):
     """A strip at the foot of the card, as long as a highlight waits."""
 
     kept = Signal(bool)
@@ -22,41 +22,21 @@ class ChangedWords(QFrame):
     """The words are to be brought into sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("surface", "panel")
-        self.setAccessibleName(_("Highlights whose words changed"))
+        super().__init__(_("Highlights whose words changed"), parent)
         self._head, self._words = QLabel(), QLabel()
         self._head.setProperty("role", "heading")
         self._words.setProperty("role", "sentence")
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.RichText)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for words, tip, wanted in (
-            (_("Mark these"), _("The highlight means the words that stand there now"), self.kept),
-            (_("Not these"), _("The highlight is lost; its words are kept"), self.given_up),
-            (_("Show"), _("Bring the words into sight"), self.shown),
-        ):
-            button = QPushButton(words, self)
-            button.setProperty("size", "row")
-            button.setToolTip(tip)
-            button.clicked.connect(wanted)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        rule = QFrame(self)
-        rule.setProperty("surface", "rule")
-        rule.setFixedHeight(1)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(look.SIDE_MARGIN, 10, look.SIDE_MARGIN, 10)
-        inner.setSpacing(6)
-        inner.addWidget(self._head)
-        inner.addWidget(self._words)
-        inner.addLayout(buttons)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(rule)
-        rows.addLayout(inner)
+        self.inner.addWidget(self._head)
+        self.inner.addWidget(self._words)
+        self.inner.addLayout(
+            row_of(
+                self.row_button(_("Mark these"), _("The highlight means the words that stand there now"), self.kept),
+                self.row_button(_("Not these"), _("The highlight is lost; its words are kept"), self.given_up),
+                self.row_button(_("Show"), _("Bring the words into sight"), self.shown),
+            )
+        )
         self.hide()
 
     def show_change(self, changes: Sequence[Change], count: int) -> None:

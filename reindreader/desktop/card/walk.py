@@ -1,14 +1,14 @@
 """The walk through the facts to check: one after the other, each with its evidence, confirmed or corrected by a key."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from reindreader.desktop import theme as look
+from reindreader.desktop.card.strip import Strip, row_of
 from reindreader.workflows.facts import Fact, Facts
 from reindreader.workflows.wording import _, ngettext
 
 
-class Walk(QFrame):
+class Walk(Strip):
     """A strip at the foot of the card: how many facts are to check; while walking, which one and what can be done."""
 
     begun = Signal(bool)
@@ -19,9 +19,7 @@ class Walk(QFrame):
     ended = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("surface", "panel")
-        self.setAccessibleName(_("Facts to check"))
+        super().__init__(_("Facts to check"), parent)
         self._walking = False
         self._words, self._why = QLabel(), QLabel()
         self._words.setProperty("role", "sentence")
@@ -81,37 +79,18 @@ class Walk(QFrame):
             button.setVisible(asking)
 
     def _button(self, words: str, tip: str, wanted: SignalInstance) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setProperty("size", "row")
-        button.setToolTip(tip)
+        button = self.row_button(words, tip, wanted)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(wanted)
         return button
 
     def _lay_out(self) -> None:
         self._words.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self._confirm, self._edit, self._pass, self._onward, self._end):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         head = QHBoxLayout()
         head.addWidget(self._words, 1)
         head.addWidget(self._begin)
-        rule = QFrame(self)
-        rule.setProperty("surface", "rule")
-        rule.setFixedHeight(1)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(look.SIDE_MARGIN, 10, look.SIDE_MARGIN, 10)
-        inner.setSpacing(6)
-        inner.addLayout(head)
-        inner.addWidget(self._why)
-        inner.addLayout(buttons)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(rule)
-        rows.addLayout(inner)
+        self.inner.addLayout(head)
+        self.inner.addWidget(self._why)
+        self.inner.addLayout(row_of(self._confirm, self._edit, self._pass, self._onward, self._end))
         self._show_buttons()
 
 

@@ -1,36 +1,31 @@
 """The export dialog as a whole."""
 
-import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QShowEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from reindreader.desktop.exporting.choices import Exportable, ExportChoices, FileFormat, Scope
+from reindreader.desktop.exporting.file_view import FileView
 from reindreader.desktop.exporting.losses import Loss, LossList
-from reindreader.desktop.exporting.tint import Tint
+from reindreader.desktop.exporting.parts import head, label, rule, surface
 from reindreader.desktop.exporting.ways import Ways
 from reindreader.desktop.focus_ring import FocusRing
-from reindreader.desktop.theme import PREVIEW, Theme, code_font, scaled, text_font
+from reindreader.desktop.theme import Theme, scaled
 from reindreader.workflows.exporting import ExportOptions
 from reindreader.workflows.wording import _, ngettext
 
 _WIDTH, _HEIGHT, _LEFT = 912, 632, 232
-_CODE_LINE = 21
-_BEFORE_VALUE = re.compile(r"\s*(?:[\w-]+\s*= \{|\"[^\"]*\": )?")
 
 ChoosePath = Callable[[QWidget, str, str], str]
 """Parent, suggested name, filter -> path, "" where the user thinks better of it."""
@@ -68,12 +63,11 @@ class ExportDialog(QDialog):
         self._ring = FocusRing(theme, self)
         self._choices = ExportChoices(formats, theme)
         self._ways = Ways(theme)
-        self._text = _code(_("The file as it will be written"))
-        self._tint = Tint(self._text.document(), theme)
-        self._entries = _label("", "label")
+        self._text = FileView(theme)
+        self._entries = label("", "label")
         self._losses = LossList(theme)
-        self._count = _label("", "label")
-        self._file = _label("", "sentence")
+        self._count = label("", "label")
+        self._file = label("", "sentence")
         self._file.setWordWrap(True)
         self._keep = QCheckBox(_("Keep this file up to date"))
         self._keep.setToolTip(_("It is written again after changes of these articles. The settings list such files."))
@@ -89,9 +83,8 @@ class ExportDialog(QDialog):
 
     def show_theme(self, theme: Theme) -> None:
         """Take on a theme."""
-        for part in (self._choices, self._ways, self._losses, self._ring):
+        for part in (self._choices, self._ways, self._losses, self._ring, self._text):
             part.show_theme(theme)
-        self._tint.show_theme(theme)
 
     def show_articles(self, there: Exportable) -> None:
         """Say what can be exported."""
@@ -116,9 +109,7 @@ class ExportDialog(QDialog):
         """Show the file. ``entries``: of the whole file; ``shown``: in ``text``, None for all; ``name``: of the file."""
         form = self.format
         self._name = name or f"references{form.suffix}"
-        self._tint.show_suffix(form.suffix)
-        self._text.setFont(text_font("en", scaled(PREVIEW)) if form.packed else code_font(12))
-        self._show_text(text)
+        self._text.show_file(text, form.suffix, reads=form.packed)
         self._entries.setText(_entries_words(entries, entries if shown is None else shown, packed=form.packed))
         self.show_losses(losses)
         self._say(self._name if form.packed else _("{name}, UTF-8").format(name=self._name), "sentence")
@@ -197,39 +188,39 @@ class ExportDialog(QDialog):
         self._ask()
 
     def _lay_out(self) -> None:
-        left = _surface("panel")
+        left = surface("panel")
         left.setFixedWidth(min(scaled(_LEFT), 320))
         inside = QVBoxLayout(left)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._choices)
-        right = _surface("paper")
+        right = surface("paper")
         column = QVBoxLayout(right)
         column.setContentsMargins(28, 16, 28, 0)
         column.setSpacing(0)
-        column.addLayout(_head(_("Preview"), self._entries))
+        column.addLayout(head(_("Preview"), self._entries))
         column.addSpacing(8)
         column.addWidget(self._text, 3)
         column.addSpacing(12)
         column.addWidget(self._ways)
         column.addSpacing(16)
-        column.addLayout(_head(_("Left out or reworded"), self._count))
+        column.addLayout(head(_("Left out or reworded"), self._count))
         column.addSpacing(8)
         column.addWidget(self._losses, 2)
         edge = QVBoxLayout()
         edge.setSpacing(0)
         edge.addWidget(right, 1)
         edge.addWidget(self._progress)
-        edge.addWidget(_rule(horizontal=True))
+        edge.addWidget(rule(horizontal=True))
         edge.addWidget(self._foot())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left)
-        row.addWidget(_rule(horizontal=False))
+        row.addWidget(rule(horizontal=False))
         row.addLayout(edge, 1)
 
     def _foot(self) -> QWidget:
-        foot = _surface("paper")
+        foot = surface("paper")
         row = QHBoxLayout(foot)
         row.setContentsMargins(28, 8, 28, 8)
         row.setSpacing(8)
@@ -270,19 +261,6 @@ class ExportDialog(QDialog):
             path = path if "." in path.rsplit("/", 1)[-1] else path + form.suffix
             self.save_wanted.emit(self.scope, form.key, path)
 
-    def _show_text(self, text: str) -> None:
-        self._text.setPlainText(text)
-        letter = QFontMetricsF(self._text.font()).horizontalAdvance(" ")
-        block = self._text.document().begin()
-        while block.isValid():
-            pitch = QTextBlockFormat()
-            pitch.setLineHeight(scaled(_CODE_LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-            hang = len(_BEFORE_VALUE.match(block.text())[0]) * letter  # type: ignore[index]
-            pitch.setLeftMargin(hang)  # what is broken to fit goes on below its value, not below its name
-            pitch.setTextIndent(-hang)
-            QTextCursor(block).setBlockFormat(pitch)
-            block = block.next()
-
     def _say(self, words: str, role: str) -> None:
         self._file.setProperty("role", role)
         self._file.setText(words)
@@ -304,48 +282,3 @@ def _entries_words(entries: int, shown: int, *, packed: bool) -> str:
         return _("The first {shown} of {count} entries").format(shown=f"{shown:,}", count=f"{entries:,}")
     words = ngettext("{count} entry, as it will be written", "{count} entries, as they will be written", entries)
     return words.format(count=f"{entries:,}")
-
-
-def _code(name: str) -> QTextEdit:
-    text = QTextEdit()
-    text.setProperty("role", "field")
-    text.setReadOnly(True)
-    text.setFont(code_font(12))
-    text.setTabChangesFocus(True)
-    text.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    text.setAccessibleName(name)
-    return text
-
-
-def _head(words: str, behind: QLabel) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(_label(words, "heading"))
-    row.addStretch(1)
-    row.addWidget(behind)
-    return row
-
-
-def _label(words: str, role: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", role)
-    return label
-
-
-def _surface(name: str) -> QWidget:
-    surface = QWidget()
-    surface.setProperty("surface", name)
-    surface.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return surface
-
-
-def _rule(*, horizontal: bool) -> QFrame:
-    rule = QFrame()
-    rule.setProperty("surface", "rule")
-    if horizontal:
-        rule.setFixedHeight(1)
-    else:
-        rule.setFixedWidth(1)
-    return rule
