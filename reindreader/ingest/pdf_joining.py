@@ -63,5 +63,5 @@ def _goes_on(before: Paragraph, after: Paragraph, measures: Measures) -> bool:
         return False
     small = second.text[:1].islower()
     if ended(first):
-        return small and not measures.short(before.lines[-1])
+        return small and not measures.short(before)
     return small or not measures.stub(before)

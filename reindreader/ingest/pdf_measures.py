@@ -53,10 +53,11 @@ class Measures:
     pitch: float
     edges: dict[tuple[int, int], float] = field(default_factory=dict)
 
-    def short(self, placed: Placed) -> bool:
-        """Whether a line ends well before the edge of its column."""
-        page, line = placed
-        return line.right < self.edges.get(_column(page, line), 0.0) - max(30.0, 2 * line.size)
+    def short(self, paragraph: Paragraph) -> bool:
+        """Whether its last line ends well before the edge of its column."""
+        row = last_row(paragraph)
+        edge = self.edges.get(_column(paragraph.lines[-1][0], row[0]), 0.0)
+        return row[-1].right < edge - max(30.0, 2 * row[-1].size)
 
     def stub(self, paragraph: Paragraph) -> bool:
         """Whether its last line leaves more than a third of the column empty."""
@@ -70,9 +71,9 @@ def measured(lines: Sequence[Placed]) -> Measures:
     sizes: Counter[float] = Counter()
     for _, line in lines:
         sizes[round(line.size * 2) / 2] += len(line.text)
-    steps = [b.top - a.top for (p, a), (q, b) in pairwise(lines) if p == q and 0 < b.top - a.top < 60]
+    steps = sorted(b.top - a.top for (p, a), (q, b) in pairwise(lines) if p == q and 0 < b.top - a.top < 60)
     size = sizes.most_common(1)[0][0] or 10.0
-    measures = Measures(size, median(steps) if steps else size * 1.2)
+    measures = Measures(size, steps[len(steps) // 3] if steps else size * 1.2)
     for number, line in lines:
         key = _column(number, line)
         measures.edges[key] = max(measures.edges.get(key, 0.0), line.right)
@@ -106,13 +107,20 @@ def goes_on(paragraph: Paragraph, after: Placed, measures: Measures) -> bool:
         return False
     if first.hyphen or _beside(first, second):
         return True
-    if not alike(_row_of(paragraph), second) or ITEM.match(second.text) or _next_note(paragraph, second, measures):
+    row = last_row(paragraph)
+    if (
+        not alike(max(row, key=lambda one: one.size), second)
+        or ITEM.match(second.text)
+        or _next_note(paragraph, second, measures)
+    ):
         return False
-    short = measures.short(before)
+    short = measures.short(paragraph)
     caption = CAPTION.match(second.text)
     if caption and caption["head"] and (short or ended(first)):
         return False
-    return not (_far(first, second, measures) or (short and ended(first)) or _indented(paragraph, second, short=short))
+    return not (
+        _far(first, second, measures) or (short and ended(first)) or _indented(paragraph, second, measures, short=short)
+    )
 
 
 def _beside(first: Line, second: Line) -> bool:
@@ -122,13 +130,14 @@ def _beside(first: Line, second: Line) -> bool:
     return shared > 0.4 * low and -2 < second.left - first.right < 2 * max(first.size, second.size)
 
 
-def _row_of(paragraph: Paragraph) -> Line:
-    """The piece of its last row that is set in the largest letters."""
-    row = paragraph.lines[-1][1]
-    for page, line in reversed(paragraph.lines[:-1]):
-        if page != paragraph.lines[-1][0] or not _beside(line, row):
+def last_row(paragraph: Paragraph) -> list[Line]:
+    """The pieces that make up its last line, from left to right."""
+    page, line = paragraph.lines[-1]
+    row = [line]
+    for number, before in reversed(paragraph.lines[:-1]):
+        if number != page or not _beside(before, row[0]):
             break
-        row = max(line, row, key=lambda one: one.size)
+        row.insert(0, before)
     return row
 
 
@@ -137,12 +146,15 @@ def _far(first: Line, second: Line, measures: Measures) -> bool:
     return second.top - first.top > 1.4 * max(pitch, first.size * 1.15)
 
 
-def _indented(paragraph: Paragraph, line: Line, *, short: bool) -> bool:
-    """Whether a line begins further in than the one above it, or stands out of a list whose last line was short."""
-    head, before = paragraph.lines[0][1], paragraph.lines[-1][1]
+def _indented(paragraph: Paragraph, line: Line, measures: Measures, *, short: bool) -> bool:
+    """Whether a line begins further in than the one above it, or below a short one elsewhere: it stands out of a list, or
+    one of the two is centred or at the other edge."""
+    head, before = paragraph.lines[0][1], last_row(paragraph)[0]
     if abs(before.top - line.top) < before.size / 2:
         return False
     if short and ITEM.match(head.text) and line.left < head.left - 0.5 * line.size:
+        return True
+    if short and line.size <= 1.15 * measures.size and abs(line.left - before.left) > 6 * line.size:
         return True
     return 0.9 * before.size < line.left - before.left < 6 * before.size
 

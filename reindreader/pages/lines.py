@@ -4,12 +4,14 @@ Boxes are measured at the ends of a line and where it has a gap, not for each le
 """
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+from reindreader.pages.letters import as_printed
 from reindreader.pages.space import Box, Space
 from reindreader.pages.values import Line
 
@@ -20,7 +22,6 @@ _LINE = re.compile(r"(?P<words>[^\r\n\ufffe\x02]+)(?P<end>[\ufffe\x02]?)")
 _BEHIND = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"'»)\]…。，、])(?:\d{1,3}|[*∗†‡§¶]{1,2})(?![\w%])")
 _NOTED = re.compile(r"[\d*∗†‡§¶]")
 """Without one of these there is no such number; most lines have none."""
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
 def lines_of(page: pypdfium2.PdfPage) -> list[Line]:
@@ -63,13 +64,16 @@ def _line(
 ) -> Line:
     raw, high = text[slice(*ends)], place[3] - place[1]
     size = min(_size(textpage, _middle(text, *ends)) or high, 2 * high + 1)
-    words = without_controls(raw)
-    raised = _raised(textpage, raw, ends[0], size) if words == raw else ()
+    words = as_printed(raw)
+    raised = _raised(textpage, raw, ends[0], size) if len(words) == len(raw) else ()
     return Line(words, *place, size, hyphen, raised)
 
 
 def _size(textpage: pypdfium2.PdfTextPage, index: int) -> float:
-    return abs(float(pdfium.FPDFText_GetFontSize(textpage.raw, index)))
+    """The size of a letter on the page, in points: what pdfium gives is before the page's own scaling, which browsers use."""
+    given, matrix = abs(float(pdfium.FPDFText_GetFontSize(textpage.raw, index))), pdfium.FS_MATRIX()
+    scaled = pdfium.FPDFText_GetMatrix(textpage.raw, index, matrix)
+    return given * math.hypot(matrix.c, matrix.d) if scaled else given
 
 
 def _raised(textpage: pypdfium2.PdfTextPage, words: str, first: int, size: float) -> tuple[tuple[int, int], ...]:
@@ -89,11 +93,6 @@ def _middle(text: str, first: int, last: int) -> int:
     """A letter amid a line: at its ends stand initials and the raised numbers of notes."""
     middle = (first + last) // 2
     return middle if not text[middle].isspace() else max(first, middle - 1)
-
-
-def without_controls(text: str) -> str:
-    """The text without characters that no reader sees."""
-    return text if text.isprintable() else _CONTROLS.sub("", text)
 
 
 def _text(textpage: pypdfium2.PdfTextPage) -> str:

@@ -13,7 +13,8 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from reindreader.pages.lines import Boxes, placed_lines, space_of, without_controls
+from reindreader.pages.letters import as_printed
+from reindreader.pages.lines import Boxes, placed_lines, space_of
 from reindreader.pages.space import Space
 from reindreader.pages.values import Letters, Line, OutlineEntry, PageImage, PageLink, PdfRefusedError, PrintedDocument
 
@@ -129,7 +130,7 @@ def open_page(path: str, password: str | None, number: int) -> pypdfium2.PdfPage
 def _letters(space: Space, boxes: Boxes, line: Line, first: int, raw: str) -> Letters:
     places, box = array("f"), (0.0, 0.0, 0.0, 0.0)
     for at, letter in enumerate(raw):
-        if without_controls(letter):
+        if as_printed(letter):
             found = boxes.of(first + at)
             box = space.shown(found) if found else (box[2], box[1], box[2], box[3])
             places.extend(box)

@@ -136,3 +136,13 @@ def test_an_exponent_calls_no_note() -> None:
     page = [*lines(FIRST, 100), (60.0, 128.0, 11.0, "of some forty km"), (142.0, 127.0, 6.0, "2"), *lines(LAST, 160)]
     article = pdf_article(pdf([page]), "a.pdf")
     assert [mark.kind for mark in article.marks] == [MarkKind.SUPERSCRIPT]
+
+
+def test_letters_that_are_drawn_smaller_than_they_are_set() -> None:
+    """Browsers print so. A line without tall letters is of the same size as the others."""
+    low = ["a sea so near our own rooms can assure no one, nor can we seem once more as secure as", "ever."]
+    page = [(60.0, 60.0, 20.0, "The Lamp"), *lines([*FIRST, *low], 120), *lines(SECOND, 190)]
+    drawn, plain = (pdf_article(pdf([page], scale=scale), "a.pdf") for scale in (0.24, 1))
+    assert words(drawn, BlockKind.HEADING) == ["The Lamp"]
+    assert words(drawn, BlockKind.PARAGRAPH) == [" ".join([*FIRST, *low]), " ".join(SECOND)]
+    assert drawn.text == plain.text

@@ -15,8 +15,9 @@ def pdf(
     annotations: str = "",
     picture: bool = False,
     catalog: str = "",
+    scale: float = 1,
 ) -> bytes:
-    """A file of these pages. ``annotations``: objects of the first page's /Annots, as they are written."""
+    """A file of these pages. ``scale``: letters are set larger and drawn smaller by it, as browsers do. ``annotations``: objects of the first page's /Annots, as they are written."""
     count = len(pages)
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(count))
     objects = {
@@ -31,7 +32,9 @@ def pdf(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {5 + 2 * number} 0 R "
             f"/Resources << /Font << /F 3 0 R >> {image} >> {notes} >>"
         ).encode()
-        drawn = ("q 300 0 0 300 50 300 cm /I Do Q " if picture else "") + "".join(_drawn(placed) for placed in page)
+        drawn = ("q 300 0 0 300 50 300 cm /I Do Q " if picture else "") + "".join(
+            _drawn(placed, scale) for placed in page
+        )
         objects[5 + 2 * number] = _stream(drawn.encode("cp1252"))
     if picture:
         objects[900] = (
@@ -42,10 +45,10 @@ def pdf(
     return _file(objects, "/Info 901 0 R" if info else "")
 
 
-def _drawn(placed: Placed) -> str:
+def _drawn(placed: Placed, scale: float) -> str:
     left, top, size, words = placed
     escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    return f"BT /F {size} Tf 1 0 0 1 {left} {HEIGHT - top - size} Tm ({escaped}) Tj ET\n"
+    return f"BT /F {size / scale} Tf {scale} 0 0 {scale} {left} {HEIGHT - top - size} Tm ({escaped}) Tj ET\n"
 
 
 def _stream(data: bytes) -> bytes:
