@@ -34,19 +34,20 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of an article before its lines are read: its ``language``, whether its file gives its date, and the
-    ``names`` of people that it gives, without blanks."""
+    ``names`` of people that it gives, without blanks, and of those the ``writers``."""
 
     language: str | None = None
     dated: bool = False
     names: frozenset[str] = frozenset()
+    writers: frozenset[str] = frozenset()
 
 
 def placed(text: str, found: list[Found], head: int, tail: range, known: Known = Known()) -> list[Found]:
     """The blocks with what their places tell added. ``head``: how many stand above the body; ``tail``: the last ones."""
     found = _with_title(text, found, head)
     found = _with_known_names(text, found, head, known.names)
-    found = found if known.dated else _with_date(text, found, head, known.language)
-    found = _with_bylines(text, found, head)
+    found = _with_date(text, found, head, known)
+    found = _with_bylines(text, found, head, known)
     found = _with_reporters(text, found, head, tail)
     found = _with_signature(text, found, tail)
     return _with_closing_note(text, _with_margin(text, found, tail), tail)
@@ -77,17 +78,19 @@ def _with_title(text: str, found: list[Found], head: int) -> list[Found]:
     return result
 
 
-def _with_bylines(text: str, found: list[Found], head: int) -> list[Found]:
-    """Add a bare name beside the translator's credit, below the title: the author's."""
+def _with_bylines(text: str, found: list[Found], head: int, known: Known) -> list[Found]:
+    """Add bare names below the title, the authors': the first one beside the translator's credit, and those that the file
+    has as well."""
     title, roles = _title_at(found, head), _roles(found)
-    if title is None or "translator" not in roles or "author" in roles:
+    if title is None or "author" in roles:
         return found
     result = list(found)
     for index in range(title + 1, head):
-        credit = None if found[index].credits else bare_name(text, found[index].block.span)
-        if credit:
-            result[index] = Found(Block(BlockKind.CREDIT, found[index].block.span), (credit,))
-            break
+        span = found[index].block.span
+        credit = None if found[index].credits else bare_name(text, span)
+        first = "translator" in roles and "author" not in _roles(result)
+        if credit and (first or closed(span.slice(text)) in known.writers):
+            result[index] = Found(Block(BlockKind.CREDIT, span), (credit,))
     return result
 
 
@@ -108,20 +111,18 @@ def closed(words: str) -> str:
     return "".join(words.split()).casefold()
 
 
-def _with_date(text: str, found: list[Found], head: int, language: str | None) -> list[Found]:
-    """Add the date that a line below the title gives, the first one."""
+def _with_date(text: str, found: list[Found], head: int, known: Known) -> list[Found]:
+    """Add the date that a line below the title gives, the first one; where the file gives it, the line alone is marked."""
     title = _title_at(found, head)
     for index in range(head if title is None else title + 1, head):
         own = found[index]
         if any(credit.date for credit in own.credits):
             return found
-        credit = published_credit(text, own.block.span, language)
+        credit = published_credit(text, own.block.span, known.language)
         if credit:
-            return [
-                *found[:index],
-                Found(replace(own.block, kind=BlockKind.CREDIT, level=0), (*own.credits, credit)),
-                *found[index + 1 :],
-            ]
+            told = own.credits if known.dated else (*own.credits, credit)
+            changed = Found(replace(own.block, kind=BlockKind.CREDIT, level=0), told)
+            return [*found[:index], changed, *found[index + 1 :]]
     return found
 
 

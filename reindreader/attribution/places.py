@@ -1,7 +1,7 @@
 """Which blocks of an article are credits: the lines around the title and the last blocks, by place and by their words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -10,11 +10,13 @@ from reindreader.attribution.credits import Credit
 from reindreader.attribution.lines import credits_of
 from reindreader.attribution.margins import STOP, Found, Known, closed, placed
 from reindreader.model.articles import Article
+from reindreader.model.claims import Claim
 from reindreader.model.contributors import Contributor
 from reindreader.model.fields import APPEARANCE, appearance_relations
 from reindreader.model.records import Relation
 from reindreader.model.text import Block, BlockKind, MarkKind, Span
 
+_WRITING = frozenset({"author", "contributor"})
 _DATE = APPEARANCE + "date"
 _HEAD, _TAIL = 8, 12
 """How many blocks at the beginning and at the end may be credits."""
@@ -88,10 +90,16 @@ def _known(article: Article) -> Known:
     declared = {claim.field: str(claim.value) for claim in article.declared}
     relations = appearance_relations(article.declared)
     dated = any(c.field == _DATE and relations.get(c.item) is Relation.TRANSLATION for c in article.declared)
-    names = frozenset(
-        closed(claim.value.name.literal) for claim in article.declared if isinstance(claim.value, Contributor)
-    )
-    return Known(article.language or declared.get("language"), dated, names)
+    people = [claim for claim in article.declared if isinstance(claim.value, Contributor)]
+    names, writers = frozenset(_names(people)), frozenset(_names(c for c in people if c.field in _WRITING))
+    return Known(article.language or declared.get("language"), dated, names, writers)
+
+
+def _names(people: Iterable[Claim]) -> Iterator[str]:
+    """An office program's field for the author may hold several."""
+    for claim in people:
+        if isinstance(claim.value, Contributor):
+            yield from map(closed, claim.value.name.literal.split(";"))
 
 
 def _edges(article: Article) -> tuple[range, range]:

@@ -67,8 +67,8 @@ class Claim:
 def effective(claims: Iterable[Claim]) -> dict[tuple[str, int], tuple[Claim, ...]]:
     """The claims that hold, by slot: the user's where there are any, else what was found, in the order given.
 
-    People whom only the file's metadata names do not join those whom the text names: they are in conflict with them,
-    and no co-authors. So are authors and translators whom two places of the text name, such as the byline and a credit at
+    People whom only the file's metadata names do not join those whom the text names, unless it names all of these too:
+    then the text names not all of them, else the two are in conflict, and no co-authors. So are authors and translators whom two places of the text name, such as the byline and a credit at
     the end, where none of them is named in both. A slot that the user emptied is not in the result.
     """
     found: dict[tuple[str, int], list[Claim]] = {}
@@ -82,6 +82,8 @@ def effective(claims: Iterable[Claim]) -> dict[tuple[str, int], tuple[Claim, ...
 
 def _in_text(found: list[Claim]) -> list[Claim]:
     named = [claim for claim in found if isinstance(claim.value, Contributor) and claim.spans]
+    if all(any(isinstance(place, FilePlace) for place in claim.evidence) for claim in named):
+        return found
     if len(named) > 1 and named[0].field in _ALONE:
         return _agreeing(named)
     return named or found

@@ -1,9 +1,12 @@
 """What a file's metadata declares is kept, and its names are split as printed ones are."""
 
+from collections.abc import Sequence
+
 from reindreader.attribution import attribute
 from reindreader.model.articles import Article, Source
 from reindreader.model.claims import Certainty, Claim, FilePlace
 from reindreader.model.contributors import Contributor, Role
+from reindreader.model.fields import record_of
 from reindreader.model.names import Name
 from reindreader.model.records import Title
 from reindreader.model.text import Block, BlockKind, Span
@@ -38,3 +41,48 @@ def test_a_person_named_in_both_is_one_claim_with_both_places() -> None:
     assert author.certainty is Certainty.STATED
     assert [type(evidence) for evidence in author.evidence] == [FilePlace, Span]
     assert "Tobias Quill" in author.spans[0].slice(text)
+
+
+def article(lines: Sequence[str], *claims: Claim) -> Article:
+    """A title, lines and two paragraphs."""
+    parts = ["The Lamps", *lines, TEXT, TEXT]
+    starts = [sum(len(part) + 2 for part in parts[:number]) for number in range(len(parts))]
+    spans = [Span(start, start + len(part)) for start, part in zip(starts, parts, strict=True)]
+    kinds = [BlockKind.HEADING, *[BlockKind.PARAGRAPH] * (len(parts) - 1)]
+    blocks = tuple(Block(kind, span) for kind, span in zip(kinds, spans, strict=True))
+    return Article("\n\n".join(parts), blocks, Source("a", "text/html", "0" * 64, 1), declared=claims)
+
+
+def authors(found: Article) -> list[str]:
+    return [
+        person.name.literal for person in record_of(attribute(found).claims).contributors if person.role is Role.AUTHOR
+    ]
+
+
+def test_names_below_the_title_that_a_documents_fields_hold_are_its_authors() -> None:
+    account = Contributor(Role.CONTRIBUTOR, Name("Tobias Quill; Una Poe"))
+    field = Claim("contributor", account, Certainty.DECLARED, (FilePlace("DOCX contributor"),))
+    assert authors(article(["Tobias Quill", "Una Poe", "New Harbour"], field)) == ["Tobias Quill", "Una Poe"]
+    assert authors(article(["Tobias Quill", "Una Poe", "New Harbour"])) == []
+
+
+def test_who_puts_a_translation_on_a_site_is_not_its_author() -> None:
+    page = article(["Translated from the Czech by Tobias Quill"], *declared(Name("Tobias Quill")))
+    assert authors(page) == []
+    (translator,) = (claim for claim in attribute(page).claims if claim.field == "translator")
+    assert [type(evidence) for evidence in translator.evidence] == [Span, FilePlace]
+    assert authors(article(["By Tobias Quill", "Translated by Tobias Quill"], *declared(Name("Tobias Quill")))) == [
+        "Tobias Quill"
+    ]
+
+
+def test_an_outlets_staff_is_nobody() -> None:
+    outlet = Claim("appearance.publication", "Harbour Post", Certainty.DECLARED, (FilePlace("meta"),), 100)
+    for line in ("By Harbour Post", "By Harbour Post Business", "By Web Desk", "Written by Super User"):
+        assert authors(article([line], outlet)) == []
+
+
+def test_titles_before_a_declared_name_are_kept_apart() -> None:
+    claims = attribute(article([], *declared(Name("Dr. Una Poe"), Name("Don DeLillo")))).claims
+    names = [claim.value.name for claim in claims if isinstance(claim.value, Contributor)]
+    assert [(name.literal, name.honorific) for name in names] == [("Una Poe", "Dr."), ("Don DeLillo", None)]

@@ -1,5 +1,7 @@
 """Claims, the slots they fill, and the record they add up to."""
 
+from dataclasses import replace
+
 import pytest
 
 from reindreader.model.claims import Certainty, Claim, FilePlace, effective
@@ -129,3 +131,11 @@ def test_several_editors_stand_wherever_they_are_named() -> None:
         "photographer", Contributor(Role.PHOTOGRAPHER, parse_name("Bo")), Certainty.STATED, (Span(5000, 5002),)
     )
     assert effective([one, other])["photographer", 0] == (one, other)
+
+
+def test_co_authors_whom_the_text_leaves_out_are_authors() -> None:
+    place = FilePlace("meta[name=citation_author]", "Ada Marsh")
+    both = replace(named("Ada Marsh", 40), evidence=(place, Span(40, 49)))
+    other = Claim("author", Contributor(Role.AUTHOR, Name("Tomas Lind")), Certainty.DECLARED, (place,))
+    assert effective([both, other])["author", 0] == (both, other)
+    assert effective([both, other, named("Una Poe", 54)])["author", 0] == (both, named("Una Poe", 54))
