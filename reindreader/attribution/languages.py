@@ -59,8 +59,8 @@ def infer_language(text: str, spans: Sequence[Span]) -> tuple[str, Span] | None:
 
 def contradicting_language(text: str, spans: Sequence[Span], declared: str) -> tuple[str, Span] | None:
     """The language that a long text is plainly in where its file declares one of another kind; else None."""
-    letters = sum(len(_letters(span.slice(text))) for span in _sample(spans))
-    if letters < _LONG or _borne_out(declared, "\n".join(span.slice(text) for span in _sample(spans))):
+    words = "\n".join(span.slice(text) for span in _sample(spans))
+    if len(_letters(words)) < _LONG or _borne_out(declared, words):
         return None
     found = infer_language(text, spans)
     if found is None:
@@ -72,8 +72,8 @@ def contradicting_language(text: str, spans: Sequence[Span], declared: str) -> t
 def _borne_out(declared: str, text: str) -> bool:
     """Whether every sixth word is a small word of the declared language: then no model is asked."""
     table = phrase_book().languages.get(_primary(declared))
-    words = _WORDS.findall(text[:_SAMPLE].casefold())
-    return table is not None and sum(word in table.stopwords for word in words) * 6 >= len(words)
+    words = _WORDS.findall(text[:_SAMPLE].casefold()) if table is not None else []
+    return table is not None and sum(map(table.stopwords.__contains__, words)) * 6 >= len(words)
 
 
 def _primary(tag: str) -> str:

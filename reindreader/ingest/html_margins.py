@@ -115,8 +115,9 @@ class _Lines:
         linked = tag in _TEASERS and element.find(".//a[@href]") is not None
         self._others, self._linked = self._others + others, self._linked + linked
         self._words += _before(element, tag)
-        for child in element:
-            self.walk(child)
+        if len(element):
+            for child in element:
+                self.walk(child)
         if block:
             self._end()
         self._others, self._linked = self._others - others, self._linked - linked

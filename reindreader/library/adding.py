@@ -128,6 +128,10 @@ def _insert_texts(connection: sa.Connection, files: Files, ids: Sequence[int], e
     search.add_texts(connection, ((record, entry.article.text) for record, entry in texts if entry.article))
 
 
+_folded = records.c.key_folded
+_BEGINNING = sa.select(_folded).where(_folded >= sa.bindparam("first"), _folded < sa.bindparam("end"))
+
+
 class _Taken:
     """The citation keys that records have or got just now, without regard to case."""
 
@@ -149,7 +153,6 @@ class _Taken:
         """Whether a record has the key. All that begin with it are looked up at once, since they are asked for next."""
         own = key.casefold()
         if own not in self._keys and not any(own[:end] in self._known for end in range(1, len(own) + 1)):
-            column = records.c.key_folded
-            self._keys.update(self._connection.scalars(sa.select(column).where(column >= own, column < own + LAST)))
+            self._keys.update(self._connection.scalars(_BEGINNING, {"first": own, "end": own + LAST}))
             self._known.add(own)
         return own in self._keys

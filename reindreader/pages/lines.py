@@ -121,11 +121,13 @@ class Boxes:
 
     def around(self, first: int, last: int) -> Box | None:
         """The box of a line, measured at its ends and in its middle."""
-        found = [box for box in map(self.of, {first, (first + last) // 2, last}) if box]
-        if not found:
+        begin, middle, end = self.of(first), self.of((first + last) // 2), self.of(last)
+        whole = begin or middle or end
+        if whole is None:
             return None
-        lefts, bottoms, rights, tops = zip(*found, strict=True)
-        return min(lefts), min(bottoms), max(rights), max(tops)
+        one, two, three = begin or whole, middle or whole, end or whole
+        left, bottom = min(one[0], two[0], three[0]), min(one[1], two[1], three[1])
+        return left, bottom, max(one[2], two[2], three[2]), max(one[3], two[3], three[3])
 
 
 def _pieces(

@@ -4,6 +4,7 @@ An entry that is there already, under its key or one with a suffix and with the 
 another record has gets a new key, and that is told. What could not be read is kept as text to repair.
 """
 
+import codecs
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -85,7 +86,14 @@ def bibliography_form(data: bytes, name: str) -> str | None:
     """Which bibliography format a file is of, None for an article; the first 64 KiB are enough."""
     if Path(name).suffix.lower() not in _SUFFIXES:
         return None
-    return form_of(_decoded(data[:_HEAD])[0], name)
+    return form_of(_beginning(data[:_HEAD]), name)
+
+
+def _beginning(head: bytes) -> str:
+    """A file's beginning as far as its form shows there, which is told in ASCII: to guess an encoding would take longer than
+    to read the file."""
+    wide = b"\0" in head or head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return _decoded(head)[0] if wide else head.removeprefix(codecs.BOM_UTF8).decode("latin-1")
 
 
 def is_bibliography(path: Path) -> bool:
