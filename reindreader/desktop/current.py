@@ -14,13 +14,14 @@ from reindreader.errors import NoTextError, UnknownKeyError
 from reindreader.library import Library, Stored
 from reindreader.model.articles import Article
 from reindreader.model.claims import Claim
+from reindreader.model.contributors import Role
 from reindreader.model.highlights import Highlight
 from reindreader.model.text import Span
 from reindreader.workflows.facts import Facts, facts_of
 from reindreader.workflows.highlighting import anchored, locator_of
 from reindreader.workflows.printing import printed_file
 from reindreader.workflows.suggesting import with_offers
-from reindreader.workflows.wording import locator_words
+from reindreader.workflows.wording import _, locator_words, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,25 @@ class Opened:
         spans = [(span, fact.field) for fact in facts for span in fact.spans if span.contains(offset)]
         holding = [(len(span), field) for span, field in spans if block and span.within(block.span)]
         return min(holding)[1] if holding else None
+
+    @property
+    def title(self) -> str:
+        """The title of the record, else the name of its file, else its key."""
+        record = self.stored.record
+        if record.title is None and self.article is not None:
+            return one_line(self.article.source.name)
+        return record.title.text if record.title else self.stored.key
+
+    @property
+    def byline(self) -> str:
+        """Who wrote and who translated, for a text that has no such line of its own below the title."""
+        authors, translators = (
+            ", ".join(person.name.literal for person in self.stored.record.by_role(role))
+            for role in (Role.AUTHOR, Role.TRANSLATOR)
+        )
+        if authors and translators:
+            return _("{authors}, translated by {translators}").format(authors=authors, translators=translators)
+        return authors or (_("Translated by {translators}").format(translators=translators) if translators else "")
 
     def evidence_of(self, field: str) -> tuple[Span, ...]:
         """Where the evidence of a field stands in the text."""

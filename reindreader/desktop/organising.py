@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from reindreader.desktop.acting import Act, Acting
 from reindreader.desktop.history import HistoryDialog, history_of
 from reindreader.desktop.picking import Picking
-from reindreader.desktop.shelf import acts
+from reindreader.desktop.shelf import acts, source_acts
 from reindreader.desktop.shelf.sources import Kind, Source
 from reindreader.desktop.shelf.tags_panel import TagsPanel
 from reindreader.desktop.toast import Message
@@ -98,7 +98,7 @@ class Organising(QObject):
         self._window.shelving.show_sources(True)
         self._window.frame.show_pane(self._window.shelf, shown=True)
         self._renaming = "made"
-        self.acting.do(acts.new_collection(_("New collection"), parent, ids))
+        self.acting.do(source_acts.new_collection(_("New collection"), parent, ids))
 
     def save_search(self) -> None:
         """Keep what is searched for."""
@@ -108,7 +108,7 @@ class Organising(QObject):
             return
         self._window.shelving.show_sources(True)
         self._renaming = "kept"
-        self.acting.do(acts.save_search(words, words))
+        self.acting.do(source_acts.save_search(words, words))
 
     def take_back(self) -> None:
         """Take back the last destructive act, also one from before a restart."""
@@ -136,11 +136,11 @@ class Organising(QObject):
         shelf.act_wanted.connect(self._do)
         shelf.save_wanted.connect(self.save_search)
         sources.dropped.connect(self._drop)
-        sources.renamed.connect(lambda source, name: self.acting.do(acts.rename(source, name)))
-        sources.removed.connect(lambda source: self.acting.do(acts.remove(source)))
+        sources.renamed.connect(lambda source, name: self.acting.do(source_acts.rename(source, name)))
+        sources.removed.connect(lambda source: self.acting.do(source_acts.remove(source)))
         sources.coloured.connect(self._colour)
         sources.collection_wanted.connect(self.make_collection)
-        sources.collection_moved.connect(lambda *own: self.acting.do(acts.move_collection(*own)))
+        sources.collection_moved.connect(lambda *own: self.acting.do(source_acts.move_collection(*own)))
         sources.empty_wanted.connect(self.empty_bin)
 
     def _do(self, act: str, ids: Sequence[int], argument: object) -> None:
@@ -168,7 +168,7 @@ class Organising(QObject):
 
     def _colour(self, source: Source, wanted: str | None) -> None:
         now = next((tag.colour for tag in self._window.shelving.sources.tags if tag.name == source.name), None)
-        self.acting.do(acts.colour(source, now, wanted))
+        self.acting.do(source_acts.colour(source, now, wanted))
 
     def _collect(self, ids: Sequence[int], collection: int) -> None:
         self.acting.do(acts.collect(ids, collection, self._name_of(collection)))

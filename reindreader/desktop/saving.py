@@ -70,7 +70,7 @@ class Exporting(QObject):
         dialog.cancel_wanted.connect(self._cancel)
         dialog.finished.connect(self._close)
         shown = self._window.current.shown
-        title = (shown.stored.record.title.text if shown.stored.record.title else shown.stored.key) if shown else None
+        title = shown.title if shown else None
         selected, words = len(self._window.shelf.selected_ids), self._window.shelf.search_words.strip()
         self._window.jobs.submit(lambda library: exportable(library, title, selected, words), self._show)
 

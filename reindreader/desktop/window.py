@@ -44,8 +44,7 @@ from reindreader.desktop.theme import Theme
 from reindreader.desktop.undoing import Edits
 from reindreader.desktop.window_commands import WindowCommands
 from reindreader.library.files import Files
-from reindreader.model.contributors import Role
-from reindreader.workflows.wording import _, one_line
+from reindreader.workflows.wording import _
 
 MINIMUM = 720, 480
 USUAL = 1440, 900
@@ -208,17 +207,17 @@ class Window(QMainWindow):
         self.side.show_article(there=True)
         if shown.article is not None:
             images = Files(self.jobs.path.with_suffix(".files")).read
-            self.pane.show_article(shown.article, byline=byline(shown), place=shown.stored.place, images=images)
+            self.pane.show_article(shown.article, byline=shown.byline, place=shown.stored.place, images=images)
         else:
             self.pane.show_nothing()
         self._show_changed(shown)
         self.editing.open()
         self.shelf.show_article(shown.id)
         self.shelving.refresh_row(shown.id)
-        self.setWindowTitle(f"{title_of(shown)} – Reindreader")
+        self.setWindowTitle(f"{shown.title} – Reindreader")
 
     def _show_changed(self, shown: Opened) -> None:
-        self.pane.show_byline(byline(shown))
+        self.pane.show_byline(shown.byline)
         self.pane.show_highlights(shown.highlights)
         self.editing.show(shown)
         self.citing.show(shown)
@@ -291,21 +290,3 @@ def open_link(address: str) -> None:
     url = QUrl(address)
     if url.scheme().lower() in {"http", "https", "mailto"}:
         QDesktopServices.openUrl(url)
-
-
-def title_of(shown: Opened) -> str:
-    """The title of a record, else the name of its file, else its key."""
-    record = shown.stored.record
-    if record.title is None and shown.article is not None:
-        return one_line(shown.article.source.name)
-    return record.title.text if record.title else shown.stored.key
-
-
-def byline(shown: Opened) -> str:
-    """Who wrote and who translated, for a text that has no such line of its own below the title."""
-    record = shown.stored.record
-    authors = ", ".join(person.name.literal for person in record.by_role(Role.AUTHOR))
-    translators = ", ".join(person.name.literal for person in record.by_role(Role.TRANSLATOR))
-    if authors and translators:
-        return _("{authors}, translated by {translators}").format(authors=authors, translators=translators)
-    return authors or (_("Translated by {translators}").format(translators=translators) if translators else "")

@@ -12,6 +12,7 @@ from reindreader.desktop.jobs import Job
 from reindreader.desktop.merging.dialog import MergingDialog
 from reindreader.desktop.merging.group_list import Shown
 from reindreader.desktop.shelf import acts, words
+from reindreader.desktop.shelf.log import logged, undo_logged
 from reindreader.library import Library
 from reindreader.workflows.bibliography_words import group_sentence
 from reindreader.workflows.merging import Slot, Take, find_duplicates, merge, merge_pair, not_duplicates
@@ -117,8 +118,8 @@ def merging(kept: int, other: int, choices: Mapping[Slot, Take]) -> Act:
     """Two records become one."""
     return Act(
         _("Merge two records"),
-        acts.logged(lambda library: merge(library, kept, other, choices)),
-        acts.undo_logged,
+        logged(lambda library: merge(library, kept, other, choices)),
+        undo_logged,
         lambda _own: _("Two records are one now."),
         (kept, other),
         binned=(other,),
