@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
-from reindreader.citing.versions import year_in
 from reindreader.library.derived import made_of_all
 from reindreader.library.schema import links, records
 from reindreader.model.contributors import Role
@@ -36,16 +35,16 @@ def linked(connection: sa.Connection, ids: Sequence[int]) -> dict[int, Linked]:
     for row in rows:
         before, originals = found.get(row.record, ((), ()))
         original = (made[row.target],) if row.target in made and row.kind == LinkKind.TRANSLATION_OF else ()
-        found[row.record] = ((*before, _link_of(row, original)), originals + original)
+        found[row.record] = ((*before, _link_of(row)), originals + original)
     return found
 
 
-def _link_of(row: sa.Row[tuple[object, ...]], original: tuple[Record, ...]) -> Link:
+def _link_of(row: sa.Row[tuple[object, ...]]) -> Link:
     own = row._mapping
     kind = LinkKind(own["kind"])
     if own["inline"]:
         return Link(kind, loads(own["inline"], Original))
-    return Link(kind, own["target"], own["key"], year_in(original[0]) if original else None)
+    return Link(kind, own["target"], own["key"])
 
 
 def link_row(record: int, position: int, link: Link) -> dict[str, object]:

@@ -95,14 +95,12 @@ class LinkKind(StrEnum):
 class Link:
     """From this version to another: a record of the library (by its id), or what is known of one that is not there.
 
-    ``key``, ``year``: of the record that ``target`` names, filled in where a library gives the link out; the year only of
-    an original.
+    ``key``: the citation key of the record that ``target`` names, filled in where a library gives the link out.
     """
 
     kind: LinkKind
     target: int | Original
     key: str | None = None
-    year: int | None = None
 
     @property
     def described(self) -> bool:

@@ -85,6 +85,11 @@ def test_a_known_original_has_fields_and_words():
     assert fields["date"] == "2015-12-03"
 
 
+def test_a_classic_entry_without_people_is_sorted_and_labelled_by_its_title():
+    assert classic_entry(Record(title=Title("Light & Tides")))[1]["key"] == r"Light \& Tides"
+    assert "key" not in classic_entry(CLOCK)[1]
+
+
 def test_a_dataset_without_a_title_has_no_empty_brackets():
     """biblatex-chicago sets a dataset's title in round brackets."""
     assert biblatex_entry(Record(kind="dataset"))[0] == "misc"
@@ -97,23 +102,20 @@ def test_a_variable_takes_the_field_that_an_appearance_left_empty():
     assert classic_entry(record)[1]["publisher"] == "Dock Press"
 
 
-def test_a_linked_original_is_related_and_not_said_in_words():
-    record = replace(COMPLETE, links=(Link(LinkKind.TRANSLATION_OF, 7, "mok2015zh", 2015),))
-    fields = entry(record, there={7})
-    assert (fields["related"], fields["relatedtype"]) == ("mok2015zh", "translationof")
-    assert "addendum" not in fields
-    assert "related" not in entry(record)
-    assert "addendum" in entry(record, there={8})
-    assert "execute" not in fields
-
-
-def test_a_linked_original_without_a_year_is_linked_but_said_in_words():
-    """biblatex-chicago prints such an entry as "(…) ()"."""
+def test_a_linked_original_is_related_for_programs_and_printed_in_words():
+    """biblatex-mla does not print ``related``; biblatex-chicago prints some originals as "(…) ()"."""
     told = Link(LinkKind.TRANSLATION_OF, Original(Title("渡輪留下的鐘", "zh-Hant")))
-    record = replace(CLOCK, links=(told, Link(LinkKind.TRANSLATION_OF, 7, "lamnddulun")))
+    record = replace(COMPLETE, links=(told, Link(LinkKind.TRANSLATION_OF, 7, "lamnddulun")))
     fields = entry(record, there={7})
-    assert (fields["related"], fields["execute"]) == ("lamnddulun", r"\clearfield{related}")
-    assert fields["addendum"].startswith("Translation of 渡輪留下的鐘. ")
+    assert (fields["related"], fields["relatedtype"]) == ("lamnddulun", "translationof")
+    assert fields["execute"] == r"\clearfield{related}"
+    assert fields["addendum"].startswith(
+        "Translation of 渡輪留下的鐘. Originally published in Hong Kong Economic Journal"
+    )
+    assert not {"related", "execute"} & entry(record, there={8}).keys()
+    from_file = entry(replace(record, unknown={"related": "lamnddulun", "relatedtype": "translationof"}), there={7})
+    assert from_file["related"] == "lamnddulun"
+    assert not {"execute", "addendum"} & from_file.keys()
     assert "execute" not in record_of_fields("article", fields, fields).unknown
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from reindreader.citing.keys import assign_keys
-from reindreader.citing.versions import year_in
 from reindreader.library.linking import merged
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import Date, DateRange, PartialDate, parse_iso
@@ -102,7 +101,7 @@ def varied(count: int, *, seed: int = 1, scripts: str = "all") -> Iterator[tuple
 def _linked(record: Record, keys: list[str], records: list[Record]) -> Record:
     """As a library gives it out, with what the linked original knows of itself."""
     there = [link.target for link in record.links if isinstance(link.target, int)]
-    own = (Link(LinkKind.TRANSLATION_OF, n, keys[n - 1], year_in(records[n - 1])) for n in there)
+    own = (Link(LinkKind.TRANSLATION_OF, n, keys[n - 1]) for n in there)
     inline = tuple(link for link in record.links if not isinstance(link.target, int))
     return merged(replace(record, links=inline), tuple(own), tuple(records[n - 1] for n in there))
 

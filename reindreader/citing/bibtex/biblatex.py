@@ -2,8 +2,9 @@
 
 A date without a year is left out and said in ``addendum``: an EDTF date with an unknown year prints "Mok ([a])", or
 stops TeX. What is known of the original stands in the ``orig…`` fields, which keep it, and again in ``addendum``, since
-the standard styles print only that; where the original is a dated record of the same file, ``related`` links the two
-instead of words, for styles print both.
+the standard styles print only that. Where the original is a record of the same file, ``related`` links the two, but only
+words are printed: biblatex-mla passes ``related`` over, and biblatex-chicago prints an original that it links to with
+empty brackets where one of the two has no date, or two.
 """
 
 from reindreader.citing.bibtex.as_in_file import as_in_file
@@ -65,9 +66,10 @@ def biblatex_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, 
         fields["issue"] = NO_DATE
     _kind(record, settings, fields)
     link = linked_original(record, settings.there) if record.links else None
+    printed = "related" in record.unknown  # so the file has it that the record came from
     if link:
-        fields |= _related(link, settings)
-    fields["addendum"] = _addendum(record, found, settings, link)
+        fields |= _related(link, settings, printed=printed)
+    fields["addendum"] = _addendum(record, found, settings, linked=link is not None, printed=printed)
     fields |= unknown_fields(record, escape_plain, fields)
     return as_in_file(record, kind, filled(fields), ascii_only=bool(settings.ascii))
 
@@ -130,18 +132,16 @@ def _kind(record: Record, settings: Settings, fields: Fields) -> None:
     fields["langid"] = langid(record.language)
 
 
-def _related(link: Link, settings: Settings) -> Fields:
-    """The link to the original's entry; where that has no year, the styles are kept from printing it: biblatex-chicago
-    sets an undated one in round brackets that may stay empty."""
+def _related(link: Link, settings: Settings, *, printed: bool) -> Fields:
+    """The link to the original's entry: for programs, unless it is to be printed."""
     fields = {"related": entry_key(link.key or "", safe=settings.safe_keys), "relatedtype": "translationof"}
-    return fields if link.year is not None else fields | {"execute": UNPRINTED}
+    return fields if printed else fields | {"execute": UNPRINTED}
 
 
-def _addendum(record: Record, found: Outlets, settings: Settings, link: Link | None) -> str:
-    """What is said in words; of an original whose own entry is printed nothing."""
-    printed = link is not None and link.year is not None
-    said = statements(record, settings.phrases, WORDED_ROLES, original=not printed, found=found)
-    if not printed and (link or settings.profile == "apa"):
+def _addendum(record: Record, found: Outlets, settings: Settings, *, linked: bool, printed: bool) -> str:
+    """``linked``, ``printed``: the original is an entry of the file, and is printed as such: then words would say it twice."""
+    said = statements(record, settings.phrases, WORDED_ROLES, original=not (linked and printed), found=found)
+    if not (linked and printed) and (linked or settings.profile == "apa"):
         said.insert(0, title_words(record, settings.phrases))
     if not said:
         return ""

@@ -1,7 +1,8 @@
 """A record as a classic BibTeX entry (btxdoc, 3.1 and 3.2), for bibtex and pdfLaTeX.
 
 plain, abbrv, alpha, apalike and plainnat ignore a translator, the original and any date but year and month: those are
-said in ``note``. Names and titles are written in ASCII with TeX's accents as far as TeX has them.
+said in ``note``. An entry without author and editor has its title as ``key``, which styles sort by and make labels of: from
+their citation keys apalike makes so many equal ones that it stops. Names and titles are written in ASCII with TeX's accents as far as TeX has them.
 """
 
 from reindreader.citing.bibtex.as_in_file import classic_as_in_file
@@ -47,6 +48,8 @@ def classic_entry(record: Record, settings: Settings = STANDARD) -> tuple[str, F
     add_publishers(record, fields, escape)
     fields |= variable_fields(record, CLASSIC_VARIABLES, escape, fields)
     fields["note"] = _note(record, found, settings.phrases, escape)
+    if record.title and not (fields["author"] or fields["editor"]):
+        fields["key"] = escape(record.title.text)
     fields |= unknown_fields(record, escape, fields)
     return classic_as_in_file(record, kind, filled(fields), ascii_only=settings.ascii is not False)
 

@@ -12,7 +12,7 @@ from reindreader.model.records import Record
 
 Fields = dict[str, str]
 ORDER = (
-    "author", "editor", "title", "shorttitle", "translator", "introduction", "commentator", "origtitle", "journal",
+    "key", "author", "editor", "title", "shorttitle", "translator", "introduction", "commentator", "origtitle", "journal",
     "journaltitle", "shortjournal", "booktitle", "publisher", "organization", "institution", "school", "howpublished",
     "location", "address", "date", "year", "month", "day", "origdate", "origpublisher", "origlocation", "origlanguage",
     "edition", "series", "volume", "number", "issue", "chapter", "pages", "pagetotal", "volumes", "type", "version", "pubstate",
