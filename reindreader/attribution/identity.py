@@ -21,9 +21,15 @@ def same_person(one: Name, other: Name) -> bool:
     """
     if _letters(one.literal) == _letters(other.literal):
         return True
-    if one.organisation or other.organisation or one.form.family is None or other.form.family is None:
+    if one.organisation or other.organisation:
         return False
-    return _letters(one.form.surname) == _letters(other.form.surname) and _agree(_given(one.form), _given(other.form))
+    return any(_same_form(first, second) for first in one.forms for second in other.forms)
+
+
+def _same_form(one: NameForm, other: NameForm) -> bool:
+    if one.family is None or other.family is None:
+        return _letters(one.text) == _letters(other.text)
+    return _letters(one.surname) == _letters(other.surname) and _agree(_given(one), _given(other))
 
 
 def same_fact(one: Claim, other: Claim) -> bool:
@@ -54,10 +60,10 @@ def _fullness(person: Contributor) -> int:
     return sum(part is not None for part in (person.title, person.qualifier, person.name.honorific))
 
 
-def _words(person: Contributor) -> tuple[int, bool, bool, bool]:
-    """How well the name is written out: in full, in small letters, in its own order, with its accents."""
+def _words(person: Contributor) -> tuple[int, int, bool, bool, bool]:
+    """How well the name is written out: in two scripts, in full, in small letters, in its own order, with its accents."""
     words = person.name.literal
-    return len(_letters(words)), not words.isupper(), "," not in words, not words.isascii()
+    return len(person.name.forms), len(_letters(words)), not words.isupper(), "," not in words, not words.isascii()
 
 
 def _letters(words: str) -> str:

@@ -10,6 +10,7 @@ from reindreader.attribution.people import (
     name_of,
     position_words,
     take_honorific,
+    with_form,
 )
 from reindreader.attribution.phrases import Language, shared_words
 from reindreader.attribution.splitting import parts_of
@@ -18,6 +19,8 @@ from reindreader.model.text import Span
 _ORIGIN = re.compile(r"[\[［〔(（【]\s?[^\[\]［］〔〕()（）【】]{1,4}\s?[\]］〕)）】]\s*")
 
 _AFTER_NAME = re.compile(r"\s(?:via|/|@|from|for|–|—|-)\s.*$|\s?[(（\[［<].*$|\s+@\w+$|\s*https?://.*$")
+
+_BRACKETED = re.compile(r"\s?[(（]([^()（）]{2,60})[)）]")
 
 _LINK = re.compile(r"\[(?P<words>[^\[\]]+)\](?:\([^()]*\)|\[[^\[\]]*\])")
 
@@ -121,11 +124,17 @@ def _person(line: str, span: Span, words: Language, *, strict: bool) -> Person |
     name += stop_of(line, offset, name)
     bare = _without_position_after(name, words)
     own = Span(visible.start, offset + len(name))
-    return Person(name_of(bare, words, honorific), own, prefix or _bracketed_position(line, own.end, span.end, words))
+    position = prefix or _bracketed_position(line, own.end, span.end, words)
+    other = None if position else _BRACKETED.match(line, own.end, span.end + 1)
+    return Person(
+        with_form(name_of(bare, words, honorific), other[1]) if other else name_of(bare, words, honorific),
+        own,
+        position,
+    )
 
 
 def _bracketed_position(line: str, start: int, end: int, words: Language) -> str | None:
-    match = re.compile(r"\s?[(（]([^()（）]{2,60})[)）]").match(line, start, end + 1)
+    match = _BRACKETED.match(line, start, end + 1)
     return match[1] if match and is_position(line, Span(*match.span(1)), words) else None
 
 

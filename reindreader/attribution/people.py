@@ -1,16 +1,20 @@
 """Names as printed: organisations told from people, honorifics taken off and kept."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
+from reindreader.attribution.eastern_names import romanised_surnames
 from reindreader.attribution.name_parts import split_name
-from reindreader.attribution.name_tables import name_table, names
+from reindreader.attribution.name_tables import is_given_name, name_table, names
 from reindreader.attribution.phrases import Language, phrase_book, shared_words
 from reindreader.model.names import Name, NameForm
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〆]+")
 _HAN_BEHIND = re.compile(r"[\u3400-\u9fff]{2,}$")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+_ROMANISED = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}")
+_WRITTEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・ ]{2,16}")
 _LETTER_AND_STOP = re.compile(r"[^\W\d_]\.")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _CAPITALS = re.compile(r"[A-Z]{2,4}")
@@ -35,6 +39,17 @@ def name_of(words: str, language: Language | None = None, honorific: str | None 
         return Name(words, (NameForm(words),), honorific, organisation=True)
     form, guessed = split_name(words, language.tag.partition("-")[0] if language else None)
     return Name(words, (form,), honorific, guessed=guessed)
+
+
+def with_form(name: Name, words: str) -> Name:
+    """The name with the one in brackets behind it, where that is the same in another script: 莫乃光 (Charles Mok)."""
+    words = " ".join(words.split())
+    scripts = {bool(_HAN.search(one) or _HANGUL.search(one)) for one in (name.literal, words)}
+    latin, written = (words, name.literal) if words.isascii() else (name.literal, words)
+    person = any(is_given_name(word) or word in romanised_surnames() for word in re.split(r"[\s-]", latin))
+    if len(scripts) < 2 or not person or not _ROMANISED.fullmatch(latin) or not _WRITTEN.fullmatch(written):
+        return name
+    return replace(name, forms=(*name.forms, split_name(words, None)[0]))
 
 
 def is_organisation(words: str) -> bool:

@@ -77,6 +77,8 @@ def test_a_label_alone_is_read_with_the_line_below(
         ("Translated by JANE ROE", "Translator: Jane Roe", "Jane Roe"),
         ("Translated by Inés Díaz", "Translator: Ines Diaz", "Inés Díaz"),
         ("Translated by Jane Roe", "Translator: Roe, Jane", "Jane Roe"),
+        ("Translated by Karen Mok (莫嘉倫)", "Translator: K. Mok", "Karen Mok"),
+        ("譯者：莫嘉倫（Karen Mok）", "Translated by Karen Mok", "莫嘉倫"),
         ("Translated by Dr. Karl von Ahlen", "Translator: Karl von Ahlen", "Karl von Ahlen"),
     ],
 )

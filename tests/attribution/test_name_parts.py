@@ -3,7 +3,7 @@
 import pytest
 
 from reindreader.attribution.name_parts import split_name
-from reindreader.attribution.people import name_of, take_honorific
+from reindreader.attribution.people import name_of, take_honorific, with_form
 from reindreader.attribution.phrases import Language, phrase_book
 
 
@@ -210,3 +210,21 @@ def test_titles_before_and_behind(words: str, language: str, rest: str, honorifi
 )
 def test_organisations_of_many_languages(words: str, organisation: bool) -> None:
     assert name_of(words).organisation is organisation
+
+
+@pytest.mark.parametrize(
+    ("words", "bracketed", "forms"),
+    [
+        ("莫嘉倫", "Karen Mok", [("莫", "嘉倫"), ("Mok", "Karen")]),
+        ("Karen Mok", "莫嘉倫", [("Mok", "Karen"), ("莫", "嘉倫")]),
+        ("约翰·林德", "John Lind", [(None, None), ("Lind", "John")]),
+        ("김하늘", "Kim Ha-neul", [("김", "하늘"), ("Kim", "Ha-neul")]),
+        ("莫嘉倫", "New York", [("莫", "嘉倫")]),
+        ("莫嘉倫", "港島大學", [("莫", "嘉倫")]),
+        ("Karen Mok", "Hong Kong", [("Mok", "Karen")]),
+    ],
+)
+def test_a_name_in_two_scripts_has_two_forms(words: str, bracketed: str, forms: list[tuple[str, str]]) -> None:
+    name = with_form(name_of(words), bracketed)
+    assert [(form.family, form.given) for form in name.forms] == forms
+    assert name.literal == words
