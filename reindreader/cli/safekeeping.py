@@ -36,7 +36,9 @@ def register(app: typer.Typer) -> None:
     app.command("restore", help=_("Make the library what it was in a backup. What it is now is backed up first."))(
         restore
     )
-    app.command("check", help=_("Look at the database and at every file of the library. Nothing is changed."))(check)
+    app.command("check", help=_("Look at the database and at every file. Only a damaged search index is made anew."))(
+        check
+    )
     app.command("archive", help=_("Write everything into a zip file of JSON lines and the files as they came."))(
         archive_
     )

@@ -208,7 +208,9 @@ class Safekeeping(QObject):
             good = _("Nothing is wrong: the database and every file are whole.")
             self.page.end_progress("\n".join(map(finding_sentence, found)) or good, "error" if found else "sentence")
 
-        self._submit(_("Checking…"), check_library, take)
+        self.page.show_progress(_("Checking…"), 0, 0)
+        step = partial(self._progress, _("Checking…"))
+        self._errand = Errand(partial(_check, self._path), take, self._refuse, step, self)
 
     def _archive(self) -> None:
         name = f"{self._path.stem}.zip"
@@ -261,6 +263,12 @@ class Safekeeping(QObject):
 def _this_program() -> list[str]:
     """What the interpreter is given to be this program; a frozen one needs nothing."""
     return [] if getattr(sys, "frozen", False) else ["-m", "reindreader.desktop.main"]
+
+
+def _check(path: Path) -> Work[tuple[Finding, ...]]:
+    """Beside the window's own connection: on a large library the engine takes its time."""
+    with Library.open(path, patience=0) as library:
+        return (yield from check_library(library))
 
 
 def _quick_check(path: Path) -> Work[str | None]:

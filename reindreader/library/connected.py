@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from reindreader.errors import UnwritableError
 from reindreader.library import search, sqlite
-from reindreader.library.contents import Finding, findings
+from reindreader.library.contents import Fault, Finding, findings
 from reindreader.library.files import Files
 from reindreader.library.presence import Presence
 
@@ -82,6 +82,11 @@ class Connected:
         """All that is wrong with the library, with steps (files looked at, files) in between. Reads every file."""
         with self._reading() as connection:
             yield from findings(connection, self.files)
+        if not self.read_only:
+            with self._writing() as connection:
+                words = search.integrity(connection)
+            if words != "ok":
+                yield Finding(Fault.INDEX, words)
 
     def check(self, *, quick: bool = False) -> str:
         """``ok``, or the storage engine's words on what is damaged. ``quick``: without comparing the indexes.

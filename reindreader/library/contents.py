@@ -16,6 +16,8 @@ class Fault(StrEnum):
     """What can be wrong with a library."""
 
     DATABASE = "database"
+    INDEX = "index"
+    """The search index, which ``Library.reindex`` makes anew."""
     REFERENCE = "reference"
     FILE_MISSING = "file-missing"
     FILE_DAMAGED = "file-damaged"

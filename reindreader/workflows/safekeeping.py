@@ -84,13 +84,18 @@ def verify(library: Path, name: str, folder: Path | None = None) -> tuple[Backup
 
 
 def check_library(library: Library) -> Work[tuple[Finding, ...]]:
-    """Look at the database and at every file; what is wrong with them, nothing being changed."""
+    """Look at the database and at every file; what is wrong with them. Nothing is changed, but a damaged search index is
+    made anew.
+    """
     found: list[Finding] = []
     for step in library.findings():
         if isinstance(step, Finding):
             found.append(step)
         else:
             yield Progress(*step, _("check"))
+    if any(finding.fault is Fault.INDEX for finding in found):
+        for done, total in library.reindex():
+            yield Progress(done, total, _("search index"))
     return tuple(found)
 
 
@@ -129,6 +134,7 @@ def finding_sentence(finding: Finding) -> str:
     keys = ", ".join(finding.keys[:5]) + ("…" if len(finding.keys) > 5 else "")
     return {
         Fault.DATABASE: _("The database is damaged: {detail}"),
+        Fault.INDEX: _("The search index was damaged. It was made anew."),
         Fault.REFERENCE: _("{detail} rows refer to rows that are not there."),
         Fault.FILE_MISSING: _("The file that {keys} was read from is gone ({detail}). Its text is there."),
         Fault.FILE_DAMAGED: _("The file that {keys} was read from is damaged ({detail}). Its text is there."),

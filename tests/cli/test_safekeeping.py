@@ -1,5 +1,6 @@
 """Backup, restore, check and archive from the command line."""
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -70,6 +71,17 @@ def test_everything_goes_into_an_archive_and_back(run: Run, article: Path, tmp_p
     run("--library", str(other), "unarchive", str(tmp_path / "all.zip"))
     assert "The Clock" in run("--library", str(other), "list").out
     assert "already" in refused(run, 2, "unarchive", str(tmp_path / "all.zip")).err
+
+
+def test_a_damaged_search_index_is_made_anew(run: Run, article: Path, tmp_path: Path) -> None:
+    run("import", str(article))
+    database = sqlite3.connect(tmp_path / "library" / "library.sqlite")
+    database.execute("UPDATE found_text_data SET block = x'00ff00ff' WHERE id > 10")
+    database.commit()
+    database.close()
+    assert "search index was damaged" in refused(run, 1, "check").err
+    assert "all well" in run("check").out
+    assert "The Clock" in run("list", "minutes").out
 
 
 def test_backups_are_kept_elsewhere_from_now_on(run: Run, article: Path, tmp_path: Path) -> None:
