@@ -53,21 +53,26 @@ def _without_outlets(declared: Iterable[Claim], found: Iterable[Claim]) -> Itera
 
 
 def _read_once(article: Article, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Of a byline that the page marks as one, and that stands in the text too, the authors that the page's reader took
+    """Of a byline that the page marks as one, and that stands in the text too, the people as the page's reader took them
     from it: it knows the outlet, and where the byline ends."""
-    marked: dict[str, set[str]] = {}
+    marked: dict[str, dict[str, str]] = {}
     for claim in article.declared:
-        name = _name(claim) if claim.field == "author" else None
+        name = _name(claim) if claim.field in {"author", "translator"} else None
         for place in claim.evidence if name else ():
             if isinstance(place, FilePlace):
-                marked.setdefault(_letters(place.words), set()).add(name or "")
-    return tuple(claim for claim in found if claim.field != "author" or not _misread(claim, article.text, marked))
+                marked.setdefault(_letters(place.words), {})[name or ""] = claim.field
+    return tuple(claim for claim in found if not _misread(claim, article.text, marked))
 
 
-def _misread(claim: Claim, text: str, marked: dict[str, set[str]]) -> bool:
+def _misread(claim: Claim, text: str, marked: dict[str, dict[str, str]]) -> bool:
     said = [_letters(span.slice(text)) for span in claim.evidence if isinstance(span, Span)]
-    names = [own for words, own in marked.items() if any(line in words for line in said)]
-    return bool(names) and _name(claim) not in set().union(*names)
+    roles = {
+        n: r for words, own in marked.items() if any(line and line in words for line in said) for n, r in own.items()
+    }
+    name = _name(claim)
+    if not name or claim.field not in roles.values():
+        return False
+    return roles.get(name) != claim.field if claim.field == "author" else roles.get(name) == "author"
 
 
 def _letters(words: str) -> str:

@@ -49,6 +49,10 @@ def _past_bracket(line: Line, hit: Hit) -> int:
 
 def _vouched(line: Line, hit: Hit, found: tuple[Person, ...], stop: int, end: int) -> bool:
     """Without a colon a single word is a name only where no sentence goes on, after "by" only where nothing does."""
+    single = [p for p in found if " " not in p.name.literal and not p.name.organisation]
+    others = sum(other.wording.meaning.byline for other in line.hits) > 1
+    if hit.wording.meaning.byline and single and len(single) == len(found) and (len(single) > 1 or others):
+        return False  # by boat, by train
     if hit.wording.unspaced or all(p.name.organisation or len(p.name.literal.split()) > 1 for p in found):
         return True
     tail = line.text[stop:end]

@@ -18,6 +18,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
+    r"(?-i:\b(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|in|under)\s+(?:[A-ZÀ-Þ][\w.’'-]+\s?){1,4})|\b(?:\d+|no|leave a)\s+comments?\b|"
     r"\b(?:[ap]\.?\s?m\.?|uhr|gmt|utc|cet|cest|[ecmp][sd]t|[ecmp]t|bst|ist|hkt|jst|kst|msk|aest|aedt|at|on|the|by|le|à|a|h|am|um|den|der|el|"
     r"las|às|as|alle|ore|om|o|klo|kl|godz|saat|dne|v|в|от|submitted|added|written|date|datum|fecha|data|tarih|дата|published|posted|first|publication|online|publié|"
     r"mis|en|ligne|paru|veröffentlicht|erschienen|vom|publicado|publicada|pubblicato|il|gepubliceerd|op|opublikowano|dodano|publicerad|"

@@ -15,7 +15,7 @@ LONGEST = 100
 """Characters of a byline."""
 
 _ELEMENTS = (
-    "a", "span", "div", "p", "address", "li", "cite", "strong", "h2", "h3", "h4", "h5", "em", "i", "b", "dd", "small", "section", "header",
+    "a", "span", "div", "p", "address", "li", "cite", "strong", "h2", "h3", "h4", "h5", "em", "i", "b", "dd", "small", "section", "header", "ul", "ol", "dl",
 )  # fmt: skip
 _NAMING = ("class", "id", "data-testid", "data-qa", "data-component", "data-type")
 """Attributes in which pages say what an element is for."""
@@ -34,6 +34,15 @@ _NO_BYLINE = re.compile(
     r"(?:author|byline|contributor)s?[-_]*(?:title|desc|location|affiliation|email)",
     re.IGNORECASE,
 )
+_NOTES = re.compile(
+    r"(?:^|[\s_-])(?:meta(?:data)?|info|postmetadata|details?|date-?line|submitted|posted|published)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:^|\s)(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)\s+(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s(?:(?:van|von|de|der|den|di|da|la|le|al)\s)*[A-ZÀ-Þ][\w.’'-]*){1,3})"
+    r"(?=$|\s+(?:on|in|at|am|le|el|il|op|um|to|under)\s|\s*[|•·,–—-])"
+)
+"""A name behind the word for "by", with a date, a section or nothing behind it."""
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
 
@@ -46,13 +55,13 @@ def byline_facts(root: etree._Element, addresses: Iterable[str] = ()) -> Iterato
     """
     paths = {path for address in addresses if (path := _path(address))}
     shown = [(*called, element) for element in root.iter(*_ELEMENTS) if (called := _called(element, paths))]
-    if not shown:
-        return
     page = _Page(root)
     for name in ("byline", "translator"):
         found = [(where, element) for called, where, element in shown if called == name and page.fits(element)]
         for where, element in page.first(found):
             yield Fact(name, shown_words(element), where)
+        if name == "byline" and not found:
+            yield from page.named_in_notes()
 
 
 class _Page:
@@ -78,6 +87,21 @@ class _Page:
         for where, element in found:
             if around[-1] in {element, *element.iterancestors()} and element not in outer:
                 yield where, element
+
+    def named_in_notes(self) -> Iterator[Fact]:
+        """Whom the first line of notes on the article names behind "by", where no part of it is called a byline."""
+        for element in self._root.iter("p", "div", "span", "ul"):
+            called = f"{element.get('class') or ''} {element.get('id') or ''}"
+            if (
+                len(called) > 3
+                and _NOTES.search(called)
+                and self.fits(element)
+                and self._order[element] > self._heading
+            ):
+                named = _BY.search(shown_words(element))
+                if named:
+                    yield Fact("byline", named["name"], f"[class={called.split(maxsplit=1)[0]}]")
+                    return
 
     def _teased(self, element: etree._Element) -> bool:
         """Whether it stands with the linked heading of another article, below the page's own."""
@@ -153,6 +177,8 @@ def _words(element: etree._Element) -> Iterator[str]:
 def _between(child: etree._Element, name: str) -> str:
     """What stands before an element: a line's end where it follows another one with nothing between them."""
     previous = child.getprevious()
+    if previous is not None and name == local_name(previous) == "li":
+        return ", "
     if previous is None or previous.tail or local_name(previous) == "br":
         return " "
     return ", " if name == local_name(previous) == "a" else "\n"

@@ -28,7 +28,7 @@ BESIDE = re.compile(r"\s*(?:实习生|實習生|实习记者|見習記者|见习
 """What stands between the names of a reporter and of one who helps."""
 AND = re.compile(r"^(?:and|und|et|og|och|y|&)\s+", re.IGNORECASE)
 SPLIT = re.compile(
-    r"(\s*(?:;|\||•|·\s|,(?!\s*(?:jr|sr|ii+)\b)|，|、|；|\s(?:and|und|et|og|och|en|y|e|i|и|и|ve|&)\s|\s[&/]\s|／|\sو(?=\S{3}))\s*)",
+    r"(\s*(?:;|\||•|·\s|(?<=[\uac00-\ud7a3])·(?=[\uac00-\ud7a3])|,(?!\s*(?:jr|sr|ii+)\b)|，|、|；|\s(?:and|und|et|og|och|en|y|e|i|и|и|ve|&)\s|\s[&/]\s|／|\sو(?=\S{3}))\s*)",
     re.IGNORECASE,
 )
 CHANGED = re.compile(
@@ -52,19 +52,19 @@ TAIL = re.compile(r"(?<=\w)(?:\s+[a-zß-ÿě-ž]+)+$")
 """Small words after a name are not of it ("Jan Novák před hodinou")."""
 DATED = re.compile(
     r"\s*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|june|july|august|september|october|november|"
-    r"december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)\s+\d|(?:updated|published|posted|last modified))\b.*$"
+    r"december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)\s+\d)\b.*$|(?<=\S)\s+(?:updated|published|posted|last modified)\b.*$"
     r"|\s*\b(?:19|20)\d\d\s?[-/.年].*$",
     re.IGNORECASE,
 )
 NO_NAME = re.compile(
-    r"https?:|www\.|[@<>{}=_\\]|\d|\.(?:com|org|net|de|uk|co|cn|tw|hk|jp|kr)\b|^(?:an?|the|our|your|this|all|more|view|read|see|follow|about|"
-    r"posted|updated|published|last|by|author|authors|contact|share|image|photo|photograph|source|written|translated)\b|\sby\s|"
+    r"https?:|www\.|[@<>{}=_\\]|\d|\.(?:com|org|net|de|uk|co|cn|tw|hk|jp|kr)\b|^(?:an?(?=\s)|the|our|your|this|all|more|view|read|see|follow|about|"
+    r"posted|updated|published|last|by|author|authors|contact|share|image|photo|photograph|source|as|who|whose|via|written|translated)\b|\sby\s|"
     r"^(?:来源|來源|出典|출처|더보기|查看|更多|發布|发布)",
     re.IGNORECASE,
 )
 NOBODY = frozenset(
     {"admin", "administrator", "staff", "editor", "editors", "editorial", "redaktion", "redacción", "rédaction", "webmaster", "unknown",
-     "anonymous", "guest", "user", "super user", "site admin", "web admin", "web editor", "author", "authors", "root", "none", "null", "undefined", "n/a", "na", "newsroom", "news",
+     "anonymous", "guest", "user", "super user", "site admin", "web admin", "web editor", "author", "authors", "root", "none", "null", "undefined", "wordpress", "blogger", "joomla", "drupal", "typo3", "wix", "squarespace", "ghost", "hugo", "n/a", "na", "newsroom", "news",
      "staff reporter", "staff writer", "contributor", "contributors", "correspondent", "reporter", "admin admin",
      "redazione", "redactie", "redakcja", "redakce", "redacció", "redação", "redação online", "redaktionen", "redaksjonen", "toimitus",
      "szerkesztőség", "редакция", "администратор", "админ", "редактор", "редакція", "editör", "haber merkezi", "yönetici",

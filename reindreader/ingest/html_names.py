@@ -35,7 +35,6 @@ _OUTLETS = re.compile(
     r"stories|tech|science|food|sports?|home|studio|books?|art|music)\b|^the\b",
     re.IGNORECASE,
 )
-_HAN_NAMES = re.compile(r"[\u3400-\u9fff々]{2,4}(?:[ \u3000]+[\u3400-\u9fff々]{2,4})+")
 _ENCLOSED = re.compile(r"^[［\[(（【]([^［\[(（【］\])）】]+)[］\])）】]$")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _INVERTED = re.compile(r"citation_(?:author|editor|translator)|dc[:.]|dcterms?[:.]|familyName", re.IGNORECASE)
@@ -90,11 +89,10 @@ def _people(words: str, where: str, outlets: Sequence[str]) -> list[Name]:
 
 
 def _parts(words: str) -> Iterator[tuple[str, str]]:
-    """What stands between the joiners of a list, each with the joiner before it. Chinese names part at spaces."""
+    """What stands between the joiners of a list, each with the joiner before it."""
     pieces = ["", *SPLIT.split(BESIDE.sub("、", REPORTED.sub("", REPORTER.sub("", BRACKET.sub("", words)))))]
     for joiner, part in zip(pieces[::2], pieces[1::2], strict=False):
-        own = part.split() if _HAN_NAMES.fullmatch(part.strip()) else [part]
-        yield from ((joiner.strip(), one) for one in own)
+        yield joiner.strip(), part
 
 
 def _is_inverted(words: str, where: str) -> bool:
@@ -116,7 +114,7 @@ def _cased(words: str) -> str:
 
 def _trimmed(part: str, *, shown: bool) -> str:
     words = CUT.sub("", LABEL.sub("", AND.sub("", part.strip()))).strip(" ,:")
-    words = words if re.search(r"(?:^|[\s.])\w\.$", words) else words.rstrip(".")
+    words = words if re.search(r"(?:^|[\s.])(?:\w|[JS]r)\.$", words) else words.rstrip(".")
     return TAIL.sub("", words) if shown and words[:1].isupper() else words
 
 
@@ -140,7 +138,9 @@ def _is_outlet(part: str, outlets: Sequence[str]) -> bool:
 def plain_outlet(words: str) -> str:
     """An outlet's name without article, spaces and the word for its kind, to compare by."""
     plain = re.sub(
-        r"^(?:the|die|der|das|le|la|el|il)\s+|\s+(?:blog|online|website|magazine)$", "", words.casefold().strip()
+        r"^(?:the|die|der|das|le|la|el|il)\s+|\s+(?:blog|online|website|magazine|ltd|inc|llc|gmbh|ag|s\.?a|s\.?l|co|corp|company|media|group)\.?$",
+        "",
+        words.casefold().strip(),
     )
     return re.sub(r"[\W_]+", "", plain)
 
@@ -162,4 +162,6 @@ def _is_name(part: str, outlets: Sequence[str]) -> bool:
     words = part.split()
     if not _LATIN.search(part):
         return 2 <= len(part.replace(" ", "")) <= 30
+    if ORGANISED.fullmatch(part):
+        return True
     return len(words) <= 6 and part[0].isupper() | (words[-1][0].isupper()) and len(part) > 2
