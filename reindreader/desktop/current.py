@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from reindreader.desktop.jobs import Jobs
+from reindreader.desktop.reading.hyphens import hyphens_of
 from reindreader.desktop.way import Place, Stop, Way
 from reindreader.errors import NoTextError, UnknownKeyError
 from reindreader.library import Library, Stored
@@ -97,6 +98,7 @@ def load(library: Library, record: int, known: Opened | None = None) -> Opened:
         same = known is not None and known.stored.article == stored.article
         article = known.article if known and same else library.article(record)
         highlights = anchored(library, record, article)
+    hyphens_of(article.language if article else None)  # kept, and read here: the page is set in the window's thread
     numbers: dict[int, str] = {}
     for own in highlights:
         locator = locator_of(article, own.quote) if article else None
