@@ -9,6 +9,13 @@ if TYPE_CHECKING:
     from reindreader.pages.values import PdfHighlight
 
 
+def read_plain(data: bytes, name: str, *, encoding: str | None = None, url: str | None = None) -> Article:
+    """See ``plain.read_plain``."""
+    from reindreader.ingest import plain  # noqa: PLC0415
+
+    return plain.read_plain(data, name, encoding=encoding, url=url)
+
+
 def read_html(data: bytes, name: str, *, encoding: str | None = None, url: str | None = None) -> Article:
     """See ``html.read_html``."""
     from reindreader.ingest import html  # noqa: PLC0415

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from reindreader.errors import ReindreaderError, UnreadableFileError
-from reindreader.ingest.formats import read_docx, read_epub, read_html, read_marked_pdf, read_odt, read_pdf
+from reindreader.ingest.formats import read_docx, read_epub, read_html, read_marked_pdf, read_odt, read_pdf, read_plain
 from reindreader.ingest.pdf_highlights import FoundHighlight, found_highlights
-from reindreader.ingest.plain import read_plain
 from reindreader.model.articles import Article
 from reindreader.pages import Told
 
