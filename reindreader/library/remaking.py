@@ -13,8 +13,8 @@ from reindreader.library import derived, search
 from reindreader.library.mark import Mark, is_derived, is_whole, read_mark, say_whole, write_mark
 from reindreader.library.schema import articles, records
 
-_MOST, _LETTERS = 200, 300_000
-"""Records of a piece, and letters of their texts: a tenth of a second or two."""
+_MOST, _LETTERS = 80, 120_000
+"""Records of a piece, and letters of their texts: a tenth of a second, which is how long a window waits for an answer."""
 
 
 def make_whole(connection: sa.Connection) -> None:

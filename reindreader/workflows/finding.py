@@ -29,8 +29,9 @@ def listing(library: Library, view: View, *, with_snippets: bool = False) -> Lis
 def mistake_words(problem: QueryProblem) -> str:
     """What is wrong with a part of a query."""
     values = {"words": problem.words, "fields": ", ".join(sorted({field.value for field in FIELDS.values()}))}
-    done, _slash, total = problem.words.partition("/")
-    values |= {"done": done, "total": total} if problem.kind is Mistake.HALF_INDEXED else {}
+    if problem.kind is Mistake.HALF_INDEXED:
+        done, total = map(int, problem.words.split("/"))
+        values |= {"done": f"{done:,}", "total": f"{total:,}"}
     values |= {"has": ", ".join(sorted(HAS)), "is": ", ".join(sorted(IS))}
     return _sentences()[problem.kind].format(**values)
 

@@ -12,6 +12,8 @@ import pytest
 
 from reindreader.errors import UnwritableError
 from reindreader.library import Entry, Library, Mistake, View, sqlite
+from reindreader.library.archive import read_archive, write_archive
+from reindreader.library.backups import Backups, backups_beside
 from reindreader.model.articles import Article, Source
 from tests.library.makers import said
 
@@ -130,6 +132,28 @@ def test_an_older_program_in_between_is_noticed(tmp_path: Path) -> None:
     database.close()
     with Library.open(path) as library:
         assert_whole(library, ids)
+
+
+def test_a_backup_and_an_archive_of_half_become_whole(tmp_path: Path) -> None:
+    path, unpacked = tmp_path / "library.sqlite", tmp_path / "other" / "library.sqlite"
+    ids = outdated(path)
+    unpacked.parent.mkdir()
+    backups = Backups(backups_beside(path))
+    with Library.open(path, patience=0) as library:
+        steps = library.remake()
+        while next(steps)[0] < 3:
+            pass
+        list(write_archive(library, tmp_path / "all.zip"))
+        list(backups.make(path))
+        list(steps)
+    list(read_archive(tmp_path / "all.zip", unpacked))
+    (half,) = backups.all()
+    list(backups.put_back(half, path))
+    for own in (path, unpacked):
+        with Library.open(own, patience=0) as library:
+            assert (library.remaking is None) is (own == unpacked)
+            list(library.remake())
+            assert_whole(library, ids)
 
 
 def test_a_full_disk_stops_it_and_it_goes_on(tmp_path: Path) -> None:
