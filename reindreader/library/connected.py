@@ -6,6 +6,7 @@ transaction and may call those of the modules below, and a class of the methods 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,23 +20,29 @@ from reindreader.library.files import Files
 from reindreader.library.presence import Presence
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A library file that was opened, and what it lies on."""
+
+    path: Path
+    engine: sa.Engine
+    medium: sqlite.Medium
+    presence: Presence
+
+
 class Connected:
     """The connection belongs to the thread that opened it.
 
     ``by``: who changes it, for the history ("window", "import", …); it may be set at any time.
     """
 
-    def __init__(
-        self, path: Path, engine: sa.Engine, *, read_only: bool, medium: sqlite.Medium, presence: Presence, by: str = ""
-    ) -> None:
-        self.path = path
-        self._presence = presence
-        self.read_only = read_only
-        self.medium = medium
-        self.by = by
-        self.files = Files(path.with_suffix(".files"))
-        self._engine = engine
-        self._writer = engine.execution_options(writes=True)
+    def __init__(self, opened: Opened, by: str = "") -> None:
+        self.path, self.medium, self.by = opened.path, opened.medium, by
+        self.read_only = opened.medium is sqlite.Medium.READ_ONLY
+        self.files = Files(opened.path.with_suffix(".files"))
+        self._presence = opened.presence
+        self._engine = opened.engine
+        self._writer = opened.engine.execution_options(writes=True)
         self._seen: int | None = None
 
     def _use(self, engine: sa.Engine) -> None:

@@ -4,31 +4,31 @@ A Library belongs to the thread that opened it. Each method that changes somethi
 returns, the change is on the disk; when it raises, nothing was changed.
 """
 
-import shutil
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from time import monotonic, sleep
+from time import monotonic
 from typing import Any, Self
 
 import sqlalchemy as sa
 
 from reindreader.errors import UnwritableError
-from reindreader.library import migrations, remaking, schema, sqlite, whole
+from reindreader.library import migrations, schema, sqlite, whole
 from reindreader.library.adding import Adding
 from reindreader.library.articles import Articles
 from reindreader.library.collecting import Collecting
+from reindreader.library.connected import Opened
 from reindreader.library.highlights import Highlights
 from reindreader.library.history import History
 from reindreader.library.keeping import Keeping
 from reindreader.library.links import Links
-from reindreader.library.mark import is_whole, read_mark
+from reindreader.library.mark import is_whole
 from reindreader.library.organising import Organising
-from reindreader.library.presence import Presence, Turn
+from reindreader.library.presence import Presence
 from reindreader.library.query import parse
 from reindreader.library.records import Records
+from reindreader.library.remaking import Remaking, begin, make_whole
 from reindreader.library.shelf import Orders, Shelf, ShelfRow, Sort, View, shelf, shelf_rows
 from reindreader.library.snippets import Snippet, snippets
 from reindreader.library.trash import Trash
@@ -36,18 +36,13 @@ from reindreader.library.trash import Trash
 Told = Callable[[int, int], None]
 """Is told how many of how many records are done."""
 
-_GAP_S = 0.02
-"""So long others can write between two pieces of what is made anew."""
 
-
-class Library(Adding, Records, Articles, Highlights, Links, Collecting, Organising, Trash, History, Keeping):
+class Library(Adding, Records, Articles, Highlights, Links, Collecting, Organising, Trash, History, Keeping, Remaking):
     """An open library. Close it, or use it in a ``with`` statement."""
 
-    def __init__(self, *own: Any, **named: Any) -> None:
-        super().__init__(*own, **named)
+    def __init__(self, opened: Opened, by: str = "") -> None:
+        super().__init__(opened, by)
         self._orders = Orders()
-        self._copy: TemporaryDirectory[str] | None = None
-        self._turn = Turn(self.files.folder / ".remaking")
 
     @classmethod
     def open(cls, path: Path, *, by: str = "", told: Told | None = None, patience: float | None = None) -> Self:
@@ -73,7 +68,7 @@ class Library(Adding, Records, Articles, Highlights, Links, Collecting, Organisi
         except BaseException:
             presence.end()
             raise
-        library = cls(path, engine, read_only=read_only, medium=medium, presence=presence, by=by)
+        library = cls(Opened(path, engine, medium, presence), by)
         try:
             library._make_ready(told or (lambda _done, _total: None), patience)
         except BaseException:
@@ -88,71 +83,16 @@ class Library(Adding, Records, Articles, Highlights, Links, Collecting, Organisi
         if ready:
             return
         if self.read_only:
-            self._read_a_copy()
+            self._use_a_copy()
         with self._making() as connection:
             if migrations.bring_up_to_date(connection, self.path):
-                remaking.make_whole(connection)
-            remaking.begin(connection)
+                make_whole(connection)
+            begin(connection)
         end = None if patience is None else monotonic() + patience
         for done, total in self.remake(wait=False):
             told(done, total)
             if end is not None and monotonic() > end:
                 break
-
-    @contextmanager
-    def _making(self) -> Iterator[sa.Connection]:
-        """Writing what is made of the rest: also into the copy of a library that allows no writing."""
-        with sqlite.told(self.path), self._writer.begin() as connection:
-            yield connection
-
-    @property
-    def remaking(self) -> tuple[int, int] | None:
-        """How many of how many records were made anew, while that goes on; None where all is as we make it."""
-        with self._reading() as connection:
-            mark = read_mark(connection)
-        return None if mark is None else (mark.done, mark.total)
-
-    def remake(self, *, wait: bool = True) -> Iterator[tuple[int, int]]:
-        """Go on making anew what an older program made: yields records done, records. Each piece is on the disk when it
-        is told of; whoever stops, stops after a piece. ``wait``: while another program is at it, say how far that is.
-        """
-        try:
-            while (now := self.remaking) is not None:
-                if self._turn.take():
-                    with self._making() as connection:
-                        mark = remaking.step(connection)
-                    now = None if mark is None else (mark.done, mark.total)
-                elif not wait:
-                    return
-                if now is not None:
-                    yield now
-                    sleep(_GAP_S)
-        finally:
-            self._turn.end()
-
-    def reindex(self) -> Iterator[tuple[int, int]]:
-        """Make the search index anew, in pieces as ``remake`` does."""
-        with self._writing() as connection:
-            remaking.begin(connection, anew=True)
-        yield from self.remake()
-
-    def _read_a_copy(self) -> None:
-        """What cannot be brought up to date where it is, is read from a copy that can; it goes with the library."""
-        self._copy = TemporaryDirectory(prefix="reindreader-", ignore_cleanup_errors=True)
-        copy = Path(self._copy.name) / self.path.name
-        self._turn = Turn(copy.with_suffix(".remaking"))
-        with whole.told(copy):
-            for log in ("", "-wal"):
-                if (there := self.path.with_name(self.path.name + log)).exists():
-                    shutil.copyfile(there, copy.with_name(copy.name + log))
-        self._use(sqlite.open_engine(copy, read_only=False))
-
-    def close(self) -> None:
-        """Let go of the file."""
-        super().close()
-        self._turn.end()
-        if self._copy:
-            self._copy.cleanup()
 
     def shelf(self, view: View) -> Shelf:
         """What the view shows: ids in order, groups, and what was wrong with the query."""
@@ -187,7 +127,7 @@ class Library(Adding, Records, Articles, Highlights, Links, Collecting, Organisi
                 connection.execute(sa.delete(table))
             for table, some in rows:
                 connection.execute(sa.insert(table), some)
-            remaking.begin(connection, anew=True)
+            begin(connection, anew=True)
 
 
 def _refuse_what_is_not_ours(path: Path) -> None:

@@ -5,16 +5,27 @@ library next goes on there. Records below the mark are in the index, those above
 meanwhile (``search``).
 """
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import sleep
 
 import sqlalchemy as sa
 
-from reindreader.library import derived, search
+from reindreader.library import derived, search, sqlite, whole
+from reindreader.library.connected import Connected, Opened
 from reindreader.library.mark import Mark, is_derived, is_whole, read_mark, say_whole, write_mark
+from reindreader.library.presence import Turn
 from reindreader.library.schema import articles, records
 
 _MOST, _LETTERS = 80, 120_000
 """Records of a piece, and letters of their texts: a tenth of a second, which is how long a window waits for an answer."""
+
+_GAP_S = 0.02
+"""So long others can write between two pieces."""
 
 
 def make_whole(connection: sa.Connection) -> None:
@@ -72,3 +83,67 @@ def _next(connection: sa.Connection, upto: int) -> list[tuple[int, str | None]]:
             break
     rows.close()
     return found
+
+
+class Remaking(Connected):
+    """The part of a library that makes anew."""
+
+    def __init__(self, opened: Opened, by: str = "") -> None:
+        super().__init__(opened, by)
+        self._copy: TemporaryDirectory[str] | None = None
+        self._turn = Turn(self.files.folder / ".remaking")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        super().close()
+        self._turn.end()
+        if self._copy:
+            self._copy.cleanup()
+
+    @contextmanager
+    def _making(self) -> Iterator[sa.Connection]:
+        """Writing what is made of the rest: also into the copy of a library that allows no writing."""
+        with sqlite.told(self.path), self._writer.begin() as connection:
+            yield connection
+
+    @property
+    def remaking(self) -> tuple[int, int] | None:
+        """How many of how many records were made anew, while that goes on; None where all is as we make it."""
+        with self._reading() as connection:
+            mark = read_mark(connection)
+        return None if mark is None else (mark.done, mark.total)
+
+    def remake(self, *, wait: bool = True) -> Iterator[tuple[int, int]]:
+        """Go on making anew what an older program made: yields records done, records. Each piece is on the disk when it
+        is told of; whoever stops, stops after a piece. ``wait``: while another program is at it, say how far that is.
+        """
+        try:
+            while (now := self.remaking) is not None:
+                if self._turn.take():
+                    with self._making() as connection:
+                        mark = step(connection)
+                    now = None if mark is None else (mark.done, mark.total)
+                elif not wait:
+                    return
+                if now is not None:
+                    yield now
+                    sleep(_GAP_S)
+        finally:
+            self._turn.end()
+
+    def reindex(self) -> Iterator[tuple[int, int]]:
+        """Make the search index anew, in pieces as ``remake`` does."""
+        with self._writing() as connection:
+            begin(connection, anew=True)
+        yield from self.remake()
+
+    def _use_a_copy(self) -> None:
+        """What cannot be brought up to date where it is, is read from a copy that can; it goes with the library."""
+        self._copy = TemporaryDirectory(prefix="reindreader-", ignore_cleanup_errors=True)
+        copy = Path(self._copy.name) / self.path.name
+        self._turn = Turn(copy.with_suffix(".remaking"))
+        with whole.told(copy):
+            for log in ("", "-wal"):
+                if (there := self.path.with_name(self.path.name + log)).exists():
+                    shutil.copyfile(there, copy.with_name(copy.name + log))
+        self._use(sqlite.open_engine(copy, read_only=False))
