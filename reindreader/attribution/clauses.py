@@ -24,25 +24,35 @@ _PAIRS = {
 }
 _MARKS = re.compile(f"[{re.escape(''.join((_HARD, *_PAIRS, *_PAIRS.values())))}.!?！？]")
 """All that may end a clause or open and close a bracket."""
+_BRACKETS = frozenset("(（[［")
 _WORD_BEFORE = re.compile(r"([^\W_][^\s()（）\[\]]*)$")
 _OPENERS = "([（［【〔*_「『“\"'《—–-•·~～>»†‡※◎◆＊#"
 _BOUNDARY = '.。．;；:：|｜/／•·—–)）］】］」』”"»》*_！!？?…\n\t\u3000│※◎◆＊'
 _SOFT = ",，、،"
 
 
-def stops(line: str) -> list[int]:
-    """The offsets at which a clause ends: hard marks, and full stops that end a sentence. Brackets are not entered."""
+def stops(line: str, *, within_brackets: bool = False) -> list[int]:
+    """The offsets at which a clause ends: hard marks, and full stops that end a sentence. Quotations are not entered,
+    brackets only where it is said.
+    """
+    passed = _BRACKETS if within_brackets else frozenset()
     found: list[int] = []
     closers: list[str] = []
     for mark in _MARKS.finditer(line):
         index, char = mark.start(), mark[0]
         if closers and char == closers[-1]:
             closers.pop()
-        elif char in _PAIRS and _PAIRS[char] in line[index + 1 :]:
+        elif char in _PAIRS and char not in passed and _PAIRS[char] in line[index + 1 :]:
             closers.append(_PAIRS[char])
-        elif not closers and (char in _HARD or _is_stop(line, index)):
+        elif not closers and ((char in _HARD and not _joins_name(line, index)) or _is_stop(line, index)):
             found.append(index)
     return found
+
+
+def _joins_name(line: str, index: int) -> bool:
+    """Whether a full stop of full width parts the words of a name: 艾倫．韋斯特."""
+    beside = line[index - 1 : index] + line[index + 1 : index + 2]
+    return line[index] == "．" and len(beside) == 2 and beside.isalpha()
 
 
 def _is_stop(line: str, index: int) -> bool:
@@ -61,7 +71,7 @@ def _is_stop(line: str, index: int) -> bool:
 
 
 def _abbreviated(word: str) -> bool:
-    initials = re.fullmatch(r"[^\W\d_](?:[.-][^\W\d_])*", word)
+    initials = re.fullmatch(r"[^\W\d_][\u0900-\u0dff]?(?:[.-][^\W\d_])*", word)
     return bool(initials) or word in phrase_book().abbreviations
 
 

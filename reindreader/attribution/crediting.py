@@ -14,6 +14,9 @@ from reindreader.model.text import Span
 
 _HOUSE = re.compile(r"\s+[A-Z][a-z]+[A-Z]{2,}\w*(?:\s[A-Z]\w+){0,3}")
 
+_SENTENCE = re.compile(r"(?:[はをが].*|という.*)(?:る|た|す|い|だ|ない)$|[가-힣](?:니다|[었았였했]다)\s*$")
+"""A whole sentence behind a label is no name."""
+
 _DATELINE = re.compile(r"\s+(?:in|at|for)\s+(?:[A-Z][\w’'.-]*\s?){1,3}")
 
 _SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{1,2}文$")
@@ -31,9 +34,12 @@ def people_credit(line: Line, hit: Hit) -> Credit | None:
         position = position_credit(line, hit)
         if position:
             return position
+    end = _before_licence(line.text, start, end)
     if meaning.role == "photographer":
         end = _before_agency(line.text, start, end)
     found, stop = people(line.text, start, end, hit.wording.words, strict=not label)
+    if _SENTENCE.search(line.text[start:end]):
+        return None
     if not found or not _tail_ok(line, hit, stop, end) or not (label or _vouched(line, hit, found, stop, end)):
         return None
     return Credit(
@@ -59,10 +65,15 @@ def _vouched(line: Line, hit: Hit, found: tuple[Person, ...], stop: int, end: in
     return not re.search(r"\w", tail) if hit.wording.meaning.byline else not re.match(r"\s+[^\W\d_]", tail)
 
 
+def _before_licence(text: str, start: int, end: int) -> int:
+    match = re.compile(r"[,，;\s(（]+(?:CC0|CC[\s-]BY|Creative Commons|Public Domain)\b").search(text, start, end)
+    return match.start() if match else end
+
+
 def _before_agency(text: str, start: int, end: int) -> int:
     """ "Jo Lind / Harbour Images": behind the photographer's full name stands who sells the picture."""
-    stroke = re.compile(r"\s*[/／]").search(text, start, end)
-    return stroke.start() if stroke and " " in text[start : stroke.start()].strip() else end
+    agency = re.compile(r"\s*(?:[/／]|,\s*(?=[^\W\d_a-zа-я]{2,5}[\s.)]*$))").search(text, start, end)
+    return agency.start() if agency and " " in text[start : agency.start()].strip() else end
 
 
 def around_credit(line: Line, hit: Hit) -> Credit | None:

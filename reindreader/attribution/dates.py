@@ -19,14 +19,17 @@ from reindreader.model.text import Span
 _HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "元": 1}
 _HAN_DIGITS = "〇零○一二三四五六七八九十百廿卅元"
 _S = r"[\s\u00a0]"
-_ISO = r"(?P<iso>(?<![\d/.-])(?P<iy>\d{4})(?P<is>[-/.])(?P<im>\d{1,2})(?:(?P=is)(?P<id>\d{1,2}))?(?![\d/-]))"
+_ISO = (
+    r"(?P<iso>(?<![\d/.-])(?P<iy>\d{4})(?:(?P<is>[-/.])(?P<im>\d{1,2})(?:(?P=is)(?P<id>\d{1,2}))?"
+    r"|\.\s(?P<im2>\d{1,2})\.\s(?P<id2>\d{1,2}))(?![\d/-]))"
+)
 _NUMERIC = (
     rf"(?P<num>(?<![\d/.-])(?P<na>\d{{1,2}})(?P<ns>[/.-]){_S}?(?P<nb>\d{{1,2}})(?P=ns){_S}?(?P<ny>\d{{4}})(?!\d))"
 )
 _MONTH_YEAR = r"(?P<slash>(?<![\d/.-])(?P<xm>0?[1-9]|1[0-2])/(?P<xy>(?:1[5-9]|20)\d\d)(?![\d/]))"
 _YEAR = r"(?P<alone>(?<![\d/.,-])(?:1[5-9]\d\d|20\d\d)(?![\d/]|[.,-]\d))"
 _ISSUE = re.compile(
-    r"(?:№|#|\b(?:nr?|no|nos|issue|heft|núm|num|n[º°]|č|бр|број|št|sz|numer|numéro|nummer|número|zv|vol))\.?\s*$",
+    r"(?:№|#|\b(?:nr?|no|nos|issue|heft|núm|num|n[º°]|č|бр|број|št|sz|numer|numéro|nummer|número|numero|ausgabe|číslo|число|номер|выпуск|вып|брой|zv|vol|τεύχος))\.?\s*$",
     re.IGNORECASE,
 )
 _BUDDHIST_ERA = r"(?P<be>พ\.?\s?ศ\.?\s*(?P<by>\d{4}))"
@@ -34,9 +37,9 @@ _VIETNAMESE = (
     rf"(?P<viet>(?:(?:ngày{_S}+)?(?P<wd>\d{{1,2}}){_S}+)?tháng{_S}+(?P<wm>\d{{1,2}})"
     rf"(?:(?:{_S}*[,/-]{_S}*|{_S}+năm{_S}+|{_S}+)(?P<wy>(?:1[5-9]|20)\d\d))?(?!\d))"
 )
-_BETWEEN = r"(?:of|de|del|de\sl['’]|d['’]|di|da|do|den|van|dne|na)"
+_BETWEEN = r"(?:of|de|ng|del|de\sl['’]|d['’]|di|da|do|den|van|dne|na)"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|ª|\.?º|\.|°|-?(?:го|е|a|an|én|án|ja|jän|ta))?"
-_AFTER_YEAR = rf"(?:\.|{_S}?m\.|\.?{_S}?gada|\.?{_S}?g\.|{_S}?г\.|{_S}?год\w*|ko|eko|,|年)?"
+_AFTER_YEAR = rf"(?:\.|{_S}?m\.|{_S}?թ\.|{_S}?թվականի|{_S}წლის|{_S}жылғы|{_S}оны|\.?{_S}?gada|\.?{_S}?g\.|{_S}?г\.|{_S}?год\w*|ko|eko|,|年)?"
 _CJK = frozenset({"zh", "ja", "ko"})
 
 
@@ -150,20 +153,24 @@ def _spelt(words: Language) -> Iterator[str]:
     if not names or words.tag in _CJK:
         return
     edge = "" if words.tag == "th" else r"(?![^\W\d_])"
+    begin = "" if words.tag == "th" else r"(?<!\w)"
     day = rf"(?P<{{0}}>\d{{{{1,2}}}}){_ORDINAL}"
     link = rf"{_S}*" if words.tag == "th" else rf"{_S}+(?:{_BETWEEN}{_S}*)?"
     year = r"(?P<{0}>(?:1[2-9]|2[0-6])\d\d|(?<=\D)['’]\d\d)(?!\d)"
     month = r"(?P<{0}>" + names + rf"){edge}\.?"
     before_year = rf"[,،]?{_S}+(?:{_BETWEEN}{_S}+|พ\.?ศ\.?{_S}*|ค\.?ศ\.?{_S}*)?"
     until = rf"(?:{_S}?[-–—/]{_S}?{month.format('um2')})?"
-    first = rf"(?<!\w){month.format('sm')}{_S}+{day.format('sd')}(?![\d:]|\w)(?:{before_year}{year.format('sy')})?"
-    second = rf"(?<![\d\w.]){day.format('td')}{link}{month.format('tm')}(?:{before_year}{year.format('ty')})?"
-    third = rf"(?<!\w){month.format('um')}{until}{before_year}{year.format('uy')}"
+    first = rf"{begin}{month.format('sm')}{_S}+{day.format('sd')}(?![\d:]|\w)(?:{before_year}{year.format('sy')})?"
+    twice = rf"(?:{_S}?/{_S}?{month.format('tm2')})?"
+    second = rf"(?<![\d\w.]){day.format('td')}{link}{month.format('tm')}{twice}(?:{before_year}{year.format('ty')})?"
+    third = rf"{begin}{month.format('um')}{until}{before_year}{year.format('uy')}"
     fourth = (
         rf"(?<!\w)(?P<ly>(?:1[4-9]|20)\d\d){_AFTER_YEAR}{_S}+{month.format('lm')}(?:{_S}+(?P<ld>\d{{1,2}})(?![\d:]))?"
     )
-    fifth = rf"(?<!\w)(?P<ky>(?:1[4-9]|20)\d\d)\.?{_S}gada{_S}+(?P<kd>\d{{1,2}})\.{_S}*{month.format('km')}"
+    fifth = rf"(?<!\w)(?P<ky>(?:1[4-9]|20)\d\d)\.?{_S}(?:gada|წლის|жылғы|жылы){_S}+(?P<kd>\d{{1,2}})\.?{_S}*{month.format('km')}"
+    sixth = rf"(?<![\d\w])(?P<py>(?:1[4-9]|20)\d\d),{_S}+{day.format('pd')}{link}{month.format('pm')}"
     yield from (
+        rf"(?P<sixth>{sixth})",
         rf"(?P<fifth>{fifth})",
         rf"(?P<fourth>{fourth})",
         rf"(?P<first>{first})",
@@ -247,7 +254,10 @@ def _eras() -> dict[str, int]:
 
 
 def _read_iso(match: re.Match[str], words: Language) -> PartialDate:
-    return PartialDate(int(match["iy"]), int(match["im"]), _number(match["id"]))
+    month, day = match["im"] or match["im2"], match["id"] or match["id2"]
+    if match["is"] == "/" and not day and not month.startswith("0"):
+        return PartialDate(int(match["iy"]))  # "2014/5" may be an issue's number
+    return PartialDate(int(match["iy"]), int(month), _number(day))
 
 
 def _read_numeric(match: re.Match[str], words: Language) -> PartialDate:
@@ -263,8 +273,13 @@ def _read_numeric(match: re.Match[str], words: Language) -> PartialDate:
 
 def _read_slash(match: re.Match[str], words: Language) -> PartialDate:
     """ "05/2014" is a month; behind "no." it is an issue of that year."""
-    issue = _ISSUE.search(match.string, 0, match.start())
+    issue = _ISSUE.search(match.string, 0, match.start()) or _numbers_issue(match)
     return PartialDate(int(match["xy"]), None if issue else int(match["xm"]))
+
+
+def _numbers_issue(match: re.Match[str]) -> bool:
+    """Whether "2/2004" stands right behind a name in marks: then it is an issue's number, and no month is stated."""
+    return not match["xm"].startswith("0") and match.string[: match.start()].rstrip()[-1:] in set('”“»«"’』」》')
 
 
 def _read_buddhist(match: re.Match[str], words: Language) -> PartialDate:
@@ -289,6 +304,7 @@ def _read_spelt(match: re.Match[str], words: Language) -> Date:
             ("uy", "um", None),
             ("ly", "lm", "ld"),
             ("ky", "km", "kd"),
+            ("py", "pm", "pd"),
         )
         if match[m]
     )
@@ -298,7 +314,11 @@ def _read_spelt(match: re.Match[str], words: Language) -> Date:
         return iranian_day(full, _month(name, words), int(day or 0))
     if full and words.tag == "th":
         full = thai_year(full)
+    if match["tm2"] and _month(match["tm2"], words) != _month(name, words):
+        raise ValueError("a day in two months")
     last = match["um2"]
+    if last and _month(last, words) == _month(name, words):  # "تموز/يوليو": in the words of two calendars
+        last = None
     found = PartialDate(full, _month(name, words), _number(day))
     return DateRange(found, PartialDate(full, _month(last, words))) if last else found
 
@@ -323,6 +343,7 @@ _READERS = {
     "third": _read_spelt,
     "fourth": _read_spelt,
     "fifth": _read_spelt,
+    "sixth": _read_spelt,
     "season": _read_season,
     "alone": _read_year,
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reindreader.attribution.clauses import opens_at
+from reindreader.attribution.credits import Credit
 from reindreader.attribution.phrases import PhraseBook, Wording, phrase_book
 from reindreader.model.contributors import FIELD_ROLES
 from reindreader.model.text import Span
@@ -12,7 +13,10 @@ from reindreader.model.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A phrase at a place. ``start`` to ``end``: its words, of a label with the colon; ``standing``: see ``opens_at``."""
+    """A phrase at a place. ``start`` to ``end``: its words, of a label with the colon; ``standing``: see ``opens_at``.
+
+    ``credits``: of a whole sentence, already read.
+    """
 
     wording: Wording
     start: int
@@ -26,6 +30,7 @@ class Hit:
     blank: bool = False
     people: Span | None = None
     more: Span | None = None
+    credits: tuple[Credit, ...] = ()
 
 
 _STANDINGS = {

@@ -1,19 +1,22 @@
 """One line of credits: its phrases and the values that belong to them, read from left to right."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reindreader.attribution.clauses import stops
+from reindreader.attribution.clauses import clause_end, stops
 from reindreader.attribution.crediting import after_credit, around_credit, people_credit
 from reindreader.attribution.credits import Credit, Person, Words
+from reindreader.attribution.dates import has_month
 from reindreader.attribution.hits import Hit, hits_of
+from reindreader.attribution.lexicon import lexicons_in
 from reindreader.attribution.line import Line
 from reindreader.attribution.listing import people
-from reindreader.attribution.outlets import trimmed
+from reindreader.attribution.outlets import outlet, trimmed
 from reindreader.attribution.phrases import PhraseBook, phrase_book
 from reindreader.attribution.printed import bracketed_source
 from reindreader.attribution.readers import LICENCE, READERS
+from reindreader.attribution.sentences import with_sentences
 from reindreader.model.contributors import FIELD_ROLES
 from reindreader.model.text import Span
 
@@ -21,23 +24,28 @@ LONGEST = 1_000
 """A longer line is prose: it is not read."""
 
 _MARKDOWN_LINK = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
-_ISBD_PUBLISHER = re.compile(r"\.\s[-–—]\s(?P<name>[A-Z][^.;/]{1,40})$")
+_AFTER_TITLE = re.compile(r"(?:[”“»\"』」》’]\s*[,，(（]|\s*[（(])\s*")
+_ISBD_PUBLISHER = re.compile(r"\.\s[-–—]\s(?:[A-Z][\w .-]{1,20}\s:\s)?(?P<name>[A-Z][^.;/]{1,40})$")
 
 
 def credits_of(text: str, book: PhraseBook | None = None) -> tuple[Credit, ...]:
     """The credits in one line, in their order, with places in that line. Prose that credits nobody gives ()."""
     if not text.strip() or len(text) > LONGEST:
         return ()
-    hits = hits_of(text, book or phrase_book())
-    if not hits and not _is_licence(text):
+    hits, lexicons = hits_of(text, book or phrase_book()), lexicons_in(text)
+    if not hits and not lexicons and not _is_licence(text):
         return bracketed_source(text)
-    line = Line(text, stops(text), hits)
+    line = with_sentences(Line(text, stops(text), hits), lexicons)
     found: list[Credit] = []
     consumed = 0
     for hit in line.hits:
         if hit.start < consumed:  # it lies in the value of the one before
             continue
-        credit = _credit(line, hit, found)
+        if hit.credits and _reachable(line, hit, found):
+            found += hit.credits
+            consumed = hit.end
+            continue
+        credit = None if hit.credits else _credit(line, hit, found)
         if credit:
             found += [credit, *(replace(credit, role=role) for role in _shared_roles(line, hit, credit))]
             consumed = max(credit.span.end, hit.end)
@@ -97,6 +105,7 @@ def _completed(line: Line, found: list[Credit]) -> list[Credit]:
             *_licences(line, found),
             *_publisher(line, found),
             *_linked(line, found),
+            *_behind_titles(line, found),
         ],
         key=lambda c: c.span,
     )
@@ -116,6 +125,22 @@ def _linked(line: Line, found: Sequence[Credit]) -> list[Credit]:
     return [
         Credit("original-url", Span(*match.span()), words=Words(match[2], Span(*match.span(2))), relation="original")
     ]
+
+
+def _behind_titles(line: Line, found: Sequence[Credit]) -> Iterator[Credit]:
+    """The outlet and its date right behind the title: “Le Phare” (Le Quai, 1998)."""
+    if any(credit.role == "appearance" for credit in found):
+        return
+    for credit in (c for c in found if c.role == "original-title" and c.words):
+        hit = next((hit for hit in line.hits if hit.start == credit.span.start), None)
+        stop = credit.words.span.end if credit.words else 0
+        opened = _AFTER_TITLE.match(line.text, stop)
+        if hit and opened:
+            end = clause_end(line.text, opened.end(), line.ends)
+            name, date, stop = outlet(line.text, opened.end(), end, hit.wording.words)
+            sure = date is not None and (has_month(date.date) or opened[0][0] not in " (（")
+            if name and date and sure and not re.search(r"\w", line.text[stop:end]):
+                yield Credit("appearance", Span(name.span.start, stop), (), name, date, relation="original")
 
 
 def _licences(line: Line, found: Sequence[Credit]) -> list[Credit]:

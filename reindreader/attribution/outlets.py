@@ -48,6 +48,16 @@ def trimmed(line: str, start: int, end: int) -> Span:
     return Span(start, max(start, match.start() if match else end))
 
 
+def has_case(char: str) -> bool:
+    """Whether its script tells names by a capital: Georgian has capitals, and does not use them so."""
+    return char.lower() != char.upper() and not "\u10d0" <= char <= "\u10ff"
+
+
+def begins_small(word: str) -> bool:
+    """Whether a word begins with a small letter where a name would have a capital."""
+    return word[:1].islower() and has_case(word[0])
+
+
 def url_at(line: str, start: int, end: int) -> Words | None:
     """An address that begins at ``start`` (a colon or bracket before it allowed)."""
     match = _URL.search(line, start, end)
@@ -64,7 +74,14 @@ def quoted_at(line: str, start: int, end: int) -> Words | None:
     close = _QUOTES.get(line[start : start + 1])
     stops = [line.find(char, start + 1, end) for char in close or ""]
     stop = min((place for place in stops if place >= 0), default=-1)
-    return Words(line[start + 1 : stop], Span(start + 1, stop)) if line[start + 1 : max(stop, 0)].strip() else None
+    return within_marks(line, Span(start + 1, stop)) if line[start + 1 : max(stop, 0)].strip() else None
+
+
+def within_marks(line: str, span: Span) -> Words:
+    """The words within quotation marks, without the blanks that French sets inside them."""
+    text = span.slice(line)
+    start = span.start + len(text) - len(text.lstrip())
+    return Words(text.strip(), Span(start, start + len(text.strip())))
 
 
 def article_length(text: str, words: Language) -> int:
@@ -111,7 +128,7 @@ def _skip_words(line: str, start: int, end: int, words: Language) -> int:
     """Past prepositions, small articles and common nouns: in *the newspaper* Die Zeit."""
     skipped = True
     while skipped:
-        while start < end and (line[start].isspace() or line[start] in ",，:："):
+        while start < end and (line[start].isspace() or line[start] in ",，،:："):
             start += 1
         skipped = False
         for word in sorted((*words.prepositions, *words.articles, *words.outlet_nouns), key=len, reverse=True):
@@ -147,10 +164,12 @@ def _noun_before_name(line: str, stop: int, end: int, words: Language) -> bool:
 def _bare_outlet(line: str, start: int, end: int, words: Language) -> Words | None:
     dates = find_dates(line, start, end, words)
     cut = dates[0].span.start if dates else end
-    match = re.compile(rf"[,，、(（\[【“《«]|\s[–—-]\s|\s*https?:|{_ISSUE_NUMBER}").search(line, start, cut)
-    cut = match.start() if match else cut
+    match = re.compile(rf"[,，、،(（\[【“《«]|\s[–—-]\s|\s*https?:|{_ISSUE_NUMBER}").search(line, start, end)
+    cut = min(cut, match.start()) if match else cut
     cut = min((place for word in words.outlet_cuts if (place := line.find(word, start, cut)) > start), default=cut)
     text = _without_last_words(line[start:cut], words)
+    if line[cut : cut + 1] in {"(", "（"}:
+        text = re.sub(r"\s\d{1,4}$", "", text)  # a volume with its year
     span = trimmed(line, start, start + len(text))
     return Words(span.slice(line), span) if _is_outlet(span.slice(line), words) else None
 
@@ -177,5 +196,5 @@ def _is_outlet(text: str, words: Language) -> bool:
         return False
     first = next(char for char in text if char.isalnum())
     domain = bool(re.fullmatch(r"[\w.-]+\.[a-z]{2,}", text))
-    small = sum(token[:1].islower() for token in text.split())
-    return domain or ((not first.islower()) and small <= 4 and words.tag_of(text) is None)
+    small = sum(begins_small(token) for token in text.split())
+    return domain or (not begins_small(first) and small <= 4 and words.tag_of(text) is None)

@@ -38,7 +38,7 @@ _SETS = ("stopwords", "tail_words", "not_names", "not_name_characters", "abbrevi
 _PEOPLE_LISTS = ("honorifics", "honorifics_after", "positions", "organisations")
 FORMS = ("label", "lead", "after", "around", "about", "bare")
 
-_COLON = r"(?:\s*[:：=＝﹕∶]\s*(?:[-–—]\s+)?|\s+[-–—|]\s+|[\])】］]:?\s*)"
+_COLON = r"(?:\s*[:：=＝﹕∶՝]\s*(?:[-–—]\s+)?|\s+[-–—|]\s+|[\])】］]:?\s*)"
 _COLON_UNSPACED = (
     r"(?:\s*[:：=＝﹕∶]\s*|\s?[/／|｜◎◆＊│︱丨]\s?|\s*[—–]+\s*|[】］\]）][:：]?\s*|(?P<blank>[\u3000 ・]{1,4}))"
 )
@@ -135,11 +135,12 @@ class Language:
     positions: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     stopwords: frozenset[str] = frozenset()
+    appearing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def _names_pattern(self) -> re.Pattern[str]:
         names = sorted(self.spelt, key=len, reverse=True)
-        parts = (spelt(name) if is_unspaced(name) else rf"(?<!\w){spelt(name)}(?!\w)" for name in names)
+        parts = (spelt(name) if is_unspaced(name) else rf"(?<!\w){spelt(name)}{_after(name)}" for name in names)
         return re.compile(rf"(?:{'|'.join(parts) or '(?!)'})(?:\s\([^()]{{2,24}}\))?", re.IGNORECASE)
 
     @cached_property
@@ -157,6 +158,11 @@ class Language:
     def tag_of(self, name: str) -> str | None:
         """The BCP 47 tag of a language's name, None where the table does not know it."""
         return self.names.get(" ".join(fold(name.partition("(")[0]).split()))
+
+
+def _after(name: str) -> str:
+    """What may not follow a language's name: nothing is written together with one, but Korean particles are."""
+    return "" if "\uac00" <= name[-1] <= "\ud7a3" else r"(?!\w)"
 
 
 @lru_cache(maxsize=8)
@@ -190,7 +196,7 @@ class Sought:
         return found + [w for start in stretches & self._beginnings for w in self._long[start] if w in folded]
 
 
-def _is_word(trigger: str) -> bool:
+def is_word(trigger: str) -> bool:
     """Whether it is a stretch of letters in lines as well: not of scripts that join words or write marks within them."""
     return trigger.isalpha() and max(trigger) < "\u0530"
 
@@ -226,7 +232,7 @@ class PhraseBook:
         places: dict[str, list[int]] = {}
         for number, wording in enumerate(self.wordings):
             template = wording.template
-            if whole is (template.whole and all(map(_is_word, template.triggers))):
+            if whole is (template.whole and all(map(is_word, template.triggers))):
                 for word in template.triggers or {""}:
                     places.setdefault(word, []).append(number)
         return places
@@ -237,7 +243,13 @@ class PhraseBook:
         months = (month for words in self.languages.values() for month in words.months)
         titles = (fold(title).rstrip(".") for words in self.languages.values() for title in words.honorifics)
         own = (fold(word) for words in self.languages.values() for word in words.abbreviations)
-        return frozenset(word for group in (months, titles, own) for word in group)
+        return frozenset(word for group in (months, titles, own, self._of_outlets()) for word in group)
+
+    def _of_outlets(self) -> Iterator[str]:
+        """ "No.", "сп." and the like."""
+        for words in self.languages.values():
+            for text in (text for texts in words.appearing.values() for text in texts):
+                yield from (fold(word[:-1]) for word in re.findall(r"[^\W\d_]+\.", text))
 
 
 @cache
@@ -247,6 +259,7 @@ def phrase_book() -> PhraseBook:
     tables = [tomllib.loads(resource_text(name)) for name in names]
     languages = {table["language"]: _language(table) for table in tables}
     wordings = [wording for table in tables for wording in _wordings(table, languages[table["language"]])]
+    wordings += [wording for table in tables for wording in _translating(table, languages[table["language"]])]
     return PhraseBook(languages, (*wordings, *_locale_wordings(tables, languages)))
 
 
@@ -290,8 +303,34 @@ def _language(table: Mapping[str, Any]) -> Language:
         approximate=tuple(days.get("approximate", ())),
         date_order=table.get("date_order", "dmy"),
         own_name_is_target=table.get("own_name_is_target", False),
+        appearing=_appearing(table),
         **values,
     )
+
+
+def _translating(table: Mapping[str, Any], words: Language) -> Iterator[Wording]:
+    """A translator's credit in the orders it may have: the languages before or behind the verb, the verb or the noun."""
+    own = {kind: "(" + "|".join(texts) + ")" for kind, texts in table.get("translating", {}).items() if texts}
+    if not own:
+        return
+    tongues = f"[{own['from']} ][{own['into']} ]"
+    behind = f"[ {own['from']}][ {own['into']}][ {own['from']}]"
+    by = own.get("by")
+    noun = f"[{{into}} ]{own['noun']}{behind} {by}" if by else f"[{{into}} ]{own['noun']}{behind}"
+    for form, text in (
+        ("lead", f"{tongues}{own['verb']}{behind}"),
+        ("label", f"{tongues}{own['verb']}{behind}"),
+        *([("lead", noun)] if by or own["noun"][1].lower() != own["noun"][1].upper() else []),
+        ("label", f"{tongues}[{{into}} ]{own['noun']}{behind}" + (f"[ {by}]" if by else "")),
+    ):
+        yield Wording(Meaning("translator"), form, words, compile_template(text, {}), is_unspaced(text), of_table=False)
+
+
+def _appearing(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The words of sentences of appearing (see ``lexicon``)."""
+    own = {kind: tuple(texts) for kind, texts in table.get("appearing", {}).items()}
+    this = table.get("macros", {}).get("this")
+    return own | ({"this": (*own.get("this", ()), this)} if own and this else {})
 
 
 def _wordings(table: Mapping[str, Any], words: Language) -> Iterator[Wording]:

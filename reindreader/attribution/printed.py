@@ -17,7 +17,12 @@ def is_printed_title(line: str, name: Words, words: Language) -> bool:
     """Whether a name is a paper's by its look: in title marks, or it says so (… Weekly, … Zeitung, …週刊)."""
     if name.span.start and line[name.span.start - 1] in _MARKS:
         return True
-    return bool(_press().search(name.text))
+    return shows_press(name.text)
+
+
+def shows_press(name: str) -> bool:
+    """Whether a name says that it is a paper's: … Weekly, … Zeitung, …週刊."""
+    return bool(_press().search(name))
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from reindreader.attribution.appearing import address_credit, appearance_credit
 from reindreader.attribution.crediting import office_holder, position_credit
@@ -50,17 +51,24 @@ def _licence(line: Line, hit: Hit) -> Credit | None:
 
 def _machine(line: Line, hit: Hit) -> Credit | None:
     end = line.region(hit)
-    if hit.wording.form == "bare":
-        complete = ENDS_VALUE.match(line.text[hit.end :]) is not None
-        return Credit("machine", value_bounds(hit, hit.end)) if complete else None
-    for tool in sorted(shared_words()["tools"], key=len, reverse=True):
-        match = re.compile(rf"\s*(?:the\s+)?(?P<tool>{re.escape(tool)})(?![^\W\u3400-\u9fff])", re.IGNORECASE).match(
-            line.text, hit.end, end
-        )
-        if match:
-            words = Words(match["tool"], Span(*match.span("tool")))
-            return Credit("machine", value_bounds(hit, match.end()), words=words, tag=hit.tag, tag_span=hit.tag_span)
-    return None
+    match = (_tool_after() if hit.wording.form == "bare" else _tool()).match(line.text, hit.end, end)
+    if match:
+        words = Words(match["tool"], Span(*match.span("tool")))
+        return Credit("machine", value_bounds(hit, match.end()), words=words, tag=hit.tag, tag_span=hit.tag_span)
+    complete = hit.wording.form == "bare" and ENDS_VALUE.match(line.text[hit.end :])
+    return Credit("machine", value_bounds(hit, hit.end)) if complete else None
+
+
+@cache
+def _tool() -> re.Pattern[str]:
+    names = "|".join(re.escape(tool) for tool in sorted(shared_words()["tools"], key=len, reverse=True))
+    return re.compile(rf"\s*(?:the\s+)?(?P<tool>{names})(?![^\W\u3040-\u9fff])", re.IGNORECASE)
+
+
+@cache
+def _tool_after() -> re.Pattern[str]:
+    """The tool behind "machine translation": after a colon, in brackets, or with a word or two between."""
+    return re.compile(rf"[\s:：(（–—-]*(?:[^\W\d_]{{1,12}}\s+){{0,2}}?{_tool().pattern}", re.IGNORECASE)
 
 
 def _language(line: Line, hit: Hit) -> Credit | None:

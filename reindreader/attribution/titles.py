@@ -139,6 +139,9 @@ def _ends_title(line: Line, hit: Hit) -> bool:
     meaning = hit.wording.meaning
     if hit.wording.form == "label":
         return hit.standing != "word"
+    before = line.text[: hit.start].rstrip()[-1:]
+    if hit.wording.form == "sentence" or meaning.role == "publisher":
+        return before in set(".。;；") or (hit.wording.unspaced and before in set("，,"))
     if (
         hit.wording.form not in {"lead", "around"}
         or meaning.byline
@@ -146,5 +149,4 @@ def _ends_title(line: Line, hit: Hit) -> bool:
         or meaning.role not in FIELD_ROLES
     ):
         return False
-    before = line.text[: hit.start].rstrip()[-1:]
     return before in set(".。;；") or (hit.wording.unspaced and before in set("，,"))

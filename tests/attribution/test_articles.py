@@ -147,7 +147,7 @@ def test_the_language_behind_a_name_is_nobody() -> None:
         ("ترجمة: سامي نصّار، عن الإنجليزية.", "سامي نصّار"),
         ("ترجمة: سامي نصّار عن الإنجليزية", "سامي نصّار"),
     ):
-        assert credit_line(line) == (("translator", (name,)),)
+        assert dict(credit_line(line))["translator"] == (name,)
 
 
 def test_a_note_in_italics_below_the_title() -> None:
