@@ -11,7 +11,7 @@ from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_flow import Flowed
 from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.html_reading import read_page
-from reindreader.ingest.html_saved import Saved, from_mhtml, is_mhtml, saved_address
+from reindreader.ingest.html_saved import Saved, from_mhtml, is_mhtml, kept_copy, saved_address
 from reindreader.model.articles import Article, Encoding, Problem, ProblemKind, Source
 from reindreader.model.text import BlockKind
 from reindreader.pages import Limits, WorkerFailedError, in_worker
@@ -47,13 +47,20 @@ def page_article(data: bytes, name: str, encoding: str | None, url: str | None, 
     pictures = Pictures(whole.picture_at, whole.address or "")
     markup = pictures.without_data(text)
     saved, day = saved_address(markup)
-    address = url or saved or whole.address
-    flowed, claims = read_page(markup, address, pictures, fast=fast)
+    address, copy = kept_copy(url or saved or whole.address or "")
+    flowed, claims = read_page(markup, address or None, pictures, fast=fast)
     if not flowed.text:
         raise UnreadableFileError(Path(name), "empty")
     accessed = declared_date(day) if day else None
     source = Source(
-        name, media_type, hashlib.sha256(data).hexdigest(), len(data), _known(taken, encoding), address, accessed
+        name,
+        media_type,
+        hashlib.sha256(data).hexdigest(),
+        len(data),
+        _known(taken, encoding),
+        address or None,
+        accessed,
+        archived=copy,
     )
     return Article(
         flowed.text,

@@ -5,6 +5,7 @@ Nothing is filled in: a date keeps the parts that the page gives, and a page wit
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from urllib.parse import urlsplit
 
 from reindreader.ingest.appearances import OWN, SOURCE
@@ -12,6 +13,7 @@ from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_facts import VERSION, Fact, clean
 from reindreader.ingest.html_name_words import OWN_ROLE
 from reindreader.ingest.html_names import PERSON, is_personal, people, plain_outlet
+from reindreader.ingest.html_saved import kept_copy
 from reindreader.model.claims import Certainty, Claim, FilePlace, Value
 from reindreader.model.contributors import FIELD_ROLES, Contributor
 from reindreader.model.fields import APPEARANCE, ORIGINAL, UNKNOWN, VARIABLE
@@ -32,6 +34,7 @@ _TEXTS: dict[str, tuple[str, int]] = {
     **{name: (VARIABLE + name, 0) for name in ("DOI", "ISSN", "ISBN", "volume", "issue")},
     "publication": (APPEARANCE + "publication", OWN),
     "url": (APPEARANCE + "url", OWN),
+    "archived": (APPEARANCE + "archived", OWN),
     "original.publication": (APPEARANCE + "publication", SOURCE),
     "original.url": (APPEARANCE + "url", SOURCE),
 }
@@ -47,7 +50,7 @@ _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 def claims_of(facts: Iterable[Fact]) -> tuple[Claim, ...]:
     """The claims that the facts make, in the order of a card."""
     given: dict[str, list[Fact]] = {}
-    for fact in facts:
+    for fact in chain.from_iterable(map(_own_addresses, facts)):
         own = given.setdefault(fact.name, [])
         if len(own) < MOST_FACTS:
             own.append(fact)
@@ -60,6 +63,14 @@ def claims_of(facts: Iterable[Fact]) -> tuple[Claim, ...]:
         *_relations(given),
         *_versions(given),
     )
+
+
+def _own_addresses(fact: Fact) -> Iterator[Fact]:
+    """A kept copy's address as that of the page and that of the copy."""
+    url, copy = kept_copy(fact.value) if fact.name in {"url", "original.url"} else (fact.value, None)
+    yield Fact(fact.name, url, fact.where) if copy else fact
+    if copy and fact.name == "url":
+        yield Fact("archived", copy, fact.where)
 
 
 def language_tag(words: str) -> str | None:

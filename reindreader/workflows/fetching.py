@@ -20,6 +20,7 @@ from reindreader.fetching import (
 from reindreader.fetching.links import IsNear, is_near
 from reindreader.ingest import MAX_BYTES
 from reindreader.ingest.appearances import OWN
+from reindreader.ingest.html_saved import kept_copy
 from reindreader.model.articles import Source
 from reindreader.model.claims import Certainty, Claim, FilePlace
 from reindreader.model.dates import PartialDate
@@ -79,10 +80,17 @@ def read_link(
 
 
 def fetched_reading(reading: Reading, url: str, accessed: PartialDate, archived: str | None = None) -> Reading:
-    """A reading with what fetching it declares: its address, and the day of access."""
-    source = replace(reading.written.source, url=url, accessed=accessed, archived=archived, fetched=True)
-    claims = (*reading.claims, *_access_claims(reading.claims, source))
-    return replace(reading.with_source(source), claims=_addressed(claims, url))
+    """A reading with what fetching it declares: its address, and the day of access. What was fetched from an archive has
+    the address of the page that is kept there."""
+    own, copy = kept_copy(url)
+    source = replace(reading.written.source, url=url, accessed=accessed, archived=archived or copy, fetched=True)
+    claims = (*reading.claims, *_access_claims(reading.claims, replace(source, url=own)))
+    if archived and archived != copy:
+        claims = (
+            *(c for c in claims if c.field != APPEARANCE + "archived"),
+            Claim(APPEARANCE + "archived", archived, Certainty.USER, item=OWN),
+        )
+    return replace(reading.with_source(source), claims=_addressed(claims, own))
 
 
 def read_doi(doi: str, tell: Tell, network: Network = Network()) -> tuple[Claim, ...]:
@@ -126,8 +134,9 @@ def _access_claims(claims: tuple[Claim, ...], source: Source) -> tuple[Claim, ..
     if (APPEARANCE + "relation", OWN) not in known:
         place = FilePlace(ADDRESS, source.url or "")
         own.append(Claim(APPEARANCE + "relation", Relation.TRANSLATION.value, Certainty.DECLARED, (place,), OWN))
-    if source.archived:
-        own.append(Claim(APPEARANCE + "archived", source.archived, Certainty.USER, item=OWN))
+    if source.archived and (APPEARANCE + "archived", OWN) not in known:
+        place = FilePlace(ADDRESS, source.archived)
+        own.append(Claim(APPEARANCE + "archived", source.archived, Certainty.DECLARED, (place,), OWN))
     return tuple(own)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reindreader.ingest.html import page_article
 from tests.ingest.test_html_claims import declared, jsonld
 
 VERSIONS = "unknown.html:versions"
@@ -115,3 +116,27 @@ def test_dates_that_are_not_the_articles(body: str) -> None:
 def test_the_first_date_of_publication_counts() -> None:
     times = '<time class="entry-date published" datetime="2015-11-30">a</time><time class="published" datetime="2001-02-03">b</time>'
     assert declared("", times)["appearance.date@100"] == ["2015-11-30"]
+
+
+COPIES = [
+    "https://web.archive.org/web/20190305101112/https://post.example/lamp?a=1",
+    "http://web.archive.org/web/20190305101112id_/https:/post.example/lamp?a=1",
+    "https://archive.ph/2019.03.05-101112/https://post.example/lamp?a=1",
+    "https://arquivo.pt/wayback/20190305101112/https://post.example/lamp?a=1",
+    "https://www.webarchive.org.uk/wayback/archive/20190305101112mp_/https://post.example/lamp?a=1",
+]
+
+
+@pytest.mark.parametrize("copy", COPIES)
+def test_a_kept_copy_has_the_address_of_its_page(copy: str) -> None:
+    found = declared(f'<link rel="canonical" href="{copy}">')
+    assert found["appearance.url@100"] == ["https://post.example/lamp?a=1"]
+    assert found["appearance.archived@100"] == [copy]
+    article = page_article(b"<p>The lamp is lit at four in the afternoon.</p>", "a.html", None, copy)
+    assert (article.source.url, article.source.archived) == ("https://post.example/lamp?a=1", copy)
+
+
+@pytest.mark.parametrize("url", ["https://post.example/web/2019/lamp", "https://web.archive.org/details/lamps"])
+def test_other_addresses_are_left_as_they_are(url: str) -> None:
+    found = declared(f'<link rel="canonical" href="{url}">')
+    assert (found["appearance.url@100"], "appearance.archived@100" in found) == ([url], False)

@@ -9,10 +9,11 @@ from reindreader.fetching import FetchLimits
 from reindreader.library import Library
 from reindreader.model.claims import Certainty
 from reindreader.model.records import Relation
-from reindreader.workflows.fetching import Network, today
+from reindreader.workflows.fetching import Network, fetched_reading, today
 from reindreader.workflows.importing import ImportOptions, import_files, source_of
 from reindreader.workflows.outcomes import Outcome, State, WhenChanged
 from reindreader.workflows.progress import Unit, finish
+from reindreader.workflows.reading import read_bytes
 from tests.fetching.server import ACTS, PAGE, serving
 
 
@@ -132,3 +133,14 @@ def test_an_unknown_doi_is_refused(library: Library, site: str) -> None:
 def test_a_page_without_a_text_is_refused(library: Library, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(ACTS, "/lamp", lambda page: page.give(200, b"<html></html>"))
     assert isinstance(taken(library, site + "/lamp").error, UnreadableFileError)
+
+
+def test_what_an_archive_keeps_has_the_address_of_its_page() -> None:
+    copy = "https://web.archive.org/web/20190305101112/https://post.example/lamp"
+    own = read_bytes(PAGE.encode(), "lamp.html")
+    reading = fetched_reading(own, copy, today())
+    (appearance,) = reading.record.appearances
+    assert (appearance.url, appearance.archived) == ("https://post.example/lamp", copy)
+    assert reading.article.source.url == copy  # from there newer bytes would come
+    again = fetched_reading(own, copy, today(), reading.article.source.archived)
+    assert again.claims == reading.claims
