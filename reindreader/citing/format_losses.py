@@ -11,6 +11,7 @@ from reindreader.citing.ris.tables import VARIABLES as RIS_VARIABLES
 from reindreader.citing.ris.tables import WORDED_ROLES as RIS_WORDED
 from reindreader.citing.schema_org_tables import VARIABLES as SCHEMA_ORG_VARIABLES
 from reindreader.citing.versions import outlets
+from reindreader.citing.xml.endnote_tables import TRANSLATED
 from reindreader.citing.xml.endnote_tables import VARIABLES as ENDNOTE_VARIABLES
 from reindreader.citing.xml.endnote_tables import WORDED_ROLES as ENDNOTE_WORDED
 from reindreader.citing.xml.mods_tables import VARIABLES as MODS_VARIABLES
@@ -53,16 +54,23 @@ MODS = losses_table(
     },
 )  # fmt: skip
 
-ENDNOTE = losses_table(
-    "research-notes",
-    variables=ENDNOTE_VARIABLES,
-    worded_roles=ENDNOTE_WORDED,
-    misread={
-        Fact.TRANSLATOR: "subsidiary-authors",
-        Fact.ORIGINAL_OUTLET: "orig-pub",
-        Fact.ORIGINAL_DATE: "orig-pub",
-    },
-)
+
+def _misread_translator(record: Record) -> Values:
+    return () if record.kind in TRANSLATED else FINDERS[Fact.TRANSLATOR](record)
+
+
+ENDNOTE: Losses = {
+    **losses_table(
+        "research-notes",
+        variables=ENDNOTE_VARIABLES,
+        worded_roles=ENDNOTE_WORDED,
+        misread={Fact.ORIGINAL_OUTLET: "orig-pub", Fact.ORIGINAL_DATE: "orig-pub"},
+    ),
+    Fact.TRANSLATOR: Rule(Fate.MISREAD, "subsidiary-authors", _misread_translator),
+    Fact.ORIGINAL_TITLE: Rule(Fate.PRIVATE, "translated-title"),
+    Fact.ACCESSED: Rule(Fate.PRIVATE, "access-date"),
+}
+"""bibutils reads none of the last two fields."""
 
 WORD = losses_table(
     "Comments",

@@ -7,17 +7,19 @@ import json
 import shutil
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from reindreader.citing.facts import Fact
+from reindreader.citing.facts import FINDERS, Fact
 from reindreader.citing.formats import FORMATS, losses, write, write_bytes
 from reindreader.citing.losses import Fate
 from reindreader.citing.options import ExportOptions as Options
 from reindreader.citing.options import Job
 from reindreader.model.contributors import Role
+from reindreader.model.records import TYPES
 from tests.citing.records import EVERY
 from tests.citing.varied import varied
 
@@ -67,6 +69,48 @@ def test_titles_come_back_and_translators_as_reported(tmp_path, form):
         elif form == "biblatex":
             assert Fact.TRANSLATOR not in fates
             assert all(any(name in one for one in people(entry, "translator")) for name in names)
+
+
+CARRIED = {
+    Fact.TRANSLATOR: ".//m:name[m:role/m:roleTerm='translator']",
+    Fact.ORIGINAL_TITLE: ".//m:relatedItem[@type='original']//m:title",
+    Fact.LANGUAGE: ".//m:languageTerm",
+    Fact.URL: ".//m:location/m:url",
+}
+"""Facts, and where bibutils has them if it read them as what they are. (An archived copy is an address too.)"""
+
+
+OTHERWISE = {("biblatex", Fact.ORIGINAL_TITLE), ("biblatex", Fact.LANGUAGE)}
+"""bibutils passes ``origtitle`` and ``langid`` over, and of ``@misc`` the translator, which biblatex itself reads."""
+
+
+@pytest.mark.parametrize("fact", CARRIED)
+@pytest.mark.parametrize("form", ["ris", "endnote-xml", "biblatex"])
+def test_a_fact_that_is_not_reported_is_read_by_others_and_one_that_is_is_not(tmp_path, form, fact):
+    if (form, fact) in OTHERWISE:
+        return
+    kinds = (
+        []
+        if form == "biblatex"
+        else [(f"k{n}", replace(EVERY["nighttrain"], kind=kind)) for n, kind in enumerate(sorted(TYPES))]
+    )
+    records = [(key, record) for key, record in (*RECORDS, *kinds) if FINDERS[fact](record)]
+    entries = mods_of(written(tmp_path, form, records), READERS[form])
+    for (key, record), entry in zip(records, entries.values(), strict=True):
+        reported = {loss.fact for loss in losses(record, form)}
+        read = [node for node in entry.xpath(CARRIED[fact], namespaces=MODS) if "".join(node.itertext()).strip()]
+        partly = fact in {Fact.LANGUAGE, Fact.URL}  # of several addresses the first is read
+        assert bool(read) == (fact not in reported) or (read and partly), (key, record.kind)
+
+
+def test_words_for_facts_without_a_field_are_read_as_notes(tmp_path):
+    for form in ("ris", "word-sources", "biblatex"):
+        for (key, record), entry in zip(RECORDS, mods_of(written(tmp_path, form), READERS[form]).values(), strict=True):
+            notes = " ".join(" ".join(entry.xpath(".//m:note/text()", namespaces=MODS)).split())
+            for loss in losses(record, form):
+                if loss.fate is Fate.IN_WORDS and loss.fact is Fact.ROLE:
+                    names = (value.partition(":")[2] for value in loss.values)
+                    assert all(name.split()[0] in notes for name in names), (key, form, notes)
 
 
 def test_what_ris_says_of_the_original_is_passed_over(tmp_path):

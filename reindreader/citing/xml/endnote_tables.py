@@ -29,6 +29,9 @@ NAMES: tuple[tuple[str, Role], ...] = (
 )
 """``subsidiary-authors`` is the translator of EndNote's books, book sections and classical works."""
 
+TRANSLATED = frozenset({"book", "chapter", "collection"})
+"""CSL types whose translators other programs read as such: of a bill bibutils makes sponsors of them, of a film performers."""
+
 WORDED_ROLES: tuple[Role, ...] = tuple(
     role for role in Role if role not in {Role.AUTHOR, Role.EDITOR, Role.TRANSLATOR, Role.PUBLISHER}
 )
