@@ -1,5 +1,7 @@
 """How paragraphs are set: line ends, hyphens, Chinese punctuation, both directions, tables, pictures, footnotes."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
@@ -239,6 +241,18 @@ def test_a_footnote_opens_where_it_is_named_and_closes_again(pane: ReadingPane) 
     pane.grab()
     pane.page.open_mark(0, article.marks[0])
     assert paragraph(pane).height == before
+
+
+def test_notes_that_are_counted_anew_on_each_page_open_where_they_belong(pane: ReadingPane) -> None:
+    made = article_of(
+        (PARAGRAPH, "The lamp1 is lit."), (BlockKind.FOOTNOTE, "By nobody."), (PARAGRAPH, "The oil1 is bought."),
+        (BlockKind.CREDIT, "This first appeared in May."),
+        marks=(("oil1", MarkKind.NOTE_REFERENCE, "1"),),
+    )  # fmt: skip
+    blocks = [replace(block, label="1") if n % 2 else block for n, block in enumerate(made.blocks)]
+    pane.show_article(replace(made, blocks=tuple(blocks)))
+    assert pane.page.spread.sides[0].folio.footnote("1", 0) == 1
+    assert pane.page.spread.sides[0].folio.footnote("1", 2) == 3
 
 
 def with_picture(sha256: str) -> Article:

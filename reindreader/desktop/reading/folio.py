@@ -167,11 +167,17 @@ class Folio:
         """The paragraphs that are headings, the title too."""
         return [n for n, block in enumerate(self.blocks) if block is not None and block.kind is BlockKind.HEADING]
 
-    def footnote(self, label: str) -> int | None:
-        """The paragraph of the footnote of that label."""
+    def footnote(self, label: str, calling: int) -> int | None:
+        """The paragraph of the footnote of that label: the next one behind the paragraph that calls it, for the notes of
+        printed pages are counted anew on each."""
         wanted = label.strip("[]().")
-        notes = (n for n, b in enumerate(self.blocks) if b is not None and b.kind is BlockKind.FOOTNOTE)
-        return next((n for n in notes if (self.blocks[n].label or "").strip("[]().") == wanted), None)  # type: ignore[union-attr]
+        notes = [n for n, block in enumerate(self.blocks) if block is not None and _is_note(block, wanted)]
+        return next((n for n in notes if n > calling), notes[0] if notes else None)
+
+
+def _is_note(block: Block, label: str) -> bool:
+    """Whether a block is the note of that label, which may be a credit."""
+    return block.kind in {BlockKind.FOOTNOTE, BlockKind.CREDIT} and (block.label or "").strip("[]().") == label
 
 
 def _cut(block: Block, text: str) -> Iterator[Block]:

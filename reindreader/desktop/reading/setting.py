@@ -166,7 +166,7 @@ class Setter:
                 made.height = note.top + note.height
 
     def _note(self, made: Paragraph, label: str) -> Run | None:
-        number = self.folio.footnote(label)
+        number = self.folio.footnote(label, made.number)
         if number is None:
             return None
         face = self.folio.face(number)
