@@ -4,14 +4,14 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
-from reindreader.desktop.theme import Theme, icon, text_font
+from reindreader.desktop.theme import Theme, icon, scaled, text_font
 from reindreader.workflows.wording import _
 
-HEIGHT = 48
+HEIGHT, _TOOL, _SIGN = 48, 30, 16
 
 
 class Header(QWidget):
-    """48 high. Buttons tell their keys in their tooltips."""
+    """48 high, more where the system's text is larger. Buttons tell their keys in their tooltips."""
 
     shelf_wanted = Signal()
     card_wanted = Signal()
@@ -26,7 +26,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.setProperty("surface", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.shelf = self._tool(_("Shelf (F9)"), self.shelf_wanted)
         self.back = self._tool(_("Back (Alt+Left)"), self.back_wanted)
         self.forward = self._tool(_("Forward (Alt+Right)"), self.forward_wanted)
@@ -53,7 +53,7 @@ class Header(QWidget):
         """Ink the icons."""
         for name, button in self._icons().items():
             button.setIcon(icon(name, theme))
-        self.type.setFont(text_font("en", 16))
+        self.type.setFont(text_font("en", scaled(_SIGN)))
 
     def show_way(self, *, back: bool, forward: bool) -> None:
         """Whether there is anything to go back or forward to."""
@@ -95,8 +95,8 @@ class Header(QWidget):
 
     def _tool(self, tip: str, wanted: SignalInstance | None) -> QToolButton:
         button = QToolButton(self)
-        button.setFixedSize(30, 30)
-        button.setIconSize(QSize(16, 16))
+        button.setFixedSize(scaled(_TOOL), scaled(_TOOL))
+        button.setIconSize(QSize(scaled(_SIGN), scaled(_SIGN)))
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         if wanted is not None:

@@ -60,6 +60,7 @@ class KeySheet(QDialog):
         area = QScrollArea()
         area.setWidget(sheet)
         area.setWidgetResizable(True)
+        area.setAccessibleName(_("All keys"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -41,6 +41,8 @@ class LinkField(Asking):
             grid.addWidget(part, 0, column)
         grid.addWidget(QLabel(_("Kept copy")), 1, 0)
         grid.addWidget(self._kept, 1, 1)
+        self.setTabOrder(self._field, self._kept)
+        self.setTabOrder(self._kept, self._button)
 
     def ask(self) -> None:
         """Ask for an address."""

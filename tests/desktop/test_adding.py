@@ -195,6 +195,8 @@ def test_a_kept_copy_is_named_with_an_address(window: Window, qtbot: QtBot, site
     field = window.findChild(LinkField)
     link, kept = field.findChildren(QLineEdit)
     link.setText(site + "/lamp")
+    qtbot.keyClick(link, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is kept
     kept.setText("no address")
     qtbot.keyClick(kept, Qt.Key.Key_Return)
     assert field.isVisible()

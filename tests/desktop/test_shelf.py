@@ -4,10 +4,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.shelf import ShelfPane
+from reindreader.desktop.shelf.foot import AddButton
 from reindreader.desktop.shelf.heading import SourceButton
 from reindreader.desktop.shelf.model import PAGE, ROW, SNIPPET, ShelfModel
 from reindreader.desktop.shelf.rows import MEASURED, ShelfList
@@ -289,3 +290,15 @@ def test_a_row_offers_what_can_be_done_with_it(qtbot: QtBot, shelf: ShelfPane) -
         beside.trigger()
     menu.close()
     assert opened.args == [2]
+
+
+@pytest.mark.parametrize(("width", "seen"), [(248, True), (130, False)])
+def test_the_words_of_the_button_outlast_its_keys(qtbot: QtBot, width: int, seen: bool) -> None:
+    shelf = QWidget()
+    qtbot.addWidget(shelf)
+    add = AddButton(shelf)
+    add.setGeometry(0, 0, width, 48)
+    shelf.show()
+    words, hint = (own for own in add.findChildren(QLabel) if own.text())
+    assert hint.isVisible() is seen
+    qtbot.waitUntil(lambda: words.width() >= words.sizeHint().width())

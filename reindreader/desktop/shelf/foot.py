@@ -54,23 +54,28 @@ class AddButton(QPushButton):
         self.setAccessibleName(_("Add article"))
         self.setToolTip(_("Add articles from files"))
         self._icon = QLabel()
-        words = QLabel(_("Add article"))
-        words.setFont(ui_font(look.FACT, 500))
-        words.setProperty("role", "fact")
-        hint = QLabel(_("Ctrl+O"))
-        hint.setProperty("role", "hint")
+        self._words, self._hint = QLabel(_("Add article")), QLabel(_("Ctrl+O"))
+        self._words.setFont(ui_font(look.FACT, 500))
+        self._words.setProperty("role", "fact")
+        self._hint.setProperty("role", "hint")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)
-        for part in (self._icon, words, hint):
+        for part in (self._icon, self._words, self._hint):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(self._icon)
-        row.addWidget(words, 1)
-        row.addWidget(hint)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._hint)
 
     def sizeHint(self) -> QSize:
         """Qt: as high as the foot."""
         return QSize(120, scaled(_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the hint yields to the words."""
+        super().resizeEvent(event)
+        needed = sum(part.sizeHint().width() for part in (self._icon, self._words, self._hint))
+        self._hint.setVisible(needed + 56 <= self.width())
 
     def show_theme(self, theme: Theme) -> None:
         """Ink the icon."""
