@@ -7,6 +7,7 @@ from reindreader.attribution.claims import claims_of
 from reindreader.attribution.identity import same_fact, told_of_both
 from reindreader.attribution.languages import contradicting_language, infer_language
 from reindreader.attribution.people import name_of, take_honorific
+from reindreader.attribution.phrases import phrase_book
 from reindreader.attribution.places import located
 from reindreader.model.articles import Article
 from reindreader.model.claims import Certainty, Claim, FilePlace
@@ -37,7 +38,7 @@ def attribute(article: Article) -> Attribution:
     found = (*_titles(read), *((language,) if language else ()), *claims_of(credited, read.text, tag))
     found = _read_once(article, tuple(_without_outlets(article.declared, found)))
     told = _at_declared(article.declared, found)
-    own = _own_roles((*map(_split, article.declared), *told))
+    own = _own_roles((*(_split(claim, tag) for claim in article.declared), *told))
     return Attribution(article, _joined(own))
 
 
@@ -149,15 +150,19 @@ def _with(first: Claim, other: Claim) -> Claim:
     return replace(first, value=told_of_both(first, other), certainty=certainty, evidence=evidence)
 
 
-def _split(claim: Claim) -> Claim:
-    """A declared name is mostly one string: it is split as a printed one is, and its words stay as they are."""
+def _split(claim: Claim, tag: str | None) -> Claim:
+    """A declared name is mostly one string: it is split as a printed one is, and its words stay as they are.
+
+    ``tag``: the language of the text, where names of its own are likelier than others.
+    """
     person = claim.value
     if not isinstance(person, Contributor) or person.name.organisation or person.name.form.family is not None:
         return claim
-    words, honorific = take_honorific(person.name.literal)
+    language = phrase_book().languages.get(tag.partition("-")[0]) if tag else None
+    words, honorific = take_honorific(person.name.literal, language)
     if len(words) < 2 or (words.isascii() and " " not in words):
         words, honorific = person.name.literal, None  # Don DeLillo
-    return replace(claim, value=replace(person, name=name_of(words, None, person.name.honorific or honorific)))
+    return replace(claim, value=replace(person, name=name_of(words, language, person.name.honorific or honorific)))
 
 
 def _titles(article: Article) -> tuple[Claim, ...]:

@@ -56,7 +56,8 @@ def _japanese(words: str, *, guessed: bool = False) -> Parts:
 def _unlisted(words: str) -> Parts:
     """By where kana begin, or by a second character that surnames end with; else it stays whole."""
     kana = next((at for at, letter in enumerate(words) if "\u3040" <= letter <= "\u30ff"), 0)
-    placed = len(words) > 3 and words[1] in name_table("japanese")["second"]
+    two = len(words) > 3 or (len(words) == 3 and words[0] not in names("japanese", "surnames"))
+    placed = two and words[1] in name_table("japanese")["second"]
     size = kana or (2 if placed else 0)
     return Parts(words[size:], words[:size], guessed=True) if size else WHOLE
 

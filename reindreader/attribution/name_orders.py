@@ -90,7 +90,7 @@ def _other_given() -> frozenset[str]:
 def iberian(tokens: Sequence[str], tag: str | None) -> Parts | None:
     """Gabriel García Márquez, Ana María de la Fuente Rojas: two surnames where the last word but one is one."""
     units = _units(tokens)
-    if len(units) < 3 or not (tag in _IBERIAN or (_is_surname(units[-2]) and _is_spanish(units[-1]))):
+    if len(units) < 3 or not (tag in _IBERIAN or _looks_spanish(units)):
         return None
     sure = _second_surname(units, tag)
     if sure is None or tag == "pt":
@@ -126,11 +126,21 @@ def _second_surname(units: list[list[str]], tag: str | None) -> bool | None:
         return None
     if _is_surname(unit):
         return known or tag in _IBERIAN
-    return False if known and _is_surname(units[-1]) else None
+    return False if _spanish_given(units[0][0]) or (known and _is_surname(units[-1])) else None
 
 
-def _is_spanish(unit: list[str]) -> bool:
-    return _is_surname(unit) or bool(re.search("[áéíóúñ]", unit[-1]))
+def _looks_spanish(units: list[list[str]]) -> bool:
+    """In a text of another language: two known surnames, or a known one and Spanish spelling or a Spanish given name."""
+    if not _is_surname(units[-2]):
+        return False
+    accents = re.compile("[áéíóúñ]")
+    written = bool(accents.search(units[-1][-1]) or (accents.search(units[-2][-1]) and _spanish_given(units[0][0])))
+    return written or _is_surname(units[-1])
+
+
+def _spanish_given(word: str) -> bool:
+    """A given name of Spanish, Catalan or Galician and of no other language that the tables know."""
+    return plain(word) in plain_names("romance", "given") and word not in names("given", "western")
 
 
 def _is_surname(unit: list[str]) -> bool:

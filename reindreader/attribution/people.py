@@ -13,6 +13,7 @@ from reindreader.model.names import Name, NameForm
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〆]+")
 _HAN_BEHIND = re.compile(r"[\u3400-\u9fff]{2,}$")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _ROMANISED = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}")
 _WRITTEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3·・ ]{2,16}")
 _LETTER_AND_STOP = re.compile(r"[^\W\d_]\.")
@@ -108,12 +109,17 @@ def take_honorific(words: str, language: Language | None = None) -> tuple[str, s
         title = next(
             (t for t in _before().get(rest[:1].casefold(), ()) if _starts(rest, t) and _titles(t, language)), None
         )
-        if title is None or not rest[len(title) :].strip():
+        if title is None or not rest[len(title) :].strip() or _is_surname(title, rest[len(title) :].strip()):
             break
         taken.append(rest[: len(title)])
         rest = rest[len(title) :].lstrip()
     rest, after = _take_after(rest)
     return rest, " ".join([*taken, *([after] if after else [])]) or None
+
+
+def _is_surname(title: str, rest: str) -> bool:
+    """ "Hon Lai-chu": what is a title elsewhere is her family name."""
+    return title in romanised_surnames() | {"Hon"} and _HYPHENED.fullmatch(rest) is not None
 
 
 def _take_after(words: str) -> tuple[str, str | None]:

@@ -64,6 +64,8 @@ def with_particles(given: str, family: Sequence[str], tag: str | None) -> Parts:
         return Parts(given, words[len(glued) :], f"{particle} {glued}".strip())
     if not particle:
         return Parts(given, words)
+    if particle == "de la" and tag == "fr":  # Tour, Anne de la: of the two only "de" is dropped
+        return Parts(given, words, "la", "de")
     if particle not in names("particles", "dropping") or _keeps(particle, words, tag):
         return Parts(given, words, particle)
     return Parts(given, words, None, particle, guessed=particle == "de" and tag not in names("particles", "drops_de"))

@@ -1,6 +1,9 @@
 """What a file's metadata declares is kept, and its names are split as printed ones are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
 
 from reindreader.attribution import attribute
 from reindreader.model.articles import Article, Source
@@ -86,3 +89,22 @@ def test_titles_before_a_declared_name_are_kept_apart() -> None:
     claims = attribute(article([], *declared(Name("Dr. Una Poe"), Name("Don DeLillo")))).claims
     names = [claim.value.name for claim in claims if isinstance(claim.value, Contributor)]
     assert [(name.literal, name.honorific) for name in names] == [("Una Poe", "Dr."), ("Don DeLillo", None)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "family", "given"),
+    [
+        ("ja", "高瀬春菜", "高瀬", "春菜"),
+        ("hu", "Szalai Gergő", "Szalai", "Gergő"),
+        ("es", "Inés Aranzadi Olabe", "Aranzadi Olabe", "Inés"),
+        ("nl", "Sanne de Vries", "Vries", "Sanne"),
+    ],
+)
+def test_a_declared_name_is_split_as_its_texts_language_does(tag: str, words: str, family: str, given: str) -> None:
+    page = replace(article([], *declared(Name(words))), language=tag)
+    (author,) = (claim.value for claim in attribute(page).claims if isinstance(claim.value, Contributor))
+    assert (author.name.form.family, author.name.form.given, author.name.form.particle) == (
+        family,
+        given,
+        "de" if tag == "nl" else None,
+    )

@@ -59,6 +59,9 @@ def test_particles_are_dropped_kept_or_part_of_the_name(
         ("Caio Nunes Bastos", "pt", "Caio Nunes", "Bastos"),
         ("Caio Nunes Bastos Filho", "pt", "Caio Nunes", "Bastos Filho"),
         ("Noah Foster Blake", "es", "Noah Foster", "Blake"),
+        ("Ramiro Aranzadi Olabe", "es", "Ramiro", "Aranzadi Olabe"),
+        ("Ramiro Fernández Olabe", "en", "Ramiro", "Fernández Olabe"),
+        ("Ramiro Fernandez Blake", "en", "Ramiro Fernandez", "Blake"),
     ],
 )
 def test_iberian_names_have_two_surnames_where_the_words_show_it(words: str, tag: str, given: str, family: str) -> None:
@@ -75,6 +78,7 @@ def test_two_surnames_with_particles() -> None:
         ("佐々木春菜", "ja", "春菜", "佐々木"),
         ("長谷川みのり", "ja", "みのり", "長谷川"),
         ("林真由子", "ja", "真由子", "林"),
+        ("多瀬礼", "ja", "礼", "多瀬"),
         ("石黑春菜子", "zh", "春菜子", "石黑"),
         ("山田 春菜", "ja", "春菜", "山田"),
         ("司馬清和", "zh", "清和", "司馬"),
@@ -186,6 +190,7 @@ def test_a_turned_name_is_written_in_its_order() -> None:
         ("د. هدى السميع", "ar", "هدى السميع", "د."),
         ("Don Ramiro Ruiz", "es", "Ramiro Ruiz", "Don"),
         ("Don Roe", "en", "Don Roe", None),
+        ("Hon Lai-wah", "en", "Hon Lai-wah", None),
     ],
 )
 def test_titles_before_and_behind(words: str, language: str, rest: str, honorific: str | None) -> None:
