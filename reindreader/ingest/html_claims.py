@@ -112,6 +112,7 @@ def without_site(title: str, sites: Iterable[str], others: Iterable[str] = ()) -
     ``sites``: outlets in small letters; ``others``: the page's other titles: what only one of them has at its end is
     not the title's.
     """
+    title = _without_named(title, sites)
     cuts = list(_SUFFIX.finditer(title))
     if not cuts:
         return title.strip()
@@ -122,6 +123,18 @@ def without_site(title: str, sites: Iterable[str], others: Iterable[str] = ()) -
         tail in {site, site.removeprefix("the ")} or tail.startswith(f"{site} ") for site in map(str.strip, sites)
     )
     return head if known or _DOMAIN.fullmatch(tail) or head.casefold() in others else title.strip()
+
+
+def _without_named(title: str, sites: Iterable[str]) -> str:
+    """Without an outlet's name in brackets, behind a bar without blanks (标题_海湾网), or in front ("Harbour Post: …")."""
+    for site in sorted({site.strip() for site in sites} - {""}, key=len, reverse=True):
+        name = re.escape(site)
+        form = rf"(?P<title>.{{2,}}?)\s*(?:[|｜_：»]+\s*{name}|(?<=[^\x00-\x7f])\s*[-–—]+\s*{name}|[\[(（【]\s*{name}\s*[\])）】])|{name}\s*(?:[:|｜»]|\s[-–—])\s*(?P<behind>.{{4,}})"
+        match = re.fullmatch(form, title.strip(), re.IGNORECASE)
+        if match:
+            rest = match["title"] or match["behind"]
+            return re.sub(r"(?<=[\u3400-\u9fff？！])_[\u3400-\u9fff]{2,6}$", "", rest)
+    return title
 
 
 def without_tail(title: str) -> str:

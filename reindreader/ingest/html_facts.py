@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from typing import cast
 
 from lxml import etree
@@ -140,7 +141,7 @@ def meta_facts(root: etree._Element) -> Iterator[Fact]:
     for meta in root.iter("meta"):
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             for key in (meta.get(attribute) or "").casefold().split():
-                words = clean(meta.get("content"))
+                words = clean(unescape(meta.get("content") or ""))  # what is escaped twice
                 if words:
                     given.setdefault(_DUBLIN.sub(_dotted, key), []).append(Fact("", words, f"meta[{attribute}={key}]"))
     given[WRITTEN_BY] = list(_writers(given))

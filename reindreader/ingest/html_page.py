@@ -1,6 +1,7 @@
 """All that a page declares, the most trusted sources of each fact first."""
 
 import re
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -8,6 +9,7 @@ from reindreader.ingest.html_bylines import byline_facts
 from reindreader.ingest.html_claims import without_tail
 from reindreader.ingest.html_facts import (
     Fact,
+    clean,
     heading_of,
     item_facts,
     link_facts,
@@ -15,8 +17,15 @@ from reindreader.ingest.html_facts import (
     page_title,
     time_facts,
 )
+from reindreader.ingest.html_flow import words_of
 from reindreader.ingest.html_jsonld import jsonld_facts
 
+_NO_TITLE = re.compile(
+    r"untitled(?: (?:document|page))?|new page(?: \d+)?|document|home ?page|index(?:\.html?)?|page title|title|无标题文档|無標題文件|無題|제목 없음|"
+    r"unbenanntes dokument|document sans (?:titre|nom)|documento (?:sin|senza) t[ií]tulo|без названия|name of your page",
+    re.IGNORECASE,
+)
+"""What programs put in place of a title."""
 _UNSURE = ("meta[name=title", "[itemprop")
 """Where titles come from that confirm no heading: the heading itself, and tags that copy the page's ``title``."""
 
@@ -41,7 +50,10 @@ def _titles(root: etree._Element, given: list[Fact]) -> list[Fact]:
     Of a page without such a heading it is what meta tags give. Where these give none, a heading counts most if the
     page's ``title`` begins or ends with it: others are a section's or the outlet's.
     """
-    heading, title = heading_of(root) or "", page_title(root) or ""
+    title = page_title(root) or ""
+    title = "" if _NO_TITLE.fullmatch(title) else title
+    heading = titled_heading(root, title) or heading_of(root) or ""
+    given = [fact for fact in given if not _is_shortened(fact.value, heading)]
     own = [Fact("title", heading, "h1")] if heading else []
     short = [Fact("title", without_tail(title), "title")] if title else []
     if any(_same_words(fact.value, heading) for fact in given if not fact.where.startswith(_UNSURE)):
@@ -52,6 +64,28 @@ def _titles(root: etree._Element, given: list[Fact]) -> list[Fact]:
     if heading and folded.startswith(heading.casefold()) | folded.endswith(heading.casefold()):
         return [*own, *given, *short]
     return [*given, *short, *own]
+
+
+def titled_heading(root: etree._Element, title: str) -> str | None:
+    """Of several headings that the page's ``title`` is made of, the article's: the outlet's leads home, or is shorter."""
+    parts = {part.strip().casefold() for part in re.split(r"\s[|｜·•–—»:-]+\s|:\s|[|｜_»]", title)}
+    found: dict[str, bool] = {}
+    for heading in root.iter("h1", "h2", "h3"):
+        words = clean(words_of(heading))
+        if words.casefold() in parts:
+            found[words] = found.get(words, False) or _leads_home(heading)
+    return max(found, key=lambda words: (not found[words], len(words))) if len(found) > 1 else None
+
+
+def _leads_home(heading: etree._Element) -> bool:
+    links = [one for one in (*heading.iter("a"), heading.getparent()) if one is not None and one.get("href")]
+    return any(urlsplit(link.get("href", "")).path in {"", "/"} for link in links)
+
+
+def _is_shortened(title: str, heading: str) -> bool:
+    """Whether a title is the beginning of the heading, cut short."""
+    stem = title.rstrip(" .…")
+    return stem != title and len(stem) > 8 and heading != title and heading.startswith(stem)
 
 
 def _same_words(one: str, other: str) -> bool:
