@@ -1,6 +1,7 @@
 """MODS -> entries (Library of Congress, MODS 3.8, user guidelines), also as bibutils and Zotero write it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reindreader.citing.bibtex.tables import LANGIDS
 from reindreader.citing.csl_tables import PUBLISHED_ALONE
@@ -15,6 +16,7 @@ from reindreader.citing.xml.mods_tables import GENRES
 from reindreader.citing.xml.mods_tables import IDENTIFIERS as _IDENTIFIERS
 from reindreader.citing.xml.mods_tables import PARTS as _PARTS
 from reindreader.model.contributors import Contributor, Role
+from reindreader.model.names import Name, NameForm
 from reindreader.model.records import TYPES, LinkKind, TaggedText, Title
 
 FAMILY = "mods:"
@@ -123,8 +125,19 @@ def _people(item: Element) -> list[Contributor]:
             name = unsplit(parts.get("", given))
         if name:
             role, *more = roles or [Role.AUTHOR]
-            found.append(Contributor(role, name, more[0] if more and more[0] is not role else None))
+            qualifier = more[0] if more and more[0] is not role else None
+            found.append(Contributor(role, _with_forms(name, one), qualifier, first(one, "description") or None))
     return found
+
+
+def _with_forms(name: Name, element: Element) -> Name:
+    """The name with the forms that it has in other languages and scripts."""
+    others = [
+        NameForm(text, attribute(other, "lang") or None)
+        for other in inside(element, "alternativeName")
+        if (text := " ".join(words(part) for part in inside(other, "namePart")).strip())
+    ]
+    return replace(name, forms=(*name.forms, *others)) if others else name
 
 
 def _role(term: str) -> Role | None:

@@ -12,9 +12,10 @@ from reindreader.citing.reading.encodings import encoding_said
 from reindreader.citing.reading.forms import TEXTS, TREES, read_text, read_tree
 from reindreader.citing.reading.ris import read_ris
 from reindreader.citing.reading.values import KeyLink
-from reindreader.model.contributors import Role
+from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import PartialDate
-from reindreader.model.records import LinkKind, Relation
+from reindreader.model.names import Name, NameForm
+from reindreader.model.records import LinkKind, Record, Relation
 from tests.citing.records import COMPLETE, EVERY, NIGHT_TRAIN
 
 RIS = """\ufeffTY  - CHAP
@@ -173,6 +174,13 @@ def test_zotero():
     assert record.variables["note"] == "Citation Key: lamClock\nA remark\nA note"
     assert (record.variables["volume"], record.variables["ISSN"], record.license) == ("7", "1234-5678", "CC BY")
     assert record.unknown == {"zotero:strange": "kept"}
+
+
+def test_mods_brings_the_forms_of_names_and_the_positions_back():
+    name = Name("莫乃光", (NameForm("莫乃光", "zh-Hant", "莫", "乃光"), NameForm("Mok Nai-kwong", "zh-Latn")))
+    record = Record(contributors=(Contributor(Role.AUTHOR, name, title="Legislative Councillor"),))
+    (entry,) = read_tree("".join(write([("k", record)], "mods")).encode(), "mods").entries
+    assert entry.record.contributors == record.contributors
 
 
 @pytest.mark.parametrize("form", ["ris", "endnote-xml", "mods", "csl-json", "biblatex", "bibtex"])
