@@ -1,15 +1,15 @@
 """The sources of the shelf as a quiet list: chosen by a click or the arrows, named in place, dropped on and put in order."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
+from reindreader.desktop.shelf.source_items import OWN, fill, is_seen, item_of, items
 from reindreader.desktop.shelf.source_menu import SourceMenu
-from reindreader.desktop.shelf.source_rows import COUNT, SOURCE, SourceDelegate
-from reindreader.desktop.shelf.sources import ALL, BIN, STARRED, UNREAD, Kind, Source, Sources
+from reindreader.desktop.shelf.source_rows import SOURCE, SourceDelegate
+from reindreader.desktop.shelf.sources import Kind, Source, Sources
 from reindreader.desktop.theme import Theme, icon, scaled
 from reindreader.library import Collection
 from reindreader.workflows.wording import _
@@ -18,7 +18,6 @@ RECORDS = "application/x-reindreader-records"
 """The mime type of articles that are dragged: their ids, with commas between."""
 
 _INDENT = 14
-_OWN = frozenset({Kind.COLLECTION, Kind.SEARCH, Kind.TAG})
 _TAKES = frozenset({Kind.COLLECTION, Kind.TAG, Kind.STARRED, Kind.UNREAD, Kind.BIN})
 _Drop = QAbstractItemView.DropIndicatorPosition
 
@@ -85,13 +84,17 @@ class SourceList(QTreeWidget):
 
     def show_sources(self, sources: Sources, current: Source) -> None:
         """List these; ``current`` is what the shelf shows."""
-        closed = {own.data(0, SOURCE).key for own in self._items() if own.data(0, SOURCE) and not own.isExpanded()}
+        closed = {
+            own.data(0, SOURCE).key
+            for own in items(self.invisibleRootItem())
+            if own.data(0, SOURCE) and not own.isExpanded()
+        }
         known = {own.key for own in self._sources.all()}
         self._sources, self._filling = sources, True
         self._rows.colours = {own.name: own.colour for own in sources.tags}
         self.clear()
-        self._fill(sources)
-        for item in self._items():
+        fill(self.invisibleRootItem(), sources)
+        for item in items(self.invisibleRootItem()):
             source = item.data(0, SOURCE)
             item.setExpanded(source is None or source.key not in closed or source.key not in known)
         self._filling = False
@@ -100,22 +103,22 @@ class SourceList(QTreeWidget):
     def show_current(self, current: Source) -> None:
         """Mark what the shelf shows."""
         self._filling = True
-        item = self._item_of(current)
+        item = item_of(self.invisibleRootItem(), current)
         if item is not None:
             self.setCurrentItem(item)
         self._filling = False
 
     def rename(self, source: Source) -> None:
         """Let its name be typed, where it stands."""
-        item = self._item_of(source)
-        if item is not None and source.kind in _OWN:
+        item = item_of(self.invisibleRootItem(), source)
+        if item is not None and source.kind in OWN:
             self.scrollToItem(item)
             self.editItem(item, 0)
 
     @property
     def height_wanted(self) -> int:
         """How high all rows are together."""
-        open_rows = sum(1 for item in self._items() if self._is_seen(item))
+        open_rows = sum(1 for item in items(self.invisibleRootItem()) if is_seen(item))
         return open_rows * self._rows.row_height
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -124,14 +127,10 @@ class SourceList(QTreeWidget):
         editing = self.state() == QAbstractItemView.State.EditingState
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
             self.left_for_list.emit()
-        elif event.key() == Qt.Key.Key_Delete and source is not None and source.kind in _OWN:
+        elif event.key() == Qt.Key.Key_Delete and source is not None and source.kind in OWN:
             self.removed.emit(source)
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Qt: headings are no names."""
-        super().keyboardSearch(search)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt: the plus of the collections."""
@@ -233,64 +232,6 @@ class SourceList(QTreeWidget):
 
     def _siblings(self, parent: int | None, but: int) -> list[Collection]:
         return [one for one in self._sources.collections if one.parent == parent and one.id != but]
-
-    # filling
-
-    def _fill(self, sources: Sources) -> None:
-        for source in (ALL, UNREAD, STARRED):
-            self._add(self.invisibleRootItem(), source)
-        self._heading(_("Collections"), plus=True)
-        made: dict[int, QTreeWidgetItem] = {}
-        for one in sources.collections:
-            holder = made.get(one.parent or 0, self.invisibleRootItem())
-            made[one.id] = self._add(holder, Source(Kind.COLLECTION, one.id, one.name), one.count)
-        if sources.searches:
-            self._heading(_("Searches"))
-        for search in sources.searches:
-            self._add(self.invisibleRootItem(), Source(Kind.SEARCH, search.id, search.name, search.query))
-        if sources.tags:
-            self._heading(_("Tags"))
-        for tag in sources.tags:
-            self._add(self.invisibleRootItem(), Source(Kind.TAG, name=tag.name), tag.count)
-        self._heading("")
-        self._add(self.invisibleRootItem(), BIN, sources.binned or None)
-
-    def _add(self, holder: QTreeWidgetItem, source: Source, count: int | None = None) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(holder, [source.words])
-        item.setData(0, SOURCE, source)
-        item.setData(0, COUNT, count)
-        told = source.words if count is None else _("{name}, {count}").format(name=source.words, count=count)
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
-        item.setToolTip(0, f"{source.words}\n{source.query}" if source.query else source.words)
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
-        if source.kind in _OWN:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        if source.kind is Kind.COLLECTION:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        item.setFlags(flags)
-        return item
-
-    def _heading(self, words: str, *, plus: bool = False) -> None:
-        item = QTreeWidgetItem(self.invisibleRootItem(), [words])
-        item.setData(0, COUNT, "plus" if plus else None)
-        item.setToolTip(0, _("New collection (Ctrl+Shift+N)") if plus else "")
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-
-    def _items(self, holder: QTreeWidgetItem | None = None) -> Iterator[QTreeWidgetItem]:
-        holder = holder or self.invisibleRootItem()
-        for number in range(holder.childCount()):
-            item = holder.child(number)
-            if item is not None:
-                yield item
-                yield from self._items(item)
-
-    def _item_of(self, source: Source) -> QTreeWidgetItem | None:
-        keys = ((item, item.data(0, SOURCE)) for item in self._items())
-        return next((item for item, own in keys if own is not None and own.key == source.key), None)
-
-    def _is_seen(self, item: QTreeWidgetItem) -> bool:
-        holder = item.parent()
-        return holder is None or (holder.isExpanded() and self._is_seen(holder))
 
     def _take_current(self, item: QTreeWidgetItem | None, _before: object) -> None:
         source = item.data(0, SOURCE) if item else None
