@@ -9,6 +9,7 @@ from dataclasses import fields
 from typing import Any
 
 from reindreader.citing.csl_json import csl_name
+from reindreader.citing.csl_tables import PUBLISHED_ALONE
 from reindreader.citing.reading.drafts import Draft
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import DateRange, PartialDate, parse_iso
@@ -79,6 +80,9 @@ def _bare(contributor: Contributor) -> bool:
 
 def _appearances(draft: Draft, value: Any) -> None:
     draft.others = [_appearance(one) for one in value]
+    outlet = draft.own.get("publication")
+    if draft.kind in PUBLISHED_ALONE and outlet and outlet not in {one.publication for one in draft.others}:
+        draft.variable("publisher", outlet)  # which is no outlet of its own, then
     draft.own, draft.there = {}, {}
 
 

@@ -11,7 +11,7 @@ from reindreader.citing.csl_json import csl_export, csl_name, write_csl_json
 from reindreader.citing.reading.csl_json import read_csl_json, record_of_item
 from reindreader.model.contributors import Role
 from reindreader.model.dates import DateRange, PartialDate, parse_iso
-from reindreader.model.records import Relation
+from reindreader.model.records import Appearance, Record, Relation
 from tests.citing.records import EVERY
 from tests.strategies import records
 
@@ -34,6 +34,13 @@ def test_our_own_export_comes_back_whole(name):
     back = record_of_item(json.loads(json.dumps(csl_export(record, "k"))))
     assert back == replace(record, contributors=back.contributors)
     assert [csl_name(c.name) for c in back.contributors] == [csl_name(c.name) for c in record.contributors]
+
+
+def test_a_publisher_beside_an_appearance_of_unstated_relation_comes_back():
+    appearance = Appearance("The Slow Gazette", parse_iso("1999"))
+    record = Record(kind="patent", appearances=(appearance,), variables={"publisher": "Dock Press"})
+    back = record_of_item(json.loads(json.dumps(csl_export(record, "k"))))
+    assert (back.appearances, dict(back.variables)) == (record.appearances, record.variables)
 
 
 def test_what_an_agency_of_dois_writes():
