@@ -49,7 +49,7 @@ def hits_of(line: str, book: PhraseBook) -> list[Hit]:
     for wording in book.candidates(line):
         text = line
         if wording.template.masked:
-            text = masks.setdefault(wording.words.tag, wording.words.masked(line))
+            text = masks.get(wording.words.tag) or masks.setdefault(wording.words.tag, wording.words.masked(line))
         found += [hit for match in wording.pattern.finditer(text) if (hit := _hit(line, match, wording))]
         found += _with_another(line, text, wording)
     return _in_style(line, sorted(found, key=lambda hit: (hit.start, -hit.end, hit.tag is None, _foreign(line, hit))))
