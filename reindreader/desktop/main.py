@@ -46,9 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         let_go()
 
 
+_TURN = 0.0005
+"""Seconds that another thread of Python's may keep the window's waiting; one repaint waits many times. Its own is 5 ms."""
+
+
 def application() -> QApplication:
     """The application, in the one style that our sheet is made for."""
     give_back_memory()
+    sys.setswitchinterval(_TURN)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["reindreader"])
     app.setApplicationName("reindreader")
