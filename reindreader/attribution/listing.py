@@ -123,7 +123,8 @@ def _person(line: str, span: Span, words: Language, *, strict: bool) -> Person |
         return None
     name += stop_of(line, offset, name)
     bare = _without_position_after(name, words)
-    own = Span(visible.start, offset + len(name))
+    behind = honorific is not None and line[offset + len(name) : visible.end].strip(" ,") in honorific
+    own = Span(visible.start, visible.end if behind else offset + len(name))
     position = prefix or _bracketed_position(line, own.end, span.end, words)
     other = None if position else _BRACKETED.match(line, own.end, span.end + 1)
     return Person(

@@ -198,7 +198,8 @@ def _pieces(text: str, lexicon: Lexicon, span: Span, words: Sequence[Word]) -> l
     found = [Piece("url", Span(*m.span())) for m in _ADDRESS.finditer(text, span.start, span.end)]
     for match in _QUOTED.finditer(text, span.start, span.end):
         inner = Span(*match.span(match.lastindex or 0))
-        found.append(Piece("quote", Span(*match.span()), words=within_marks(text, inner)))
+        if inner.slice(text).strip():
+            found.append(Piece("quote", Span(*match.span()), words=within_marks(text, inner)))
     dates = find_dates(text, span.start, span.end, lexicon.words)
     found += [Piece("date", date.span, date=date) for date in dates]
     found += [Piece(w.kind, w.span, word=w) for w in words if w.kind in STRONG]

@@ -293,6 +293,7 @@ def test_the_language_of_the_text(text: str, tag: str | None) -> None:
 def test_prose_longer_than_a_line_is_not_read() -> None:
     assert credit_line("Translated by Ruth Ansel " + "and others " * 200) == ()
     assert credit_line("   ") == ()
+    assert credit_line("“ ” appeared in") == ()
 
 
 WORDS = [
