@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from reindreader.attribution.credits import Credit, Person, Words
 from reindreader.attribution.identity import same_fact, told_of_both
+from reindreader.attribution.people import as_in
 from reindreader.attribution.phrases import shared_words
 from reindreader.model.claims import Certainty, Claim, Value
 from reindreader.model.contributors import FIELD_ROLES, Contributor
@@ -22,7 +23,7 @@ def claims_of(credited: Iterable[Credit], text: str, language: str | None) -> tu
     ``language``: of the article; an appearance in another language is the original's.
     """
     credited = tuple(credited)
-    claims = [*_people(credited), *_machine(credited), *_originals(credited), *_worded(credited)]
+    claims = [*_people(credited, language), *_machine(credited), *_originals(credited), *_worded(credited)]
     claims += _Appearances(language).claims(credited)
     return tuple(sorted(_merged(claims), key=lambda claim: _TRUST[claim.certainty]))
 
@@ -31,13 +32,14 @@ def _claim(name: str, value: Value, span: Span, *, inferred: bool = False, item:
     return Claim(name, value, Certainty.INFERRED if inferred else Certainty.STATED, (span,), item)
 
 
-def _people(credited: tuple[Credit, ...]) -> Iterator[Claim]:
+def _people(credited: tuple[Credit, ...], language: str | None) -> Iterator[Claim]:
     position = next((credit.words for credit in credited if credit.role == "author-position"), None)
     authors = sum(len(credit.people) for credit in credited if credit.role == "author")
     for credit in credited:
         for person in credit.people:
             alone = position if credit.role == "author" and authors == 1 else None
-            yield _claim(credit.role, _contributor(credit, person, alone), credit.span, inferred=credit.inferred)
+            named = replace(person, name=as_in(person.name, language))
+            yield _claim(credit.role, _contributor(credit, named, alone), credit.span, inferred=credit.inferred)
 
 
 def _contributor(credit: Credit, person: Person, position: Words | None) -> Contributor:

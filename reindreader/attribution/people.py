@@ -53,6 +53,13 @@ def with_form(name: Name, words: str) -> Name:
     return replace(name, forms=(*name.forms, split_name(words, None)[0]))
 
 
+def as_in(name: Name, tag: str | None) -> Name:
+    """The name as a text in the language has it: a label that Japanese shares leaves a Chinese name whole."""
+    if name.form.tag != "ja" or name.form.family is not None or not (tag or "").startswith("zh"):
+        return name
+    return replace(name_of(name.literal), honorific=name.honorific)
+
+
 def is_organisation(words: str) -> bool:
     """Whether the words name a body, not a person."""
     if words in shared_words()["tools"] or _domain(words):

@@ -1,5 +1,6 @@
 """Rows of the tables and values of the model, in both directions."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
@@ -13,6 +14,7 @@ from reindreader.model.articles import Article, Problem, Source
 from reindreader.model.claims import Claim
 from reindreader.model.contributors import Role
 from reindreader.model.highlights import AnchorState, Colour, Highlight, Quote
+from reindreader.model.names import NameForm
 from reindreader.model.records import Record, Relation
 from reindreader.model.serial import dumps, loads
 from reindreader.model.written import WrittenArticle
@@ -87,13 +89,20 @@ def shelf_columns(record: Record) -> Row:
 
 
 def _surnames(record: Record, role: Role) -> str:
-    return "; ".join(contributor.name.form.surname for contributor in record.by_role(role))
+    return "; ".join(map(_shown, (contributor.name.form for contributor in record.by_role(role))))
+
+
+def _shown(form: NameForm) -> str:
+    """The family name; names of East Asia in their own letters are never cut to one character."""
+    return form.text if _EAST_ASIAN.fullmatch(form.text) else form.surname
 
 
 def _families(record: Record) -> str:
     """The authors without their particles: van der Brink stands among those with B."""
     return "; ".join(contributor.name.family for contributor in record.by_role(Role.AUTHOR))
 
+
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff々·・]{2,7}")
 
 _OWN_FIRST = (Relation.TRANSLATION, Relation.REPRINT, Relation.UNSTATED, Relation.ORIGINAL)
 

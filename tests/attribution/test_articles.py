@@ -150,6 +150,13 @@ def test_the_language_behind_a_name_is_nobody() -> None:
         assert dict(credit_line(line))["translator"] == (name,)
 
 
+def test_a_label_that_japanese_shares_leaves_no_chinese_name_whole() -> None:
+    found = read("作者：陳嘉敏\n譯者：周文遠", HAN, HAN, title="渡口的鐘")
+    names = {c.field: c.value.name.form for c in found.claims if isinstance(c.value, Contributor)}
+    assert (names["author"].family, names["author"].given) == ("陳", "嘉敏")
+    assert (names["translator"].family, names["translator"].given) == ("周", "文遠")
+
+
 def test_a_note_in_italics_below_the_title() -> None:
     note = "*This essay first appeared in Portuguese in Quay Review on 3 May 2011. It was translated by Ruth Ansel.*"
     found = read(note, PROSE, OTHER)

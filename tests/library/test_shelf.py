@@ -93,3 +93,20 @@ def test_an_order_is_that_of_this_moment(shelf: Library) -> None:
     assert keys(shelf, View(sort=Sort.TITLE)) == "d c a none"
     shelf.undo_last()
     assert keys(shelf, View("-key:nobody", sort=Sort.TITLE)) == "d b c a none"
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "given", "shown"),
+    [
+        ("周文遠", "周", "文遠", "周文遠"),
+        ("김하늘", "김", "하늘", "김하늘"),
+        ("Helen Ashworth", "Ashworth", "Helen", "Ashworth"),
+    ],
+)
+def test_names_of_east_asia_are_not_cut_to_a_character(
+    library: Library, text: str, family: str, given: str, shown: str
+) -> None:
+    put(library, "k", title="Clock")
+    person = Contributor(Role.TRANSLATOR, Name(text, (NameForm(text, None, family, given),)))
+    library.set_claims(library.by_key("k").id, (Claim("translator", person, Certainty.USER),))
+    assert [row.translators for row in library.shelf_rows(library.shelf(View()).ids)] == [shown]
