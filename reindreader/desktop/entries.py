@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from reindreader.desktop.hairline import hairline
 from reindreader.workflows.wording import _
 
 Action = tuple[str, Callable[[], object]]
@@ -52,7 +53,7 @@ class Entries(QScrollArea):
                 column.addWidget(_label(entry.heading, "heading"))
                 column.addSpacing(4)
             if number or entry.heading:
-                column.addWidget(_rule())
+                column.addWidget(hairline())
             column.addWidget(_row(entry))
         column.addStretch(1)
         self.setWidget(inner)
@@ -97,10 +98,3 @@ def _label(words: str, role: str) -> QLabel:
     label.setMinimumWidth(1)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setProperty("surface", "rule")
-    rule.setFixedHeight(1)
-    return rule

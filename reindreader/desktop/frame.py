@@ -4,6 +4,8 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QSplitter, QVBoxLayout, QWidget
 
+from reindreader.desktop.hairline import hairline
+
 SHELF, SHELF_MIN, SHELF_MAX = 248, 200, 360
 CARD, CARD_MIN, CARD_MAX = 368, 300, 480
 ARTICLE_MIN = 480
@@ -29,9 +31,7 @@ class Frame(QWidget):
         rows = QVBoxLayout(right)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        self._rule = QFrame()
-        self._rule.setProperty("surface", "rule")
-        self._rule.setFixedHeight(1)
+        self._rule = hairline()
         self._right = right
         self._outer.addWidget(shelf)  # the order in which they are added is that of the Tab key
         self._inner.addWidget(article)

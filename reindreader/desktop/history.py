@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QLabel,
     QScrollArea,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reindreader.desktop.hairline import hairline
 from reindreader.desktop.messages import local_time
 from reindreader.library import Library
 from reindreader.workflows.organising import change_parts
@@ -95,9 +95,7 @@ def _list_of(past: Past) -> QScrollArea:
 
 
 def _add_step(grid: QGridLayout, row: int, step: Step) -> int:
-    rule = QFrame()
-    rule.setProperty("surface", "rule")
-    rule.setFixedHeight(1)
+    rule = hairline()
     grid.addWidget(rule, row, 0, 1, 4)
     when = _label(local_time(step.at) + (f"\n{step.by}" if step.by else ""), "label")
     grid.addWidget(when, row + 1, 0, max(1, len(step.parts)), 1, Qt.AlignmentFlag.AlignTop)

@@ -4,6 +4,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reindreader.desktop import theme as look
+from reindreader.desktop.hairline import hairline
 
 
 class Strip(QFrame):
@@ -13,9 +14,7 @@ class Strip(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self.setAccessibleName(name)
-        rule = QFrame(self)
-        rule.setProperty("surface", "rule")
-        rule.setFixedHeight(1)
+        rule = hairline()
         self.inner = QVBoxLayout()
         self.inner.setContentsMargins(look.SIDE_MARGIN, 10, look.SIDE_MARGIN, 10)
         self.inner.setSpacing(6)

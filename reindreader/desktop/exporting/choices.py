@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QScrollArea, QVBoxLa
 
 from reindreader.desktop.citation.chooser import Chooser
 from reindreader.desktop.exporting.option_row import OptionRow
+from reindreader.desktop.hairline import hairline
 from reindreader.desktop.theme import Theme
 from reindreader.workflows.wording import _
 
@@ -165,9 +166,7 @@ class ExportChoices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(0)
-        rule = QFrame()
-        rule.setProperty("surface", "rule")
-        rule.setFixedHeight(1)
+        rule = hairline()
         column.addWidget(self._articles())
         column.addWidget(rule)
         column.addWidget(self._kinds(), 1)

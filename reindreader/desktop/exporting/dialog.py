@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from reindreader.desktop.exporting.choices import Exportable, ExportChoices, FileFormat, Scope
 from reindreader.desktop.exporting.file_view import FileView
 from reindreader.desktop.exporting.losses import Loss, LossList
-from reindreader.desktop.exporting.parts import head, label, rule, surface
+from reindreader.desktop.exporting.parts import head, label, surface
 from reindreader.desktop.exporting.ways import Ways
 from reindreader.desktop.focus_ring import FocusRing
+from reindreader.desktop.hairline import hairline
 from reindreader.desktop.theme import Theme, scaled
 from reindreader.workflows.exporting import ExportOptions
 from reindreader.workflows.wording import _, ngettext
@@ -210,13 +211,13 @@ class ExportDialog(QDialog):
         edge.setSpacing(0)
         edge.addWidget(right, 1)
         edge.addWidget(self._progress)
-        edge.addWidget(rule(horizontal=True))
+        edge.addWidget(hairline())
         edge.addWidget(self._foot())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left)
-        row.addWidget(rule(horizontal=False))
+        row.addWidget(hairline(upright=True))
         row.addLayout(edge, 1)
 
     def _foot(self) -> QWidget:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from reindreader.desktop.hairline import hairline
 from reindreader.desktop.theme import CONTROL, Theme, icon, scaled, ui_font
 from reindreader.workflows.wording import _
 
@@ -41,10 +42,10 @@ class LossList(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for loss in losses:
-            column.addWidget(_rule())
+            column.addWidget(hairline())
             column.addWidget(self._row(*loss))
         if not losses:
-            column.addWidget(_rule())
+            column.addWidget(hairline())
             column.addWidget(_sentence(_("Nothing. The file holds all that is known."), "sentence"))
         column.addStretch(1)
         self.setWidget(inner)
@@ -77,10 +78,3 @@ def _sentence(words: str, role: str) -> QLabel:
     label.setWordWrap(True)
     label.setMinimumHeight(scaled(20))
     return label
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setProperty("surface", "rule")
-    rule.setFixedHeight(1)
-    return rule

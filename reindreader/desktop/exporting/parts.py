@@ -1,7 +1,7 @@
 """Small parts that the dialog is put together from."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 
 def head(words: str, behind: QLabel) -> QHBoxLayout:
@@ -25,15 +25,4 @@ def surface(name: str) -> QWidget:
     made = QWidget()
     made.setProperty("surface", name)
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return made
-
-
-def rule(*, horizontal: bool) -> QFrame:
-    """A line of one pixel."""
-    made = QFrame()
-    made.setProperty("surface", "rule")
-    if horizontal:
-        made.setFixedHeight(1)
-    else:
-        made.setFixedWidth(1)
     return made

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reindreader.desktop.focus_ring import FocusRing
+from reindreader.desktop.hairline import hairline
 from reindreader.desktop.merging.group_list import GroupList, Shown
 from reindreader.desktop.merging.sides import Sides
 from reindreader.desktop.theme import Theme, scaled
@@ -143,7 +144,7 @@ class MergingDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
-        column.addWidget(_rule())
+        column.addWidget(hairline())
         column.addLayout(self._foot())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -225,10 +226,3 @@ def _label(role: str) -> QLabel:
     label.setProperty("role", role)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setProperty("surface", "rule")
-    rule.setFixedHeight(1)
-    return rule

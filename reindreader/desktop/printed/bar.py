@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from reindreader.desktop.hairline import hairline
 from reindreader.desktop.printed.layout import Fit
 from reindreader.desktop.theme import Theme, icon
 from reindreader.workflows.wording import _
@@ -64,9 +65,7 @@ class PageBar(QFrame):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(self._row, 1)
-        rule = QFrame(self)
-        rule.setProperty("surface", "rule")
-        rule.setFixedHeight(1)
+        rule = hairline()
         rows.addWidget(rule)
         self.show_theme(theme)
 

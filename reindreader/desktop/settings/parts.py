@@ -1,7 +1,8 @@
 """What pages of the settings are made of."""
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from reindreader.desktop.hairline import hairline
 from reindreader.desktop.theme import scaled
 
 _LABELS = 96
@@ -11,15 +12,12 @@ def heading(words: str) -> QWidget:
     """Words above a line."""
     name = QLabel(words)
     name.setProperty("role", "heading")
-    rule = QFrame()
-    rule.setProperty("surface", "rule")
-    rule.setFixedHeight(1)
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
     column.addWidget(name)
-    column.addWidget(rule)
+    column.addWidget(hairline())
     return whole
 
 

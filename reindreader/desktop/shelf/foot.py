@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from reindreader.desktop import theme as look
+from reindreader.desktop.hairline import hairline
 from reindreader.desktop.theme import Theme, icon, scaled, ui_font
 from reindreader.workflows.wording import _
 
@@ -23,9 +24,7 @@ class ShelfFoot(QWidget):
         self._add.clicked.connect(self.add_wanted)
         self._progress = ProgressWords()
         self._progress.cancel.clicked.connect(self.cancel_wanted)
-        rule = QFrame()
-        rule.setProperty("surface", "rule")
-        rule.setFixedHeight(1)
+        rule = hairline()
         self._stack = QStackedLayout()
         self._stack.addWidget(self._add)
         self._stack.addWidget(self._progress)

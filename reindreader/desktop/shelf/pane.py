@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from reindreader.desktop.hairline import hairline
 from reindreader.desktop.shelf.foot import ShelfFoot
 from reindreader.desktop.shelf.heading import ShelfHeading
 from reindreader.desktop.shelf.notes import Absence, Mistakes, Offers
@@ -58,7 +59,7 @@ class ShelfPane(QWidget):
         self._heading = ShelfHeading(theme)
         self._offers = Offers()
         self.sources = SourceList(theme)
-        self._rule = QFrame()
+        self._rule = hairline()
         self._list = ShelfList(theme)
         self._absence = Absence()
         self._stack = QStackedWidget()
@@ -199,8 +200,6 @@ class ShelfPane(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(12, 8, 12, 0)
         top.addWidget(self._search)
-        self._rule.setProperty("surface", "rule")
-        self._rule.setFixedHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
