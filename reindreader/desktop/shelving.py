@@ -180,12 +180,12 @@ class Shelving(QObject):
 
     def _take(self, answer: _Answer, view: View, source: Source) -> None:
         self._ids = answer.shelf.ids
-        self._shelf.show_ids(self._ids, answer.shelf.groups, view.group, source)
-        self._shelf.show_rows(0, answer.rows)
+        self._shelf.show_ids(
+            self._ids, answer.shelf.groups, view.group, source, rows=answer.rows, snippets=answer.snippets
+        )
         if self._shown is not None and view != self._shown:
             self._shelf.show_top()
         self._shown = view
-        self._shelf.show_snippets(answer.snippets)
         self._shelf.show_mistakes(tuple(dict.fromkeys(map(mistake_words, answer.shelf.problems))))
         if source == ALL and not view.query:
             self.counted.emit(len(self._ids))

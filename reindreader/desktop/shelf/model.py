@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -45,10 +46,18 @@ class ShelfModel(QAbstractListModel):
         self._ask = QTimer(self, singleShot=True, interval=0)
         self._ask.timeout.connect(self._ask_for_more)
 
-    def show_ids(self, ids: Sequence[int], *, searching: bool = False) -> None:
+    def show_ids(
+        self,
+        ids: Sequence[int],
+        rows: Sequence[ShelfRow] = (),
+        snippets: Mapping[int, Snippet] = MappingProxyType({}),
+        *,
+        searching: bool = False,
+    ) -> None:
         """Show these articles in this order. Rows known from before stand in until they come afresh.
 
-        ``searching``: they were found by words, so that the words around the hits are wanted of what is in sight.
+        ``rows``, ``snippets``: the first ones, where they are at hand, so that nothing is laid out twice; ``searching``:
+        they were found by words, so that the words around the hits are wanted of what is in sight.
         """
         self.beginResetModel()
         self._ids = array("q", ids)
@@ -58,18 +67,25 @@ class ShelfModel(QAbstractListModel):
         self._searching = searching
         self._known_of.clear()
         self._unknown.clear()
+        self._keep(0, rows)
+        self._snippets.update(snippets)
+        self._known_of.update(snippets)
         self.endResetModel()
 
     def show_rows(self, first: int, rows: Sequence[ShelfRow]) -> None:
         """Take the rows from position ``first`` on."""
-        self._rows.update((row.id, row) for row in rows)
-        pages = range(first // PAGE, (first + max(len(rows), 1) - 1) // PAGE + 1)
-        self._held = [held for held in self._held if held not in pages] + [*pages]
-        self._asked.difference_update(pages)
-        self._forget()
+        self._keep(first, rows)
         last = min(first + len(rows), len(self._ids)) - 1
         if last >= first:
             self.dataChanged.emit(self.index(first), self.index(last))
+
+    def _keep(self, first: int, rows: Sequence[ShelfRow]) -> None:
+        if rows:
+            self._rows.update((row.id, row) for row in rows)
+            pages = range(first // PAGE, (first + len(rows) - 1) // PAGE + 1)
+            self._held = [held for held in self._held if held not in pages] + [*pages]
+            self._asked.difference_update(pages)
+            self._forget()
 
     def show_changed(self, rows: Sequence[ShelfRow]) -> None:
         """Take rows as they now are; those that are out of memory stay out."""

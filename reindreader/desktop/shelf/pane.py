@@ -1,6 +1,7 @@
 """The shelf as a whole: search, heading, sources, list, foot."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -82,13 +83,24 @@ class ShelfPane(QWidget):
         self._help.show_shadow(theme)
 
     def show_ids(
-        self, ids: Sequence[int], groups: Sequence[Group] = (), by: Grouping = Grouping.NONE, source: Source = ALL
+        self,
+        ids: Sequence[int],
+        groups: Sequence[Group] = (),
+        by: Grouping = Grouping.NONE,
+        source: Source = ALL,
+        *,
+        rows: Sequence[ShelfRow] = (),
+        snippets: Mapping[int, Snippet] = MappingProxyType({}),
     ) -> None:
-        """List these articles, those that hold the words of the search field, in the order of the sort menu."""
+        """List these articles, those that hold the words of the search field, in the order of the sort menu.
+
+        ``rows``, ``snippets``: those of the first articles, where they are at hand.
+        """
         words = self.search_words
         self._source = source
         self._list.show_sources(self._known, source)
-        self._list.show_ids(ids, groups, by, searching=bool(words or source.query))
+        searching = bool(words or source.query)
+        self._list.show_ids(ids, groups, by, rows=rows, snippets=snippets, searching=searching)
         name = "" if source.kind is Kind.ALL else source.words
         self._heading.show_count(len(ids), searching=bool(words), name=name)
         self._absence.show_words(words, absence_words(source), elsewhere=source.kind is not Kind.ALL)

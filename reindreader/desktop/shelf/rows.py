@@ -1,6 +1,7 @@
 """The list of the shelf: keys, clicks, and rows as high as their titles where the list is short enough."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap, QResizeEvent
@@ -15,7 +16,7 @@ from reindreader.desktop.shelf.rows_view import RowsView
 from reindreader.desktop.shelf.source_list import RECORDS, as_dragged
 from reindreader.desktop.shelf.sources import ALL, Kind, Source, Sources
 from reindreader.desktop.theme import Theme, scaled, ui_font
-from reindreader.library import Group, Grouping
+from reindreader.library import Group, Grouping, ShelfRow, Snippet
 from reindreader.workflows.wording import _, ngettext
 
 _CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -73,6 +74,8 @@ class ShelfList(RowsView):
         groups: Sequence[Group] = (),
         by: Grouping = Grouping.NONE,
         *,
+        rows: Sequence[ShelfRow] = (),
+        snippets: Mapping[int, Snippet] = MappingProxyType({}),
         searching: bool = False,
     ) -> None:
         """List these articles. Of many, all rows are equally high, so that none needs to be measured."""
@@ -84,7 +87,7 @@ class ShelfList(RowsView):
         self._delegate.grouped = self.group_of
         chosen = set(self.selected_ids())
         current = self._id(self.currentIndex())
-        self._model.show_ids(ids, searching=searching)
+        self._model.show_ids(ids, rows, snippets, searching=searching)
         self._choose_again(chosen, current)
 
     def show_article(self, article: int | None) -> None:
