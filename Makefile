@@ -78,6 +78,10 @@ $(VENV)/.nightly: packaging/debian-packages-nightly.txt packaging/set-up.sh | $(
 nightly: $(VENV)/.dev $(VENV)/.nightly
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m nightly
 
+# Pictures of the window in every theme, to be looked at, in build/screens.
+screens: $(VENV)/.dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/journeys/test_screens.py tests/journeys/test_pdf_screens.py
+
 golden: $(VENV)/.dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -k golden --update-golden
 
