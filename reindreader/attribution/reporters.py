@@ -24,7 +24,7 @@ _OPENINGS = tuple(
     map(
         re.compile,
         (
-            rf"[（(〔\[【][^（）()〔〕\[\]【】]{{0,10}}?{_REPORTER}\s*(?P<names>{_NAMES})(?:[／/]{_SENT}|(?={_PLACE}){_SENT})?[）)〕\]】]",
+            rf"[（(〔\[【][^（）()〔〕\[\]【】]{{0,10}}?{_REPORTER}\s*(?P<names>{_NAMES})(?:[／/]{_SENT}|(?={_PLACE}){_SENT}|報導|報道|报道|專訪)?[）)〕\]】]",
             rf"[（(〔\[【][^（）()〔〕\[\]【】]{{0,10}}?{_REPORTER}\s*(?P<names>[\u3400-\u9fff]{{2,3}})(?={_PLACE}){_SENT}[）)〕\]】]",
             rf"(?:^|[)\]】])\s*(?P<names>{_HANGUL})\s*(?:기자|특파원)\s*[=＝]",
         ),

@@ -19,7 +19,7 @@ _ELEMENTS = (
 )  # fmt: skip
 _NAMING = ("class", "id", "data-testid", "data-qa", "data-component", "data-type")
 """Attributes in which pages say what an element is for."""
-_PART = r"(?:s?[-_]*(?:[Nn]ames?|[Ll]inks?|[Tt]itle|[Tt]ext|[Cc]ontent|[Ll]ine|[Ii]nfo|[Ww]rap(?:per)?|[Bb]lock|fn))*(?:$|\s|--)"
+_PART = r"s?(?:[-_]*(?:[Nn]ames?|nombre|nome?|naam|[Ll]inks?|[Tt]itle|[Tt]ext|[Cc]ontent|[Ll]ine|[Ii]nfo|[Ww]rap(?:per)?|[Bb]lock|fn))*(?:$|\s|--)"
 _BYLINES = re.compile(
     r"(?:^|[\s_-]|(?<=[a-z]))(?:[Bb]y[-_]?[Ll]ine|[Aa]ut(?:h)?or(?:e|es|en|i)?|auteur|[Ww]riter|[Rr]eporter|[Jj]ournalist|columnist|"
     r"[Cc]ontributor|firma|signature|verfasser|forfatter|forfattare|skribent|kirjoittaja|yazar|penulis|autorzy|avtor|szerzo|zuozhe|"

@@ -10,7 +10,7 @@ _KINDS = r"(?:an?\s+)?(?:(?:guest|news)\s+)?(?:article|essay|column|opinion|anal
 LABEL = re.compile(
     rf"^(?:(?:written|posted|published|reported|{_KINDS}|écrit|rédigé|publié|posté|geschrieben|verfasst|escrito|publicado|"
     r"scritto|pubblicato|geschreven|(?:eine?|une?|una)\s+\w+)\s+)?"
-    r"(?:(?:by|von|par|por|di|door|av|af|od|autor(?:e|a|es|en|i)?|auteure?|authors?|reporter|автор(?:ы|и)?|текст|نویسنده|נכתב על ידי|מאת|लेखक|โดย|ผู้เขียน|tác giả|szerző|συντάκτης|بقلم|كتب(?:ت)?|إعداد|"
+    r"(?:aus\s+\w+\s+bericht(?:et|en)\s+|a\s+cura\s+di\s+|(?:by|von|par|por|di|door|av|af|od|autor(?:e|a|es|en|i)?|auteure?|authors?|reporter|автор(?:ы|и)?|текст|نویسنده|נכתב על ידי|מאת|लेखक|โดย|ผู้เขียน|tác giả|szerző|συντάκτης|بقلم|كتب(?:ت)?|إعداد|"
     rf"yazan|yazar|penulis|oleh|글(?:[·･/]사진)?|작성자)(?:{_COLON}|\s+)|(?:tekst|texte?|texto|testo|words|teksti|szöveg|szerző){_COLON}|"
     rf"(?:取材[・･/／、]?|構成[・･/／、]?|写真[・･/／、]?)*(?:文|作者|撰文|撰稿|執筆(?:者)?|著者?|ライター)(?:{_COLON}|\s+))",
     re.IGNORECASE,
@@ -45,6 +45,8 @@ GOES_ON = re.compile(
 )
 """How a line ends on which the next one goes on."""
 CUT = re.compile(r"\s+(?:[–—|-]\s+|[^\s@]*@|\d|on\s+[A-Z0-9]|in\s+[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?$).*$")
+WITH_OTHERS = re.compile(r"\s+(?:avec|with|mit|con|com|et|und|and|y|e)\b|\s*[/&]", re.IGNORECASE)
+"""How it goes on behind an outlet's name where an agency follows."""
 WITH = re.compile(r"\s*[(（]\s*(?:with|avec|mit|con|com|met|med)\s+([^)）]+)[)）]", re.IGNORECASE)
 BRACKET = re.compile(r"\s*[(（\[［](?![\w.]{1,12}[)）]\s+[^\W\d_a-z])[^)）\]］]*(?:[)）\]］]|$)")
 """Words in brackets, but a name that somebody goes by, which stands within the name ("Jan (Jo) Novak")."""
@@ -57,7 +59,7 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 NO_NAME = re.compile(
-    r"https?:|www\.|[@<>{}=_\\]|\d|\.(?:com|org|net|de|uk|co|cn|tw|hk|jp|kr)\b|^(?:an?(?=\s)|the|our|your|this|all|more|view|read|see|follow|about|"
+    r"https?:|www\.|[@<>{}=＝_\\]|\d|\.(?:com|org|net|de|uk|co|cn|tw|hk|jp|kr)\b|^(?:an?(?=\s)|the|our|your|this|all|more|view|read|see|follow|about|"
     r"posted|updated|published|last|by|author|authors|contact|share|image|photo|photograph|source|as|who|whose|via|written|translated)\b|\sby\s|"
     r"^(?:来源|來源|出典|출처|더보기|查看|更多|發布|发布)",
     re.IGNORECASE,

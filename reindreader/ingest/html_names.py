@@ -27,6 +27,7 @@ from reindreader.ingest.html_name_words import (
     SPLIT,
     TAIL,
     WITH,
+    WITH_OTHERS,
 )
 from reindreader.model.names import Name, parse_name
 
@@ -35,6 +36,8 @@ _OUTLETS = re.compile(
     r"stories|tech|science|food|sports?|home|studio|books?|art|music)\b|^the\b",
     re.IGNORECASE,
 )
+_LONGEST, _MOST = 500, 1_000
+"""Characters of a byline and names in a longer list."""
 _ENCLOSED = re.compile(r"^[［\[(（【]([^［\[(（【］\])）】]+)[］\])）】]$")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _INVERTED = re.compile(r"citation_(?:author|editor|translator)|dc[:.]|dcterms?[:.]|familyName", re.IGNORECASE)
@@ -47,6 +50,9 @@ def people(words: str, where: str, outlets: Iterable[str] = (), roles: Container
 
     ``roles``: of the people that are wanted: those whom the place is for, or those whom the words give another role.
     """
+    if len(words) > _LONGEST:
+        pieces = words.split(";" if ";" in words else ",")[:_MOST]
+        return [name for piece in pieces if len(piece) < _LONGEST for name in people(piece, where, outlets, roles)]
     words = (_named_line(words) if where.startswith("[") else words).strip(" \t,;|–—-")
     own = [part for named, part in _by_role(words) if named in roles]
     return [name for part in own for name in _people(part, where, tuple(outlets))]
@@ -125,7 +131,7 @@ def _is_apposition(joiner: str, part: str, outlets: Sequence[str]) -> bool:
     """
     begins = any(outlet and part.casefold().startswith(f"{outlet} ") for outlet in outlets)
     comma = joiner in {",", "，"}
-    place = comma and bool(_LATIN.search(part)) and (" " not in part or bool(ELSEWHERE.match(part)))
+    place = comma and (part[:1].islower() or bool(_LATIN.search(part) and (" " not in part or ELSEWHERE.match(part))))
     return (
         begins or place or bool(DEGREE.fullmatch(part) or POSITION.search(part) or (comma and ORGANISED.search(part)))
     )
@@ -164,4 +170,6 @@ def _is_name(part: str, outlets: Sequence[str]) -> bool:
         return 2 <= len(part.replace(" ", "")) <= 30
     if ORGANISED.fullmatch(part):
         return True
+    if any(part.casefold().startswith(outlet) and WITH_OTHERS.match(part[len(outlet) :]) for outlet in outlets):
+        return False
     return len(words) <= 6 and part[0].isupper() | (words[-1][0].isupper()) and len(part) > 2

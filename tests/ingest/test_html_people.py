@@ -188,3 +188,9 @@ def test_bylines_by_their_class(byline: str) -> None:
 )  # fmt: skip
 def test_bylines_that_are_not_the_articles(around: str) -> None:
     assert "author" not in declared("", f"<h1>The Lamp</h1>{around.format('<span class=author>Joan Kerr</span>')}")
+
+
+def test_long_lists_of_names_are_read_one_by_one() -> None:
+    names = [f"Mei{letter} Lam" for letter in "abcdefghijklmnopqrstuvwxyz" * 4]
+    assert [name.literal for name in people("; ".join(names), "meta[name=author]")] == names
+    assert people("Mei " * 4_000, "meta[name=author]") == []
