@@ -116,11 +116,12 @@ def _with_date(text: str, found: list[Found], head: int, known: Known) -> list[F
     title = _title_at(found, head)
     for index in range(head if title is None else title + 1, head):
         own = found[index]
-        if any(credit.date for credit in own.credits):
+        bare = tuple(c for c in own.credits if c.date and not (c.publication or c.relation))
+        if any(credit.date for credit in own.credits) and not bare:
             return found
         credit = published_credit(text, own.block.span, known.language)
         if credit:
-            told = own.credits if known.dated else (*own.credits, credit)
+            told = tuple(c for c in own.credits if c not in bare) + (() if known.dated else (credit,))
             changed = Found(replace(own.block, kind=BlockKind.CREDIT, level=0), told)
             return [*found[:index], changed, *found[index + 1 :]]
     return found

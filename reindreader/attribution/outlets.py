@@ -36,7 +36,7 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 
 _ISSUE_NUMBER = r"\s(?:(?i:no|nr|vol|issue|heft|núm|č)\.?|n[º°]|№|#)\s?\d"
 
-_TIME = re.compile(r"\d{1,2}[.:]\d{2}(?!\d)")
+_TIME = re.compile(r"\d{1,2}(?:[.:]\d{2}(?!\d)|\s?h\s?(?:\d{2})?(?!\w)|\s?[Uu]hr(?!\w))")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
