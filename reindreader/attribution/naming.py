@@ -2,6 +2,7 @@
 
 import re
 
+from reindreader.attribution.name_tables import names
 from reindreader.attribution.nobodies import is_nobody
 from reindreader.attribution.people import (
     is_chinese_name,
@@ -108,7 +109,7 @@ def _capitalised(text: str, words: Language) -> str:
         word = match[0]
         if _capital(word):
             taken = match.end() if word.casefold().strip(".,") not in words.not_names or index else 0
-        elif word.casefold() not in shared_words()["particles"]:
+        elif word.casefold() not in shared_words()["particles"] and word not in names("particles", "only_in_names"):
             break
         if (
             not taken

@@ -45,7 +45,7 @@ def _resources() -> str:
     return f"{len(names)} in {resource_folder().name}"
 
 
-_SHIPPED = (("attribution", ".toml"), ("citing", ".toml"), ("samples", ".txt"), ("themes", ".toml"))
+_SHIPPED = (("attribution", ".toml"), ("citing", ".toml"), ("names", ".toml"), ("samples", ".txt"), ("themes", ".toml"))
 
 
 def _styles() -> str:
