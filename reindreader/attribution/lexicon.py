@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Generic, TypeVar
 
 from reindreader.attribution.clauses import opens_at
 from reindreader.attribution.phrases import Language, Meaning, Sought, Wording, is_word, phrase_book, words_of
@@ -31,12 +32,12 @@ CORE = frozenset({"verb", "verb_at", "verb_first", "noun", "reprint", "source", 
 STRONG = CORE | {"this", "first", "original", "version", "title", "tongue", "cut"}
 """They have their place in the sentence; the others stand around names and inside them."""
 _LONGEST_FIRST = 24
+T = TypeVar("T")
 _ANYHOW = STRONG - {"source"}
 """Of these all letters may be capitals."""
 
 _INDIC = "[\u0900-\u0dff]"
 _BESIDE = "’'ʼ”\"»」』》〉)"
-_GROUP = re.compile(r"\(\?P<(from|into|this)(\d+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +91,29 @@ class Lexicon:
         return frozenset(one for text in self.words.appearing.get("agent", ()) for one in _alternatives(text))
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        parts = [
-            f"(?P<w{n}>{_source(text, n, anyhow=kind in _ANYHOW)})" for n, (kind, text) in enumerate(self._entries)
-        ]
-        return re.compile("|".join(parts), re.IGNORECASE)
+    def _index(self) -> "_Index[int]":
+        """The places of the entries by the words that they cannot do without."""
+        index: _Index[int] = _Index({}, {})
+        for number, (_, text) in enumerate(self._entries):
+            index.add(text, number)
+        return index
 
     def read(self, line: str) -> list[Word]:
-        """The words that the lexicon knows in a line, from left to right."""
+        """The words that the lexicon knows in a line, from left to right, of those at one place the longest."""
         masked = self.words.masked(line)
-        return [word for match in self._pattern.finditer(masked) if (word := self._word(line, match))]
+        found = [(m.start(), n, m) for n in self._index.within(line) for m in self._pattern(n).finditer(masked)]
+        words: list[Word] = []
+        for start, number, match in sorted(found, key=lambda one: one[:2]):
+            word = self._word(line, match, number) if not words or start >= words[-1].span.end else None
+            words += [word] if word else []
+        return words
 
-    def _word(self, line: str, match: re.Match[str]) -> Word | None:
-        kind, text = self._entries[int((match.lastgroup or "w0")[1:])]
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        kind, text = self._entries[number]
+        return _compiled(text, anyhow=kind in _ANYHOW)
+
+    def _word(self, line: str, match: re.Match[str], number: int) -> Word | None:
+        kind, text = self._entries[number]
         opens = opens_at(line, match.start()) in {"start", "hard"} and not line[: match.start()].rstrip().endswith(":")
         if (
             kind not in {"day", "issue"}
@@ -157,19 +168,24 @@ def _first_letter(text: str) -> str:
     return next((char for char in text if char.isalpha()), "")
 
 
-def _source(text: str, number: int, *, anyhow: bool) -> str:
+@cache
+def _compiled(text: str, *, anyhow: bool) -> re.Pattern[str]:
+    return re.compile(_source(text, anyhow=anyhow), re.IGNORECASE)
+
+
+def _source(text: str, *, anyhow: bool) -> str:
     """The regular expression of an entry. ``anyhow``: in capitals too; of other words only the first letter may be one,
     so that "en El" of *en El País* is no "en el"."""
-    source = _written(text, number)
+    source = _written(text)
     if re.search(_INDIC, text):  # vowel signs are no letters to a regular expression
         before = "" if text.startswith("-") else f"(?<!{_INDIC})"
         return f"{before}{source}(?!{_INDIC})"
     if anyhow or not text[0].islower() or "[" in text or "(" in text:
         return source
-    return f"(?-i:{source}|{_written(text[0].upper() + text[1:], number)})"
+    return f"(?-i:{source}|{_written(text[0].upper() + text[1:])})"
 
 
-def _written(text: str, number: int) -> str:
+def _written(text: str) -> str:
     if text.startswith(("-", "'")):
         mark = "[-־’'ʼ:]?" if text[0] == "-" else "[’'ʼ]"
         return rf"(?<=[\w\u0900-\u0dff{_BESIDE}]){mark}{spelt(text[1:])}(?![^\W\d_])"
@@ -178,44 +194,54 @@ def _written(text: str, number: int) -> str:
     if text.endswith(".") and not is_unspaced(text):  # the full stop may be the sentence's own
         return rf"(?<![^\W\d_]){spelt(text[:-1])}(?=\.)"
     edge = r"(?![^\W\d_])" if text.endswith("]") and not is_unspaced(text) else ""
-    return _GROUP.sub(rf"(?P<\g<1>{number}_\g<2>>", compile_template(text, {}).pattern) + edge
+    return compile_template(text, {}).pattern + edge
 
 
 @dataclass(frozen=True, eq=False)
-class _Index:
-    """Lexicons by the words that a sentence of theirs cannot do without: whole words, parts of words, first words."""
+class _Index(Generic[T]):
+    """What is found by the words that its templates cannot do without: by whole words, and by parts of words."""
 
-    words: dict[str, list[Lexicon]]
-    parts: dict[str, list[Lexicon]]
-    firsts: dict[str, list[Lexicon]]
+    words: dict[str, list[T]]
+    parts: dict[str, list[T]]
+
+    def add(self, text: str, value: T) -> None:
+        """Put a value where the template's words lead to it."""
+        joined = text.strip("-'") if text[:1] in "-'" or text[-1:] == "-" else ""
+        template = compile_template(joined or text, {})
+        whole = not joined and template.whole and all(map(is_word, template.triggers))
+        for word in template.triggers or {""}:
+            (self.words if whole else self.parts).setdefault(word, []).append(value)
 
     @cached_property
-    def sought(self) -> Sought:
-        """The parts of words."""
+    def _sought(self) -> Sought:
         return Sought(self.parts)
+
+    def within(self, line: str) -> set[T]:
+        """The values that the line may have something of."""
+        found = {value for word in words_of(line) & self.words.keys() for value in self.words[word]}
+        return found.union(value for word in self._sought.within(line) for value in self.parts[word])
 
 
 @cache
-def _index() -> _Index:
-    index = _Index({}, {}, {})
+def _lexicons() -> tuple[_Index[Lexicon], dict[str, list[Lexicon]]]:
+    """By the words of which a sentence has one, and by those that one may begin with."""
+    index, firsts = _Index[Lexicon]({}, {}), dict[str, list[Lexicon]]()
     for words in phrase_book().languages.values():
         lexicon = Lexicon(words)
         texts = [(kind, text) for kind in CORE for text in words.appearing.get(kind, ())]
         for kind, one in ((kind, one) for kind, text in texts for one in _alternatives(text)):
-            template = compile_template(one, {})
-            whole = template.whole and all(map(is_word, template.triggers))
-            places = index.firsts if kind == "source" else index.words if whole else index.parts
-            for word in {fold(one)} if kind == "source" else template.triggers:
-                places.setdefault(word, []).append(lexicon)
-    return index
+            if kind == "source":
+                firsts.setdefault(fold(one), []).append(lexicon)
+            else:
+                index.add(one, lexicon)
+    return index, firsts
 
 
 def lexicons_in(line: str) -> tuple[Lexicon, ...]:
     """The lexicons of the languages in which the line may be a sentence of appearing, by its words."""
-    index = _index()
-    found = [lexicon for word in words_of(line) & index.words.keys() for lexicon in index.words[word]]
-    found += [lexicon for word in index.sought.within(line) for lexicon in index.parts[word]]
+    index, firsts = _lexicons()
+    found = index.within(line)
     if any(map(str.isdecimal, line)):  # "from" needs a date
         begins = fold(line.lstrip(" (（[【*_—–-")[:_LONGEST_FIRST])
-        found += [lexicon for word, own in index.firsts.items() if begins.startswith(word) for lexicon in own]
-    return tuple({lexicon.words.tag: lexicon for lexicon in found}.values())
+        found.update(lexicon for word, own in firsts.items() if begins.startswith(word) for lexicon in own)
+    return tuple(sorted(found, key=lambda lexicon: lexicon.words.tag))
