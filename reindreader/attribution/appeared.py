@@ -17,19 +17,32 @@ _LONGEST_TAIL = 15
 
 def says_where(line: Line, sentence: Sentence) -> bool:
     """Whether the sentence credits: its facts, nothing strange among them, and little behind them."""
-    subject, first = sentence.has(*SUBJECT), sentence.has(*FIRST)
-    dated, known = sentence.date is not None, sentence.place is not None or sentence.has("url")
     if sentence.strange and _apposition(line.text, sentence):
         return False
+    known = _has_place(sentence)
     if any(span.start < sentence.end or not known for span in sentence.strange):
         return False
-    if sentence.has("source", "source_after") and not sentence.has("verb", "verb_at", "verb_first", "noun", "reprint"):
-        return known and dated and not sentence.strange and _is_whole(line, sentence)
-    if not known and first and dated and _is_whole(line, sentence):
+    if not sentence.has(*CORE - {"source", "source_after"}):
+        return known and sentence.date is not None and not sentence.strange and _is_whole(line, sentence)
+    if not known:
+        return _says_enough(line, sentence)
+    return _tail_fits(
+        line, sentence, sure=sentence.has(*SUBJECT), likely=sentence.has(*FIRST) or sentence.has("reprint")
+    )
+
+
+def _has_place(sentence: Sentence) -> bool:
+    return sentence.place is not None or sentence.has("url")
+
+
+def _says_enough(line: Line, sentence: Sentence) -> bool:
+    """Whether a sentence without an outlet says what appeared when, or in which language."""
+    if any(word.kind == "outlet" and word.span.end <= sentence.end for word in sentence.words):
+        return False  # it is a magazine that appeared
+    subject, dated = sentence.has(*SUBJECT), sentence.date is not None
+    if sentence.has(*FIRST) and dated and _is_whole(line, sentence):
         return not line.text[sentence.end :].strip(" .)）。")
-    if not known and not (dated and (subject or sentence.has("noun"))) and not (sentence.has("tongue") and subject):
-        return False
-    return _tail_fits(line, sentence, sure=subject, likely=first or sentence.has("reprint"))
+    return (dated and (subject or sentence.has("noun"))) or (sentence.has("tongue") and subject)
 
 
 def _apposition(text: str, sentence: Sentence) -> bool:

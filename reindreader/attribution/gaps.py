@@ -17,6 +17,7 @@ _PARTS = re.compile(r"[,，、،؛;；:：()（）\[\]【】|｜<>]|\s[–—/·
 _SKIPPED = re.compile(r"[\W_]*")
 _NUMBER = re.compile(r"[一二三四五六七八九十百〇零]+(?=[期號号卷輯辑版頁页])|[#№A-Z]?\d[\d./:–-]*+\)?(?![A-Za-zÀ-ɏ])")
 _LAST_NUMBER = re.compile(r"(?:^|(?<=[\s\W]))[#№]?\d[\d./:–-]*$")
+_CLAUSE = re.compile("[はがを]")
 _DOMAIN = re.compile(r"[\w.-]+\.[a-z]{2,}")
 _LONGEST, _MOST_WORDS, _LONGEST_RUN = 90, 7, 24
 _MARKING = frozenset({"at", "agent", "outlet", "source"})
@@ -50,8 +51,10 @@ def read_gap(line: str, span: Span, weak: Sequence[Word], lexicon: Lexicon, *, b
             if part.start <= word.span.start and word.span.end <= part.end
         ]
         left, marked, back = _from_left(line, part, own)
-        counted = counted or (not names and any(w.span.end <= left and _counts(w) for w in own))
-        led = led or (not names and any(word.span.end <= left for word in own))
+        counted = counted or (not names and any(w.span.end <= left and _counts(line, w) for w in own))
+        led = led or (
+            not names and any(w.span.end <= left and w.span.slice(line) not in lexicon.words.joiners for w in own)
+        )
         behind = behind or (back and part.start == span.start)
         right, closed = _from_right(line, Span(left, part.end), own)
         rest = _trimmed(line, left, right)
@@ -122,9 +125,10 @@ def _from_right(line: str, part: Span, weak: Sequence[Word]) -> tuple[int, bool]
     return at, marked
 
 
-def _counts(word: Word) -> bool:
-    """Whether it is of an issue with its case ("számában", 号に), or a number's."""
-    return word.kind == "issue" or (word.kind == "after" and len(word.span) > 1)
+def _counts(line: str, word: Word) -> bool:
+    """Whether it is of an issue, or a case that a day has not ("számában", 자에; Indian languages have one for both)."""
+    shortest = 4 if "\u0900" <= line[word.span.start] <= "\u0dff" else 2
+    return word.kind == "issue" or (word.kind == "after" and len(word.span) >= shortest)
 
 
 def _of_issue(line: str, part: Span, number: re.Match[str], ends: Iterable[int]) -> bool:
@@ -176,6 +180,8 @@ def is_outlet(line: str, span: Span, lexicon: Lexicon) -> bool:
     """Whether the words look like the name of a newspaper, magazine or site, and no place on the map."""
     text = span.slice(line)
     words = text.split()
+    if lexicon.words.tag == "ja" and _CLAUSE.search(text):
+        return False
     first = next((char for char in text if char.isalnum()), "")
     if not re.search(r"[^\W\d_]", text) or len(text) > _LONGEST or fold(text) in _cities():
         return False

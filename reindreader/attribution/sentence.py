@@ -124,8 +124,13 @@ def _follows_mark(sentence: Sentence, gap: Gap) -> bool:
     """Whether the gap comes right behind a word that an outlet follows, or only a date or a language between."""
     last = sentence.pieces[-1] if sentence.pieces else None
     if last and last.kind in {"date", "tongue"} and sentence.carried:
-        return gap.led or sentence.lexicon.unspaced or last.kind == "tongue"
+        return gap.led or _begins_han(gap) or last.kind == "tongue"
     return last is not None and last.kind in _MARKING
+
+
+def _begins_han(gap: Gap) -> bool:
+    """Whether the name is in Chinese characters: no word parts it from the date before it."""
+    return bool(gap.names) and "\u3400" <= gap.names[0][0].text[0] <= "\u9fff"
 
 
 def _take_place(sentence: Sentence, name: Words | None) -> None:
