@@ -32,19 +32,13 @@ def appearance_credit(line: Line, hit: Hit) -> Credit | None:
 def _appearance_tail(line: Line, hit: Hit, stop: int, end: int) -> bool:
     """What follows the outlet may be an issue or a courtesy, but no sentence that goes on about something else."""
     tail = line.text[stop:end]
-    if hit.wording.form == "label" or (len(tail.split()) <= 3 and not _goes_on(hit, tail)):
+    if hit.wording.form == "label" or len(tail.split()) <= 3:
         return True
     inside = any(h.wording.meaning.inside and stop <= h.start < end for h in line.hits)
     sure = hit.explicit or hit.standing == "start" or hit.wording.meaning.relation == "reprint"
     if sure and f" {tail.lstrip(' ,')}".startswith(hit.wording.words.outlet_cuts):
         return True
     return inside or (hit.explicit and bool(re.match(r"[”’\"'»》』」]?\s*(?:[,，(（;]|and\b)", tail)))
-
-
-def _goes_on(hit: Hit, tail: str) -> bool:
-    """Whether a sentence has its verb behind the date: "La nouvelle parue dans X le 3 mai *fit scandale*"."""
-    verb = re.match(r"\s+[a-zß-ÿ]+\s+[a-zß-ÿ]+[.!]?$", tail)
-    return bool(verb) and hit.explicit and not tail.startswith(hit.wording.words.outlet_cuts)
 
 
 def address_credit(hit: Hit, url: Words, relation: str | None) -> Credit:
