@@ -7,7 +7,7 @@ from functools import cache
 
 from reindreader.attribution.credits import Words
 from reindreader.attribution.lexicon import Lexicon, Word
-from reindreader.attribution.outlets import begins_small, has_case
+from reindreader.attribution.outlets import TIME, begins_small, has_case
 from reindreader.attribution.phrases import shared_words
 from reindreader.attribution.spelling import fold
 from reindreader.attribution.templates import is_unspaced
@@ -183,7 +183,7 @@ def is_outlet(line: str, span: Span, lexicon: Lexicon) -> bool:
     if lexicon.words.tag == "ja" and _CLAUSE.search(text):
         return False
     first = next((char for char in text if char.isalnum()), "")
-    if not re.search(r"[^\W\d_]", text) or len(text) > _LONGEST or fold(text) in _cities():
+    if TIME.match(text) or not re.search(r"[^\W\d_]", text) or len(text) > _LONGEST or fold(text) in _cities():
         return False
     if fold(text).rstrip(".") in lexicon.words.months or text in lexicon.words.appearing.get("never", ()):
         return False

@@ -36,7 +36,7 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 
 _ISSUE_NUMBER = r"\s(?:(?i:no|nr|vol|issue|heft|núm|č)\.?|n[º°]|№|#)\s?\d"
 
-_TIME = re.compile(r"\d{1,2}(?:[.:]\d{2}(?!\d)|\s?h\s?(?:\d{2})?(?!\w)|\s?[Uu]hr(?!\w))")
+TIME = re.compile(r"\d{1,2}(?:[.:]\d{2}(?!\d)|\s?h\s?(?:\d{2})?(?!\w)|\s?[Uu]hr(?!\w))")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -192,7 +192,7 @@ def _without_last_words(text: str, words: Language) -> str:
 
 
 def _is_outlet(text: str, words: Language) -> bool:
-    if not _LETTER.search(text) or len(text) > 90 or _TIME.match(text):
+    if not _LETTER.search(text) or len(text) > 90 or TIME.match(text):
         return False
     first = next(char for char in text if char.isalnum())
     domain = bool(re.fullmatch(r"[\w.-]+\.[a-z]{2,}", text))
