@@ -89,7 +89,11 @@ def _people(words: str, where: str, outlets: Sequence[str]) -> list[Name]:
     named: list[Name] = []
     for joiner, part in _parts(WITH.sub(r", \1", bare)):
         own = _trimmed(part, shown=where.startswith("["))
-        if own and _is_name(own, outlets) and not (named and _is_apposition(joiner, part.strip(), outlets)):
+        if (
+            own
+            and _is_name(own, outlets)
+            and not (named and _is_apposition(joiner, AND.sub("", part.strip()), outlets))
+        ):
             named.append(Name.of_organisation(own) if ORGANISED.search(own) else Name(_cased(own)))
     return named
 

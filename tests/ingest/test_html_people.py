@@ -23,6 +23,7 @@ BYLINES = {
     "Mei Lam (Quay Agency)": ["Mei Lam"],
     "Mei (May) Lam": ["Mei (May) Lam"],
     "Mei Lam; photographs by Joan Kerr": ["Mei Lam"],
+    "By Mei Lam, Alan Reed, and Joan Kerr, Post": ["Mei Lam", "Alan Reed", "Joan Kerr"],
     "Words by Mei Lam, photos by Joan Kerr and Alan Reed": ["Mei Lam"],
     "Photography by Joan Kerr": [],
     "Mei Lam, translated by Alan Reed": ["Mei Lam"],
