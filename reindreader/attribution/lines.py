@@ -25,7 +25,9 @@ LONGEST = 1_000
 
 _MARKDOWN_LINK = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
 _AFTER_TITLE = re.compile(r"(?:[”“»\"』」》’]\s*[,，(（]|\s*[（(])\s*")
-_ISBD_PUBLISHER = re.compile(r"\.\s[-–—]\s(?:[A-Z][\w .-]{1,20}\s:\s)?(?P<name>[A-Z][^.;/]{1,40})$")
+_ISBD_PUBLISHER = re.compile(
+    r"\.\s[-–—]\s(?:[^\W\d_][\w .-]{1,20}\s:\s)?(?P<name>[^\W\d_][^.;/]{1,40}?)(?:,\s\[?\d{4}\]?)?$"
+)
 
 
 def credits_of(text: str, book: PhraseBook | None = None) -> tuple[Credit, ...]:
@@ -77,6 +79,10 @@ def _credit(line: Line, hit: Hit, found: Sequence[Credit]) -> Credit | None:
     return credit
 
 
+_BRACKETED = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
+"""What may stand between two credits: the name in another script."""
+
+
 def _reachable(line: Line, hit: Hit, found: Sequence[Credit]) -> bool:
     """After a comma, and for words that only go on with a credit, something credited has to stand before."""
     before = found[-1].span.end if found else 0
@@ -89,7 +95,11 @@ def _reachable(line: Line, hit: Hit, found: Sequence[Credit]) -> bool:
             return False
         return bool(found) and len(between) < 12 and not re.search(r"\w", between)
     if hit.standing == "soft" or (hit.blank and hit.standing == "word"):
-        words = [word for word in re.findall(r"\w{3,}", between) if word.casefold() not in hit.wording.words.joiners]
+        words = [
+            word
+            for word in re.findall(r"\w{3,}", _BRACKETED.sub("", between))
+            if word.casefold() not in hit.wording.words.joiners
+        ]
         return (bool(found) and not words) or bool(_author_before(line, hit))
     return True
 

@@ -1,6 +1,7 @@
 """The people of a credit: lists of names after a phrase or before it, with what belongs to each."""
 
 import re
+from itertools import dropwhile
 
 from reindreader.attribution.credits import Person
 from reindreader.attribution.naming import HAN_RUN, LETTER, name_at_start, stop_of
@@ -18,7 +19,7 @@ from reindreader.model.text import Span
 
 _ORIGIN = re.compile(r"[\[［〔(（【]\s?[^\[\]［］〔〕()（）【】]{1,4}\s?[\]］〕)）】]\s*")
 
-_AFTER_NAME = re.compile(r"\s(?:via|/|@|from|for|–|—|-)\s.*$|\s?[(（\[［<].*$|\s+@\w+$|\s*https?://.*$")
+_AFTER_NAME = re.compile(r"\s(?:via|/|@|from|for|–|—|-)(?:\s.*)?$|\s?।.*$|\s?[(（\[［<].*$|\s+@\w+$|\s*https?://.*$")
 
 _BRACKETED = re.compile(r"\s?[(（]([^()（）]{2,60})[)）]")
 
@@ -34,7 +35,8 @@ def people(line: str, start: int, end: int, words: Language, *, strict: bool) ->
     found: list[Person] = []
     stop = start
     address = re.compile(r"\s+<?https?://").search(line, start, end)
-    for span in parts_of(line, start, address.start() if address else end, words):
+    parts = parts_of(line, start, address.start() if address else end, words)
+    for span in dropwhile(lambda part: line.startswith("《", part.start), parts):  # 《外島文摘》，許文博譯: no name
         if found and is_position(line, span, words):
             found[-1] = Person(found[-1].name, found[-1].span, span.slice(line))
             stop = span.end
