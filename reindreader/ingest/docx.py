@@ -15,9 +15,10 @@ from reindreader.ingest.docx_properties import property_claims
 from reindreader.ingest.docx_rubies import without_rubies
 from reindreader.ingest.html_body import parsed
 from reindreader.ingest.html_facts import clean
-from reindreader.ingest.html_flow import Flow, Flowed, words_of
+from reindreader.ingest.html_flow import Flow, Flowed
 from reindreader.ingest.html_images import KEPT, LARGEST, Pictures
 from reindreader.ingest.html_preparing import with_rubies
+from reindreader.ingest.html_tree import words_of
 from reindreader.ingest.zips import BROKEN_PART, Parts, open_zip
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
 from reindreader.model.claims import Claim

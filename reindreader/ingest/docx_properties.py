@@ -10,7 +10,7 @@ from lxml import etree
 
 from reindreader.ingest.html_claims import language_tag
 from reindreader.ingest.html_facts import clean
-from reindreader.ingest.html_flow import local_name, words_of
+from reindreader.ingest.html_tree import local_name, words_of
 from reindreader.model.claims import Certainty, Claim, FilePlace, Value
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.names import Name

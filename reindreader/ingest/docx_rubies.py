@@ -5,8 +5,8 @@ import zipfile
 
 from lxml import etree
 
-from reindreader.ingest.html_flow import words_of
 from reindreader.ingest.html_preparing import Ruby
+from reindreader.ingest.html_tree import words_of
 from reindreader.ingest.zips import Parts
 
 _DOCUMENT = "word/document.xml"

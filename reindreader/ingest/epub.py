@@ -11,9 +11,10 @@ from lxml import etree
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest.epub_package import Package, declared, is_locked, package_of, resolved
 from reindreader.ingest.html_body import parsed
-from reindreader.ingest.html_flow import NOTE_LABEL, Flow, words_of
+from reindreader.ingest.html_flow import NOTE_LABEL, Flow
 from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.html_preparing import remove
+from reindreader.ingest.html_tree import words_of
 from reindreader.ingest.zips import Parts, open_zip
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
 from reindreader.model.records import Title

@@ -15,7 +15,7 @@ from reindreader.ingest.appearances import OWN
 from reindreader.ingest.html_claims import language_tag
 from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_facts import clean
-from reindreader.ingest.html_flow import local_name, words_of
+from reindreader.ingest.html_tree import local_name, words_of
 from reindreader.ingest.zips import Parts
 from reindreader.model.claims import Certainty, Claim, FilePlace, Value
 from reindreader.model.contributors import ROLE_FIELDS, Contributor, Role

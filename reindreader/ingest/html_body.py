@@ -8,7 +8,7 @@ import re
 
 from lxml import etree, html
 
-from reindreader.ingest.html_flow import words_of
+from reindreader.ingest.html_tree import words_of
 
 HUGE, MANY = 3_000_000, 100_000
 """Characters and tags: a page of more goes to the faster reader."""

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from reindreader.ingest.html_facts import Fact, clean, in_margin
-from reindreader.ingest.html_flow import SKIPPED, local_name
+from reindreader.ingest.html_tree import SKIPPED, local_name
 
 REL_AUTHOR = "[rel=author]"
 LONGEST = 100

@@ -9,7 +9,7 @@ from typing import cast
 
 from lxml import etree
 
-from reindreader.ingest.html_flow import local_name, words_of
+from reindreader.ingest.html_tree import local_name, words_of
 
 VERSION = "version"
 """The name of facts of which the words are a language and the address of this page in it."""

@@ -4,54 +4,31 @@ White space is what HTML makes of it (HTML Standard, 15.3): runs are one space, 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from lxml import etree
 
+from reindreader.ingest.html_tree import (
+    BLOCK_TAGS,
+    MARK_TAGS,
+    SKIPPED,
+    is_data_table,
+    is_hidden,
+    local_name,
+    named,
+    role_of,
+    spaced_words,
+    words_of,
+)
 from reindreader.model.text import Block, BlockKind, Mark, MarkKind, Page, Span
-
-SKIPPED = frozenset(
-    {"script", "style", "template", "noscript", "head", "title", "meta", "link", "svg", "math", "iframe", "object",
-     "form", "button", "input", "select", "textarea", "nav", "rt", "rp", "audio", "video", "canvas"}
-)  # fmt: skip
-"""Elements without words of the article."""
-
-BLOCK_TAGS: dict[str, BlockKind | None] = {
-    **dict.fromkeys(("p", "div", "section", "article", "main", "body", "html", "ul", "ol", "dl", "dt", "dd", "figure"), None),
-    **dict.fromkeys(("header", "footer", "aside", "address", "hr", "details", "summary", "center", "pre"), None),
-    "blockquote": BlockKind.QUOTATION,
-    "li": BlockKind.LIST_ITEM,
-    "figcaption": BlockKind.CAPTION,
-    "caption": BlockKind.CAPTION,
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
-}  # fmt: skip
-"""Elements that begin a block, and its kind; None: that of the element around."""
-
-MARK_TAGS: dict[str, MarkKind] = {
-    "em": MarkKind.EMPHASIS,
-    "i": MarkKind.EMPHASIS,
-    "cite": MarkKind.EMPHASIS,
-    "dfn": MarkKind.EMPHASIS,
-    "b": MarkKind.STRONG,
-    "strong": MarkKind.STRONG,
-    "sup": MarkKind.SUPERSCRIPT,
-    "sub": MarkKind.SUBSCRIPT,
-    "code": MarkKind.CODE,
-    "a": MarkKind.LINK,
-    "ruby": MarkKind.RUBY,
-}
 
 _WHOLE = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION})
 """Kinds that all but headings within them have too."""
-_CELL = 200
-"""Characters in a table of one row: a longer cell is the column of a page."""
 _EMPTY_LINES = re.compile(r"\n[ \t]*\n\s*?(?=[ \t]*\S|$)")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _NOTE_TARGET = re.compile(r"#(?:.*(?:note|fn|ref)[-_]?\w*|_?ftn\w*)$", re.IGNORECASE)
 NOTE_LABEL = re.compile(r"[\[(]?(?P<label>\d{1,4}|[*†‡§]{1,3}|[ivxlc]{1,6}|[①-⑳])[\])]?\.?")
-_TYPE = "{http://www.idpf.org/2007/ops}type"
 _NOTES = re.compile(r"\b(?:footnote|endnote|rearnote|doc-footnote|doc-endnote)s?\b")
 
 
@@ -156,18 +133,18 @@ class Flow:
 
     def _walk(self, element: etree._Element, around: _Around) -> None:
         tag = local_name(element)
-        if not tag or _hidden(element) or self._leaf(element, tag) or tag in SKIPPED:
+        if not tag or is_hidden(element) or self._leaf(element, tag) or tag in SKIPPED:
             return
-        if tag == "table" and _is_data(element):
+        if tag == "table" and is_data_table(element):
             self._table(element, around)
-        elif tag in BLOCK_TAGS or _NOTES.search(_role(element)):
+        elif tag in BLOCK_TAGS or _NOTES.search(role_of(element)):
             self._block(element, tag, around)
         else:
             self._inline(element, tag, around)
 
     def _leaf(self, element: etree._Element, tag: str) -> bool:
         """Take what has no words of its own within; False for all other elements."""
-        if "pagebreak" in _role(element):
+        if "pagebreak" in role_of(element):
             label = element.get("title") or element.get("aria-label") or words_of(element).strip()
             self._breaks.append((self._size, label))
         elif tag == "br":
@@ -175,7 +152,7 @@ class Flow:
         elif tag in {"img", "image"}:
             self._image(element)
         elif tag == "svg":
-            for picture in _named(element, "image"):
+            for picture in named(element, "image"):
                 self._image(picture)
         else:
             return False
@@ -187,7 +164,7 @@ class Flow:
         self._end()
 
     def _inside(self, element: etree._Element, tag: str, around: _Around) -> _Around:
-        if _NOTES.search(_role(element)):
+        if _NOTES.search(role_of(element)):
             return replace(around, kind=BlockKind.FOOTNOTE, label=element.get("data-label"))
         if tag in {"ul", "ol"}:
             return replace(around, depth=around.depth + 1)
@@ -228,12 +205,12 @@ class Flow:
         if kind is MarkKind.LINK:
             target = element.get("href")
             label = NOTE_LABEL.fullmatch(words)
-            if target and label and (_NOTE_TARGET.search(target) or "noteref" in _role(element)):
+            if target and label and (_NOTE_TARGET.search(target) or "noteref" in role_of(element)):
                 kind, target = MarkKind.NOTE_REFERENCE, label["label"]
             elif not target:
                 return
         elif kind is MarkKind.RUBY:
-            target = "".join(words_of(rt) for rt in _named(element, "rt")).strip() or None
+            target = "".join(words_of(rt) for rt in named(element, "rt")).strip() or None
         self._marks.append(Mark(kind, span, target))
 
     def _since(self, start: int) -> str:
@@ -333,66 +310,19 @@ class Flow:
 
     def _table(self, element: etree._Element, around: _Around) -> None:
         self._end()
-        for caption in _named(element, "caption"):
+        for caption in named(element, "caption"):
             self._block(caption, "caption", around)
-        for number, row in enumerate(_named(element, "tr")):
+        for number, row in enumerate(named(element, "tr")):
             cells = [
-                _SPACES.sub(" ", "".join(_words(cell))).strip() for cell in row if local_name(cell) in {"td", "th"}
+                _SPACES.sub(" ", "".join(spaced_words(cell))).strip()
+                for cell in row
+                if local_name(cell) in {"td", "th"}
             ]
             if any(cells):
                 if number and self._start is not None:
                     self._break()
                 self._write(" \u2002".join(cells), replace(around, kind=BlockKind.TABLE))
         self._end()
-
-
-def words_of(element: etree._Element) -> str:
-    """All the words in an element, as they stand."""
-    return "".join(str(part) for part in element.itertext())
-
-
-def local_name(element: etree._Element) -> str:
-    """The element's name without its namespace, in small letters; "" for a comment or an instruction."""
-    return _local(element.tag)
-
-
-@lru_cache(maxsize=1_024)
-def _local(tag: object) -> str:
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
-
-
-def _role(element: etree._Element) -> str:
-    """What EPUB and ARIA say that the element is."""
-    return f"{element.get(_TYPE) or element.get('epub:type') or ''} {element.get('role') or ''}"
-
-
-def _hidden(element: etree._Element) -> bool:
-    style = element.get("style", "").replace(" ", "")
-    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
-
-
-def _is_data(table: etree._Element) -> bool:
-    """A table of one column, or with tables or many paragraphs in it, only lays the page out."""
-    rows = list(_named(table, "tr"))
-    widest = max((sum(local_name(cell) in {"td", "th"} for cell in row) for row in rows), default=0)
-    nested = any(True for child in table.iter() if child is not table and local_name(child) == "table")
-    longest = max((len(words_of(cell)) for row in rows for cell in row), default=0)
-    return widest > 1 and not nested and longest < (1_000 if len(rows) > 1 else _CELL)
-
-
-def _named(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    return (child for child in element.iter() if local_name(child) == name)
-
-
-def _words(element: etree._Element) -> Iterator[str]:
-    if local_name(element) in SKIPPED or not local_name(element):
-        return
-    yield element.text or ""
-    for child in element:
-        yield from _words(child)
-        yield child.tail or ""
-    if local_name(element) in BLOCK_TAGS or local_name(element) == "br":
-        yield " "
 
 
 def _label(words: str) -> str | None:

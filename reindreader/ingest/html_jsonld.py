@@ -12,8 +12,8 @@ from typing import Any, cast
 from lxml import etree
 
 from reindreader.ingest.html_facts import Fact, clean
-from reindreader.ingest.html_flow import words_of
 from reindreader.ingest.html_names import ORGANISATION, PERSON
+from reindreader.ingest.html_tree import words_of
 
 ARTICLES: dict[str, str] = {
     "NewsArticle": "article-newspaper",

@@ -10,8 +10,8 @@ from itertools import takewhile
 from lxml import etree
 
 from reindreader.ingest.html_facts import clean, is_dated, is_margin
-from reindreader.ingest.html_flow import BLOCK_TAGS, SKIPPED, local_name, words_of
 from reindreader.ingest.html_name_words import CHANGED, LABEL, ROLES
+from reindreader.ingest.html_tree import BLOCK_TAGS, SKIPPED, local_name, words_of
 
 LONGEST = 240
 """Characters of a line; what is longer is prose that the body's reader did not want."""

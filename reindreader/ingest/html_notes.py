@@ -8,8 +8,9 @@ from itertools import islice
 from lxml import etree
 
 from reindreader.ingest.html_facts import clean
-from reindreader.ingest.html_flow import NOTE_LABEL, local_name, words_of
+from reindreader.ingest.html_flow import NOTE_LABEL
 from reindreader.ingest.html_preparing import remove
+from reindreader.ingest.html_tree import local_name, words_of
 
 LONGEST = 4_000
 """Characters: what is longer is no note, but a part of the article that a number leads to."""

@@ -17,8 +17,8 @@ from reindreader.ingest.html_facts import (
     page_title,
     time_facts,
 )
-from reindreader.ingest.html_flow import words_of
 from reindreader.ingest.html_jsonld import jsonld_facts
+from reindreader.ingest.html_tree import words_of
 
 _NO_TITLE = re.compile(
     r"untitled(?: (?:document|page))?|new page(?: \d+)?|document|home ?page|index(?:\.html?)?|page title|title|无标题文档|無標題文件|無題|제목 없음|"

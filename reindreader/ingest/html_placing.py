@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from lxml import etree
 
 from reindreader.ingest.html_facts import clean, in_margin
-from reindreader.ingest.html_flow import Picture, local_name, words_of
+from reindreader.ingest.html_flow import Picture
 from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.html_margins import Line, key_of
+from reindreader.ingest.html_tree import local_name, words_of
 
 
 def pictures_after(

@@ -8,8 +8,9 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from reindreader.ingest.html_facts import clean
-from reindreader.ingest.html_flow import Flowed, local_name, words_of
+from reindreader.ingest.html_flow import Flowed
 from reindreader.ingest.html_margins import key_of
+from reindreader.ingest.html_tree import local_name, words_of
 from reindreader.model.text import Mark, MarkKind, Span
 
 _INDENTED = re.compile(r"[ \t\r\n]*(?:\u3000{2}|\xa0{2})")

@@ -10,7 +10,7 @@ from lxml import etree
 from reindreader.ingest.html_body import HUGE, MANY, body_of, huge_body, parsed
 from reindreader.ingest.html_claims import claims_of
 from reindreader.ingest.html_facts import clean
-from reindreader.ingest.html_flow import Flow, Flowed, words_of
+from reindreader.ingest.html_flow import Flow, Flowed
 from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.html_margins import Line, key_of, lines_with, margins
 from reindreader.ingest.html_notes import Note, take_notes
@@ -26,6 +26,7 @@ from reindreader.ingest.html_preparing import (
     without_templates,
 )
 from reindreader.ingest.html_prompts import is_comments, is_prompt
+from reindreader.ingest.html_tree import words_of
 from reindreader.model.claims import Claim
 from reindreader.model.records import Title
 from reindreader.model.text import Block, BlockKind, MarkKind

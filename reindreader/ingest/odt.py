@@ -9,8 +9,9 @@ from reindreader.errors import UnreadableFileError
 from reindreader.ingest.docx import office_article
 from reindreader.ingest.docx_properties import property_claims
 from reindreader.ingest.html_facts import clean
-from reindreader.ingest.html_flow import Flow, local_name, words_of
+from reindreader.ingest.html_flow import Flow
 from reindreader.ingest.html_images import Pictures
+from reindreader.ingest.html_tree import local_name, words_of
 from reindreader.ingest.odt_tree import html_of
 from reindreader.ingest.zips import Parts, open_zip
 from reindreader.model.articles import Article, Source
