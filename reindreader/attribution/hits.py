@@ -165,7 +165,20 @@ def _needs_what_follows(line: str, hit: Hit) -> bool:
     return label or (hit.wording.form == "lead" and hit.wording.unspaced and hit.wording.meaning.role in FIELD_ROLES)
 
 
+_AUTOMATIC = re.compile("自[動动]")
+
+
+def _is_automatic(line: str, match: re.Match[str], wording: Wording) -> bool:
+    """Whether a phrase begins or ends amid 自動翻譯: "from" is no word of it, and nobody translates."""
+    if wording.meaning.role == "machine":
+        return False
+    begins = match.start() if wording.form != "around" else match.start() + 2
+    return bool(_AUTOMATIC.search(line, max(0, begins - 2), match.end() + 1))
+
+
 def _may_stand(line: str, match: re.Match[str], wording: Wording, standing: str) -> bool:
+    if _is_automatic(line, match, wording):
+        return False
     if wording.form == "after" or wording.meaning.inside:
         return match.start() > 0 and bool(match[0].strip())
     if wording.meaning.byline and line[: match.start()].rstrip().endswith((")", "）", "]")):
