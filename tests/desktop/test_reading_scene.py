@@ -1,6 +1,6 @@
 """Highlights are found by place without looking at all of them, and one more changes nothing else."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reindreader.desktop.reading.folio import SpanIndex
@@ -16,6 +16,7 @@ def marks(spans: list[Span]) -> tuple[Highlight, ...]:
 
 
 @given(st.lists(SPANS, max_size=12), SPANS)
+@example([Span(0, 1)] * 12, Span(0, 1))
 def test_those_that_touch_are_found(spans: list[Span], where: Span) -> None:
     found = Highlights(marks(spans)).touching(where)
     assert sorted(own.span for own in found) == sorted(span for span in spans if span.overlaps(where))

@@ -55,13 +55,17 @@ def _title_forms(draft: Draft, value: Any) -> None:
 
 def _contributors(draft: Draft, value: Any) -> None:
     """Each takes the place of the plain name that the item has of it."""
+    taken: set[int] = set()
     for contributor in map(_contributor, value):
         name = csl_name(contributor.name)
         roles = {contributor.role, Role.AUTHOR} if contributor.role is Role.INTERVIEWEE else {contributor.role}
         places = (
-            at for at, c in enumerate(draft.contributors) if c.role in roles and csl_name(c.name) == name and _bare(c)
+            at
+            for at, c in enumerate(draft.contributors)
+            if at not in taken and c.role in roles and csl_name(c.name) == name and _bare(c)
         )
         at = next(places, len(draft.contributors))
+        taken.add(at)
         draft.contributors[at : at + 1] = [contributor]
     _no_outlet(draft, "; ".join(c.name.form.text for c in draft.contributors if c.role is Role.PUBLISHER))
 

@@ -108,11 +108,14 @@ class Highlights:
 
     def _laned(self, numbers: range) -> list[Placed]:
         made: list[Placed] = []
+        going_on: list[Placed] = []
         for number in numbers:
             span = self._spans[number]
-            taken = {p.lane for p in made[-8:] if p.span.overlaps(span)}
+            going_on = [placed for placed in going_on if placed.span.end > span.start]
+            taken = {placed.lane for placed in going_on}
             lane = next(n for n in range(len(taken) + 1) if n not in taken)
-            made.append(Placed(self._all[number], span, lane))
+            going_on.append(Placed(self._all[number], span, lane))
+            made.append(going_on[-1])
         return made
 
 

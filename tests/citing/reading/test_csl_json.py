@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from reindreader.citing.csl_json import csl_export, csl_name, write_csl_json
 from reindreader.citing.reading.csl_json import read_csl_json, record_of_item
-from reindreader.model.contributors import Role
+from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import DateRange, PartialDate, parse_iso
+from reindreader.model.names import Name, NameForm
 from reindreader.model.records import Appearance, Record, Relation
 from tests.citing.records import EVERY
 from tests.strategies import records
@@ -148,3 +149,11 @@ def test_no_text_raises(text):
 
 def test_dates_as_the_record_has_them():
     assert parse_iso("2019~") == record_of_item({"issued": {"raw": "2019~"}}).appearances[0].date
+
+
+def test_two_people_of_the_same_printed_name_stay_two():
+    one = Contributor(Role.AUTHOR, Name("Lam", guessed=True))
+    other = Contributor(Role.AUTHOR, Name("林", (NameForm("Lam"),)))
+    record = Record("article", contributors=(one, other))
+    back = record_of_item(json.loads(json.dumps(csl_export(record, "k"))))
+    assert [c.name.literal for c in back.contributors] == ["Lam", "林"]
