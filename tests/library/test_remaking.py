@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -54,6 +55,12 @@ def assert_whole(library: Library, ids: list[int]) -> None:
     assert sorted(shown) == sorted(f"Title {n}" for n in range(COUNT))
 
 
+def go_half_way(steps: Iterator[tuple[int, int]]) -> None:
+    """Make the first three articles anew, and stop."""
+    while next(steps)[0] < 3:
+        pass
+
+
 def test_all_can_be_read_and_changed_meanwhile(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     ids = outdated(path)
@@ -89,8 +96,7 @@ def test_deleting_and_taking_back_across_the_mark(tmp_path: Path) -> None:
     ids = outdated(path)
     with Library.open(path, patience=0) as library:
         steps = library.remake()
-        while next(steps)[0] < 3:
-            pass
+        go_half_way(steps)
         library.bin([ids[0], ids[-1]])
         library.empty_bin()
         next(steps)
@@ -105,8 +111,7 @@ def test_two_programs_do_not_both_do_it(tmp_path: Path) -> None:
     ids = outdated(path)
     with Library.open(path, patience=0) as library, Library.open(path, patience=0) as other:
         steps = library.remake()
-        while next(steps)[0] < 3:
-            pass
+        go_half_way(steps)
         assert list(other.remake(wait=False)) == []
         with Library.open(path) as third:  # it does not wait for the end either
             assert third.remaking == library.remaking
@@ -122,8 +127,7 @@ def test_an_older_program_in_between_is_noticed(tmp_path: Path) -> None:
     ids = outdated(path)
     with Library.open(path, patience=0) as library:
         steps = library.remake()
-        while next(steps)[0] < 3:
-            pass
+        go_half_way(steps)
     database = sqlite3.connect(path)
     database.executescript(
         """INSERT INTO library_info VALUES ('made', '0'), ('index', '0');
@@ -141,8 +145,7 @@ def test_a_backup_and_an_archive_of_half_become_whole(tmp_path: Path) -> None:
     backups = Backups(backups_beside(path))
     with Library.open(path, patience=0) as library:
         steps = library.remake()
-        while next(steps)[0] < 3:
-            pass
+        go_half_way(steps)
         list(write_archive(library, tmp_path / "all.zip"))
         list(backups.make(path))
         list(steps)
@@ -161,8 +164,7 @@ def test_a_full_disk_stops_it_and_it_goes_on(tmp_path: Path) -> None:
     ids = outdated(path)
     with Library.open(path, patience=0) as library:
         steps = library.remake()
-        while next(steps)[0] < 3:
-            pass
+        go_half_way(steps)
         with library._engine.connect() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
