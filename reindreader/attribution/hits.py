@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from reindreader.attribution.clauses import opens_at
 from reindreader.attribution.credits import Credit
-from reindreader.attribution.phrases import PhraseBook, Wording, phrase_book
+from reindreader.attribution.phrases import PhraseBook, phrase_book
+from reindreader.attribution.wordings import Wording
 from reindreader.model.contributors import FIELD_ROLES
 from reindreader.model.text import Span
 

@@ -22,9 +22,12 @@ from functools import cache, cached_property
 from typing import Generic, TypeVar
 
 from reindreader.attribution.clauses import opens_at
-from reindreader.attribution.phrases import Language, Meaning, Sought, Wording, is_word, phrase_book, words_of
+from reindreader.attribution.phrases import phrase_book
+from reindreader.attribution.sought import Sought, is_word, words_of
 from reindreader.attribution.spelling import fold, spelt
 from reindreader.attribution.templates import Template, compile_template, is_unspaced
+from reindreader.attribution.vocabulary import Language
+from reindreader.attribution.wordings import Meaning, Wording
 from reindreader.model.text import Span
 
 CORE = frozenset({"verb", "verb_at", "verb_first", "noun", "reprint", "source", "source_after"})

@@ -13,8 +13,9 @@ from reindreader.attribution.people import (
     take_honorific,
     with_form,
 )
-from reindreader.attribution.phrases import Language, shared_words
+from reindreader.attribution.phrases import shared_words
 from reindreader.attribution.splitting import parts_of
+from reindreader.attribution.vocabulary import Language
 from reindreader.model.text import Span
 
 _ORIGIN = re.compile(r"[\[［〔(（【]\s?[^\[\]［］〔〕()（）【】]{1,4}\s?[\]］〕)）】]\s*")

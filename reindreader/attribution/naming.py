@@ -9,8 +9,9 @@ from reindreader.attribution.people import (
     is_organisation,
     position_words,
 )
-from reindreader.attribution.phrases import Language, phrase_book, shared_words
+from reindreader.attribution.phrases import phrase_book, shared_words
 from reindreader.attribution.spelling import fold
+from reindreader.attribution.vocabulary import Language
 
 _TRAILING = re.compile(r"[\s,，、.。:：;；*_~»”\"]+$")
 

@@ -4,7 +4,7 @@ import re
 
 from reindreader.attribution.credits import Words
 from reindreader.attribution.dates import FoundDate, find_dates
-from reindreader.attribution.phrases import Language
+from reindreader.attribution.vocabulary import Language
 from reindreader.model.text import Span
 
 _QUOTES = {

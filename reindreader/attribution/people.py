@@ -7,7 +7,8 @@ from functools import cache
 from reindreader.attribution.eastern_names import romanised_surnames
 from reindreader.attribution.name_parts import split_name
 from reindreader.attribution.name_tables import is_given_name, name_table, names
-from reindreader.attribution.phrases import Language, phrase_book, shared_words
+from reindreader.attribution.phrases import phrase_book, shared_words
+from reindreader.attribution.vocabulary import Language
 from reindreader.model.names import Name, NameForm
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〆]+")

@@ -6,7 +6,8 @@ from functools import cache
 from reindreader.attribution.credits import Credit, Words
 from reindreader.attribution.dates import has_month
 from reindreader.attribution.outlets import outlet
-from reindreader.attribution.phrases import Language, phrase_book, shared_words
+from reindreader.attribution.phrases import phrase_book, shared_words
+from reindreader.attribution.vocabulary import Language
 from reindreader.model.text import Span
 
 _BRACKETED = re.compile(r"\s*[(（\[［【](?P<words>[^()（）\[\]［］【】]{4,120})[)）\]］】]\s*[.。]?\s*")

@@ -6,7 +6,8 @@ from functools import cache
 
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.dates import FoundDate, find_dates, has_month, may_name_month
-from reindreader.attribution.phrases import Language, phrase_book
+from reindreader.attribution.phrases import phrase_book
+from reindreader.attribution.vocabulary import Language
 from reindreader.model.text import Span
 
 _LONGEST = 160

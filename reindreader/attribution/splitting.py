@@ -9,7 +9,8 @@ from reindreader.attribution.people import (
     is_chinese_name,
     is_korean_name,
 )
-from reindreader.attribution.phrases import Language, shared_words
+from reindreader.attribution.phrases import shared_words
+from reindreader.attribution.vocabulary import Language
 from reindreader.model.text import Span
 
 _SHARED_SPLIT = r"\s*[、，,،;；؛&＆＋]\s*|\s*[/／+]\s*"

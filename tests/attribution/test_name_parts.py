@@ -4,7 +4,8 @@ import pytest
 
 from reindreader.attribution.name_parts import split_name
 from reindreader.attribution.people import name_of, take_honorific, with_form
-from reindreader.attribution.phrases import Language, phrase_book
+from reindreader.attribution.phrases import phrase_book
+from reindreader.attribution.vocabulary import Language
 
 
 def parts(words: str, tag: str | None = None) -> tuple[str, ...]:

@@ -1,0 +1,75 @@
+"""What the table of one language knows, beside its wordings: small words, months, names of languages, kinds of words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reindreader.attribution.sought import Sought
+from reindreader.attribution.spelling import fold, spelt
+from reindreader.attribution.templates import MASK, is_unspaced
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """What one table knows. ``names``: of languages, folded, to tags; ``spelt``: the same as the table has them."""
+
+    tag: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    spelt: tuple[str, ...] = ()
+    months: Mapping[str, int] = field(default_factory=dict)
+    month_names: tuple[str, ...] = ()
+    seasons: Mapping[str, int] = field(default_factory=dict)
+    season_names: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    approximate: tuple[str, ...] = ()
+    date_order: str = "dmy"
+    own_name_is_target: bool = False
+    joiners: tuple[str, ...] = ()
+    joiner_prefixes: tuple[str, ...] = ()
+    begins_with_joiner: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    outlet_nouns: tuple[str, ...] = ()
+    tail_words: frozenset[str] = frozenset()
+    not_names: frozenset[str] = frozenset()
+    not_name_characters: frozenset[str] = frozenset()
+    before_names: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
+    bio_verbs: tuple[str, ...] = ()
+    outlet_cuts: tuple[str, ...] = ()
+    outlet_endings: tuple[str, ...] = ()
+    abbreviations: frozenset[str] = frozenset()
+    honorifics: tuple[str, ...] = ()
+    honorifics_after: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    stopwords: frozenset[str] = frozenset()
+    appearing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def _names_pattern(self) -> re.Pattern[str]:
+        names = sorted(self.spelt, key=len, reverse=True)
+        parts = (spelt(name) if is_unspaced(name) else rf"(?<!\w){spelt(name)}{_after(name)}" for name in names)
+        return re.compile(rf"(?:{'|'.join(parts) or '(?!)'})(?:\s\([^()]{{2,24}}\))?", re.IGNORECASE)
+
+    @cached_property
+    def _name_words(self) -> "Sought":
+        """The longest word of each name, folded: without one of them there is no name in a line."""
+        words = (re.findall(r"\w+", fold(name)) for name in self.spelt)
+        return Sought({max(own, key=len) for own in words if own})
+
+    def masked(self, line: str) -> str:
+        """The line with each language's name masked, of the same length."""
+        if not self._name_words.within(line):
+            return line
+        return self._names_pattern.sub(lambda match: MASK * len(match[0]), line)
+
+    def tag_of(self, name: str) -> str | None:
+        """The BCP 47 tag of a language's name, None where the table does not know it."""
+        return self.names.get(" ".join(fold(name.partition("(")[0]).split()))
+
+
+def _after(name: str) -> str:
+    """What may not follow a language's name: nothing is written together with one, but Korean particles are."""
+    return "" if "\uac00" <= name[-1] <= "\ud7a3" else r"(?!\w)"
