@@ -135,6 +135,21 @@ def lost_addresses(record: Record) -> Values:
     return tuple([a.url for a in appearances if a is not own and a.url])
 
 
+def further_addresses(record: Record) -> Values:
+    """Addresses of appearances other than the record's own and its original's."""
+    return _known([a.url for a in _further(record)])
+
+
+def further_copies(record: Record) -> Values:
+    """Addresses of kept copies, of the same appearances."""
+    return _known([a.archived for a in _further(record)])
+
+
+def _further(record: Record) -> tuple[Appearance, ...]:
+    found = outlets(record)
+    return found.unstated + found.others
+
+
 def roles_but(*carried: Role) -> Finder:
     """The names in all roles but those that a format carries."""
     return lambda record: tuple(

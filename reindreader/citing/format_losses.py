@@ -2,7 +2,7 @@
 
 from reindreader.citing.carrying import losses_table
 from reindreader.citing.csl_tables import NAME_VARIABLES
-from reindreader.citing.facts import FINDERS, Fact, Values, lost_addresses, roles_but
+from reindreader.citing.facts import FINDERS, Fact, Values, further_addresses, further_copies, lost_addresses, roles_but
 from reindreader.citing.hayagriva import typst_reads
 from reindreader.citing.hayagriva_tables import VARIABLES as HAYAGRIVA_VARIABLES
 from reindreader.citing.hayagriva_tables import WORDED_ROLES as HAYAGRIVA_WORDED
@@ -44,15 +44,27 @@ RIS = losses_table(
 )
 """Most programs take A4 for one more author, and pass OP over."""
 
-MODS = losses_table(
-    "note",
-    variables=MODS_VARIABLES,
-    marked_dates=True,
-    carried={
-        Fact.ORIGINAL_AUTHOR, Fact.ORIGINAL_LANGUAGE, Fact.ROLE_TITLE, Fact.NAME_FORM, Fact.TITLE_FORM, Fact.ARCHIVED,
-        Fact.LICENSE,
-    },
-)  # fmt: skip
+_OF_TRANSLATIONS = {
+    Fact.ORIGINAL_AUTHOR, Fact.ORIGINAL_LANGUAGE, Fact.ROLE_TITLE, Fact.NAME_FORM, Fact.TITLE_FORM, Fact.LICENSE,
+}  # fmt: skip
+_OF_TWO_APPEARANCES: Losses = {
+    Fact.URL: Rule(Fate.LEFT_OUT, "", further_addresses),
+    Fact.ARCHIVED: Rule(Fate.LEFT_OUT, "", further_copies),
+}
+"""What is lost where this version and its original have an address each, and no other appearance has."""
+
+
+def _seen_nowhere(record: Record) -> Values:
+    """The date of access where no address is known."""
+    own = outlets(record).own
+    return FINDERS[Fact.ACCESSED](record) if own and not own.url else ()
+
+
+MODS: Losses = {
+    **losses_table("note", variables=MODS_VARIABLES, marked_dates=True, carried=_OF_TRANSLATIONS),
+    **_OF_TWO_APPEARANCES,
+    Fact.ACCESSED: Rule(Fate.LEFT_OUT, "", _seen_nowhere),
+}
 
 
 def _misread_translator(record: Record) -> Values:
@@ -98,15 +110,10 @@ HAYAGRIVA: Losses = {
     Fact.URL: Rule(Fate.LEFT_OUT, "", _unread_address),
 }
 
-SCHEMA_ORG = losses_table(
-    "creditText",
-    variables=SCHEMA_ORG_VARIABLES,
-    left_out=(Fact.ACCESSED,),
-    carried={
-        Fact.ORIGINAL_AUTHOR, Fact.ORIGINAL_LANGUAGE, Fact.ROLE_TITLE, Fact.NAME_FORM, Fact.TITLE_FORM, Fact.ARCHIVED,
-        Fact.LICENSE,
-    },
-)  # fmt: skip
+SCHEMA_ORG: Losses = {
+    **losses_table("creditText", variables=SCHEMA_ORG_VARIABLES, left_out=(Fact.ACCESSED,), carried=_OF_TRANSLATIONS),
+    **_OF_TWO_APPEARANCES,
+}
 
 _SEEN_BY_STYLES = frozenset(FINDERS) - {
     Fact.TRANSLATOR, Fact.ORIGINAL_TITLE, Fact.ORIGINAL_OUTLET, Fact.ORIGINAL_DATE, Fact.ORIGINAL_AUTHOR, Fact.LANGUAGE,

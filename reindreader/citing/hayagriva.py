@@ -45,7 +45,7 @@ def write_hayagriva(entries: Iterable[tuple[str, Record]], job: Job = PLAIN_JOB)
 def _entry(own: Sheet, words: Words, options: ExportOptions) -> Node:
     kind, container = TYPES.get(own.record.kind, ("misc", ""))
     outer = _container(own, container)
-    said = [own.text("note"), *own.said(words, WORDED_ROLES, original=False)]
+    said = [own.text("note"), *own.said(words, WORDED_ROLES, original=own.yearless_original)]
     return filled(
         {
             "type": kind,

@@ -46,7 +46,9 @@ def _thing(own: Sheet, job: Job, words: Words) -> Thing:
             "license": record.license,
             "keywords": keywords(own.text("keyword")),
             "comment": _comment(own.text("note")),
-            "creditText": ". ".join(s.rstrip(".") for s in own.said(words, WORDED_ROLES, original=False, marked=True)),
+            "creditText": ". ".join(
+                s.rstrip(".") for s in own.said(words, WORDED_ROLES, original=own.yearless_original, marked=True)
+            ),
             "translationOfWork": _original(own, job),
         }
     )

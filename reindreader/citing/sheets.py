@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reindreader.citing.csl_tables import PUBLISHED_ALONE
 from reindreader.citing.phrases import Words, date_words, phrases, statements
-from reindreader.citing.versions import Outlets, original_of, outlets
+from reindreader.citing.versions import Outlets, original_of, outlets, yearless
 from reindreader.model.contributors import Role
 from reindreader.model.dates import Date, DateRange, PartialDate
 from reindreader.model.names import Name
@@ -36,6 +36,11 @@ class Sheet:
     own: Appearance
     there: Appearance
     original: Original
+
+    @property
+    def yearless_original(self) -> bool:
+        """Whether the original's date has no year, so that no field may show it."""
+        return yearless(self.there.date)
 
     def text(self, name: str) -> str:
         """One fact as text, "" where it is not known."""

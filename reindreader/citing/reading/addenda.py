@@ -16,6 +16,7 @@ from reindreader.citing.bibtex.classic import classic_entry
 from reindreader.citing.bibtex.fields import Settings
 from reindreader.citing.phrases import Words, date_words, phrases
 from reindreader.citing.reading.bibtex_names import names_of
+from reindreader.citing.reading.drafts import Draft
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import PartialDate
 from reindreader.model.records import (
@@ -37,7 +38,9 @@ _RELATIONS = {
     "reprint": Relation.REPRINT,
     "also": Relation.TRANSLATION,
 }
-_ENDINGS = ("_dated", "_date", "")
+_ENDINGS = ("_dated", "", "_date")
+_OF_TRANSLATIONS = frozenset({"translated", "translation_of", "machine", "machine_tool"})
+_OF_ORIGINALS = frozenset({"original" + ending for ending in _ENDINGS})
 _SINGLE = ("machine_tool", "machine", "translated", "translation_of", "published_date")
 _SLOT = re.compile(r"\\{(\w+)\\}")
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
@@ -48,39 +51,49 @@ Sentence = tuple[str, Groups]
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
+    """Sentences of a language's table; ``before``: what stands before them."""
+
     language: str
     before: str
     sentences: tuple[Sentence, ...]
 
+    @property
+    def translated(self) -> bool:
+        """Whether they say that the record is a translation."""
+        return any(key in _OF_TRANSLATIONS for key, _groups in self.sentences)
 
-def said_in_words(record: Record, words: str) -> Record:
+    @property
+    def reprinted(self) -> bool:
+        """Whether they name another place where it appeared first."""
+        return any(key in _OF_ORIGINALS for key, _groups in self.sentences)
+
+
+def said_in_words(draft: Draft, words: str) -> Record:
     """The record with what its ``addendum`` says, where those are words of ours."""
 
     def written(candidate: Record, language: str) -> str:
         return words_of(biblatex_entry(candidate, Settings(words=language))[1].get("addendum", ""))
 
-    return _believed(record, words, written)
+    return _believed(draft, words, written)
 
 
-def said_in_note(record: Record, words: str) -> Record:
+def said_in_note(draft: Draft, words: str) -> Record:
     """The same for classic BibTeX's ``note``; what stands before our words stays the record's note."""
 
     def written(candidate: Record, language: str) -> str:
         return words_of(classic_entry(candidate, Settings(words=language))[1].get("note", ""))
 
-    return _believed(record, words, written)
+    return _believed(draft, words, written)
 
 
-def _believed(record: Record, words: str, written: Callable[[Record, str], str]) -> Record:
+def _believed(draft: Draft, words: str, written: Callable[[Record, str], str]) -> Record:
     for said in _readings(words):
-        candidate = record
-        for key, groups in said.sentences:
-            candidate = _told(candidate, key, groups, phrases(said.language))
-        candidate = _with_note(candidate, words, said.before)
+        bare = draft.record(translated=said.translated, reprinted=said.reprinted)
+        candidate = _with_note(told(bare, said), words, said.before)
         if said.sentences and written(candidate, said.language) == words:
             return candidate
-    return record
+    return draft.record()
 
 
 def _with_note(record: Record, words: str, before: str) -> Record:
@@ -90,7 +103,7 @@ def _with_note(record: Record, words: str, before: str) -> Record:
     return replace(record, variables=MappingProxyType(rest | ({"note": before} if before else {})))
 
 
-def _readings(words: str) -> Iterator[_Said]:
+def _readings(words: str) -> Iterator[Said]:
     parts = words.split(". ")
     if len(parts) > _MOST_SENTENCES:
         return
@@ -98,7 +111,7 @@ def _readings(words: str) -> Iterator[_Said]:
         for first in range(len(parts)):
             found = _sentences(parts[first:], language)
             if found:
-                yield _Said(language, ". ".join(parts[:first]), tuple(found))
+                yield Said(language, ". ".join(parts[:first]), tuple(found))
                 break
 
 
@@ -132,6 +145,13 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((key, re.compile(_SLOT.sub(r"(?P<\1>.+)", re.escape(table[key])))) for key in keys if key in table)
 
 
+def told(record: Record, said: Said) -> Record:
+    """The record, with what the sentences say besides."""
+    for key, groups in said.sentences:
+        record = _told(record, key, groups, phrases(said.language))
+    return record
+
+
 def _told(record: Record, key: str, groups: Groups, table: Words) -> Record:
     name = key.removesuffix("_dated").removesuffix("_date")
     if name in _RELATIONS:
@@ -141,14 +161,17 @@ def _told(record: Record, key: str, groups: Groups, table: Words) -> Record:
 
 
 def _with_appearance(record: Record, relation: Relation, groups: Groups, table: Words) -> Record:
-    if relation is Relation.ORIGINAL and record.appeared(relation):
-        return record
     outlet, place = groups.get("outlet"), None
     placed = re.fullmatch(_SLOT.sub(r"(?P<\1>.+)", re.escape(table["placed"])), outlet or "")
     if placed:
         outlet, place = placed["outlet"], placed["place"]
     date = _date(groups["date"], table) if "date" in groups else None
-    return replace(record, appearances=(*record.appearances, Appearance(outlet, date, place, relation=relation)))
+    said = Appearance(outlet, date, place, relation=relation)
+    there = record.appeared(relation) if relation is Relation.ORIGINAL else None
+    if there is None or there.publication not in {None, outlet} or there.place not in {None, place}:
+        return replace(record, appearances=(*record.appearances, said))
+    whole = replace(there, publication=outlet, place=place, date=there.date or date)
+    return replace(record, appearances=tuple(whole if a is there else a for a in record.appearances))
 
 
 def _with_people(record: Record, role: Role, groups: Groups, table: Words) -> Record:
@@ -159,28 +182,18 @@ def _with_people(record: Record, role: Role, groups: Groups, table: Words) -> Re
 
 
 def _translated(record: Record, groups: Groups, table: Words) -> Record:
-    return _as_translation(_with_people(record, Role.TRANSLATOR, groups, table))
+    return _with_people(record, Role.TRANSLATOR, groups, table)
 
 
 def _translation_of(record: Record, groups: Groups, _table: Words) -> Record:
     if record.original.title:
         return record
     original = Link(LinkKind.TRANSLATION_OF, Original(Title(groups["title"]), record.original.language))
-    return _as_translation(replace(record, links=(original, *(k for k in record.links if not k.described))))
+    return replace(record, links=(original, *(k for k in record.links if not k.described)))
 
 
 def _machine(record: Record, groups: Groups, _table: Words) -> Record:
-    machine = Translation(TranslationKind.MACHINE, tool=groups.get("tool"))
-    return _as_translation(replace(record, translation=machine))
-
-
-def _as_translation(record: Record) -> Record:
-    """Its own publication was read as the original's, before the words said that it is a translation."""
-    own = tuple(
-        replace(a, relation=Relation.TRANSLATION) if a.relation is Relation.ORIGINAL else a for a in record.appearances
-    )
-    there = any(a.relation is Relation.TRANSLATION for a in record.appearances)
-    return record if there else replace(record, appearances=own)
+    return replace(record, translation=Translation(TranslationKind.MACHINE, tool=groups.get("tool")))
 
 
 def _published(record: Record, groups: Groups, table: Words) -> Record:
@@ -215,11 +228,6 @@ def _date(words: str, table: Words) -> PartialDate | None:
     return date if date_words(date, table).startswith(words) else replace(date, printed=words)
 
 
-def with_sentence(record: Record, words: str) -> Record | None:
-    """The record with the facts of sentences, as our writers put them into notes; None where not all are ours."""
-    for said in _readings(words):
-        if not said.before:
-            for key, groups in said.sentences:
-                record = _told(record, key, groups, phrases(said.language))
-            return record
-    return None
+def sentences_of(words: str) -> Said | None:
+    """The sentences that our writers put into notes; None where not all of the words are ours."""
+    return next((said for said in _readings(words) if not said.before), None)

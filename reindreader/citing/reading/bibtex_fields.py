@@ -38,7 +38,6 @@ from reindreader.citing.reading.bibtex_dates import date_of, date_of_parts
 from reindreader.citing.reading.bibtex_names import names_of
 from reindreader.citing.reading.drafts import Draft
 from reindreader.citing.reading.languages import tag_of
-from reindreader.citing.versions import is_translation
 from reindreader.model.contributors import Contributor
 from reindreader.model.dates import Date
 from reindreader.model.records import Record
@@ -60,7 +59,7 @@ def record_of_fields(entry_type: str, source: Fields, whole: Fields) -> Record:
     """The record. ``source``: the entry's own fields, ``whole``: with those of its parents; names in lower case, values
     without outer braces."""
     fields = _by_own_names(whole)
-    draft = Draft(kind=kind_of(entry_type, fields.get("entrysubtype", "")))
+    draft = Draft(kind=kind_of(entry_type, fields.get("entrysubtype", "")), first_alone=False)
     written = BIBLATEX_TYPES[draft.kind]
     draft.translated = _TRANSLATION_OF in fields.get("relatedtype", "")
     _people(draft, fields)
@@ -69,17 +68,15 @@ def record_of_fields(entry_type: str, source: Fields, whole: Fields) -> Record:
     _outlets(draft, fields, written)
     _dates(draft, fields)
     _variables(draft, fields, written)
-    record = draft.record()
-    if (
-        draft.there and not draft.own and not is_translation(record)
-    ):  # an edition of which only the first one's date is said
-        draft.there.clear()
-        record = draft.record()
+    return _with_rest(_said(draft, fields), entry_type, _by_own_names(source))
+
+
+def _said(draft: Draft, fields: Fields) -> Record:
     if "addendum" in fields:
-        record = said_in_words(record, words_of(fields["addendum"]))
-    elif "note" in record.variables:
-        record = said_in_note(record, record.variables["note"])
-    return _with_rest(record, entry_type, _by_own_names(source))
+        return said_in_words(draft, words_of(fields["addendum"]))
+    if "note" in draft.variables:
+        return said_in_note(draft, draft.variables["note"])
+    return draft.record()
 
 
 def _by_own_names(fields: Fields) -> dict[str, str]:

@@ -34,7 +34,10 @@ def _clean(text: str | None) -> str | None:
 
 @dataclass(slots=True)
 class Draft:
-    """``own``, ``there``: parts of the appearance of this version and of the original; ``others``: further ones."""
+    """``own``, ``there``: parts of the appearance of this version and of the original; ``others``: further ones.
+
+    ``first_alone``: whether the original's appearance is kept where no other is known and nothing says that there is one.
+    """
 
     kind: str = DEFAULT_TYPE
     title: Title | None = None
@@ -48,6 +51,7 @@ class Draft:
     original_contributors: list[Contributor] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     translated: bool = False
+    first_alone: bool = True
     translation: Translation = _UNTOLD
     license: str | None = None
     variables: dict[str, str] = field(default_factory=dict)
@@ -75,8 +79,9 @@ class Draft:
         self.variables[name] = value
         return True
 
-    def record(self) -> Record:
-        """The record that was said."""
+    def record(self, *, translated: bool = False, reprinted: bool = False) -> Record:
+        """The record that was said. ``translated``, ``reprinted``: whether words beside the fields say that it is a
+        translation, or that it appeared elsewhere first."""
         original = Original(self.original_title, self.original_language, tuple(self.original_contributors))
         described = () if original.empty else (Link(LinkKind.TRANSLATION_OF, original),)
         bare = Record(
@@ -90,14 +95,14 @@ class Draft:
             variables=MappingProxyType(self.variables),
             unknown=MappingProxyType(self.unknown),
         )
-        return replace(bare, appearances=self._appearances(bare))
+        return replace(
+            bare, appearances=self._appearances(translated or self.translated or is_translation(bare), reprinted)
+        )
 
-    def _appearances(self, bare: Record) -> tuple[Appearance, ...]:
+    def _appearances(self, translated: bool, reprinted: bool) -> tuple[Appearance, ...]:
         there = Appearance(**self.there, relation=Relation.ORIGINAL)
-        own = Appearance(**self.own, relation=self._relation(bare, there))
-        return tuple(a for a in (there, own, *self.others) if a.known)
-
-    def _relation(self, bare: Record, there: Appearance) -> Relation:
-        if self.translated or is_translation(bare):
-            return Relation.TRANSLATION
-        return Relation.REPRINT if there.known else Relation.ORIGINAL
+        later = Relation.TRANSLATION if translated else Relation.REPRINT
+        own = Appearance(**self.own, relation=later if translated or reprinted or there.known else Relation.ORIGINAL)
+        alone = not (own.known or translated or reprinted)
+        first = () if alone and not self.first_alone else (there,)
+        return tuple(a for a in (*first, own, *self.others) if a.known)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from reindreader.citing.bibtex.tables import LANGIDS
 from reindreader.citing.csl_tables import PUBLISHED_ALONE
-from reindreader.citing.reading.addenda import with_sentence
+from reindreader.citing.reading.addenda import sentences_of, told
 from reindreader.citing.reading.bibtex_dates import date_of, date_of_parts
 from reindreader.citing.reading.drafts import Draft
 from reindreader.citing.reading.languages import tag_of
@@ -33,13 +33,12 @@ def say(draft: Draft, name: str, words: str) -> bool:
 
 def said_record(draft: Draft, sentences: Iterable[str]) -> Record:
     """The record, with the sentences that our own writers put into its notes; other notes are notes."""
-    record = draft.record()
-    notes: list[str] = []
-    for words in sentences:
-        told = with_sentence(record, words)
-        record = told or record
-        if told is None:
-            notes.append(words)
+    read = [(words, sentences_of(words)) for words in sentences]
+    ours = [said for _words, said in read if said]
+    record = draft.record(translated=any(s.translated for s in ours), reprinted=any(s.reprinted for s in ours))
+    for said in ours:
+        record = told(record, said)
+    notes = [words for words, said in read if said is None]
     if notes:
         whole = "\n".join([note for note in (draft.variables.get("note"),) if note] + notes)
         record = replace(record, variables=MappingProxyType({**record.variables, "note": whole}))

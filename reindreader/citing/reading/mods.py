@@ -153,12 +153,7 @@ def _language(item: Element) -> str | None:
 def _texts(draft: Draft, item: Element) -> None:
     for origin in inside(item, "originInfo"):
         _origin(draft.own, origin, draft)
-    for address in inside(item, "location", "url"):
-        part = "archived" if attribute(address, "note") == "archived copy" else "url"
-        draft.own.setdefault(part, words(address))
-        seen = date_of(attribute(address, "dateLastAccessed"))
-        if seen:
-            draft.own["accessed"] = seen
+    _location(draft.own, item)
     say(draft, "abstract", first(item, "abstract"))
     short = (i for i in inside(item, "titleInfo") if attribute(i, "type") == "abbreviated")
     say(draft, "title-short", next((first(i, "title") for i in short), ""))
@@ -167,6 +162,15 @@ def _texts(draft: Draft, item: Element) -> None:
     genres = (words(g) for g in inside(item, "genre") if not attribute(g, "authority"))
     say(draft, "genre", next((g for g in genres if g and g not in TYPES and g.lower() not in _GENRES), ""))
     say(draft, "number-of-pages", first(item, "physicalDescription", "extent").removesuffix(" p."))
+
+
+def _location(side: dict[str, object], item: Element) -> None:
+    for address in inside(item, "location", "url"):
+        part = "archived" if attribute(address, "note") == "archived copy" else "url"
+        side.setdefault(part, words(address))
+        seen = date_of(attribute(address, "dateLastAccessed"))
+        if seen:
+            side["accessed"] = seen
 
 
 def _origin(side: dict[str, object], origin: Element, draft: Draft | None = None) -> None:
@@ -229,8 +233,7 @@ def _original(draft: Draft, item: Element) -> Iterator[KeyLink]:
         _origin(draft.there, origin)
     if host := next((first(h, "titleInfo", "title") for h in _related(item, "host")), ""):
         draft.there["publication"] = host
-    if url := first(item, "location", "url"):
-        draft.there["url"] = url
+    _location(draft.there, item)
     key = attribute(item, "href").removeprefix("#")
     if key:
         yield KeyLink(LinkKind.TRANSLATION_OF, key)

@@ -43,7 +43,7 @@ def _mods(own: Sheet, job: Job, words: Words) -> Lines:
     lines += _extent(own)
     lines += element("abstract", own.text("abstract"))
     lines += element("note", own.text("note"))
-    for sentence in own.said(words, WORDED_ROLES, original=False, marked=True):
+    for sentence in own.said(words, WORDED_ROLES, original=own.yearless_original, marked=True):
         lines += element("note", sentence, type="publications")
     for keyword in keywords(own.text("keyword")):
         lines += within("subject", element("topic", keyword))

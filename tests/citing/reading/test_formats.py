@@ -1,12 +1,14 @@
 """RIS, EndNote XML, MODS and Zotero RDF read; and which format a file is of."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reindreader.citing.formats import write
+from reindreader.citing.facts import Fact
+from reindreader.citing.formats import losses, write
 from reindreader.citing.reading.detection import form_of
 from reindreader.citing.reading.encodings import encoding_said
 from reindreader.citing.reading.forms import TEXTS, TREES, read_text, read_tree
@@ -15,8 +17,8 @@ from reindreader.citing.reading.values import KeyLink
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import PartialDate
 from reindreader.model.names import Name, NameForm
-from reindreader.model.records import LinkKind, Record, Relation
-from tests.citing.records import COMPLETE, EVERY, NIGHT_TRAIN
+from reindreader.model.records import Appearance, LinkKind, Record, Relation, Title, Translation, TranslationKind
+from tests.citing.records import COMPLETE, EVERY, HERE, NIGHT_TRAIN, THERE
 
 RIS = """\ufeffTY  - CHAP
 AU  - Lam, Ka-wai
@@ -197,6 +199,37 @@ def test_our_own_files_come_back(form, name):
     assert len(entry.record.by_role(Role.AUTHOR)) == len(EVERY[name].by_role(Role.AUTHOR))
     assert len(entry.record.by_role(Role.TRANSLATOR)) == len(EVERY[name].by_role(Role.TRANSLATOR))
     assert not read.broken
+
+
+FIRST = Appearance("Dock Daily", PartialDate(month=11, day=30), "Leeds", archived="https://kept.example/1")
+LATER = Appearance("Harbour Evening Post", PartialDate(2016), relation=Relation.TRANSLATION)
+BY_MACHINE = Record(
+    title=Title("The Clock"),
+    appearances=(replace(FIRST, relation=Relation.ORIGINAL), LATER),
+    translation=Translation(TranslationKind.MACHINE, tool="Babelfisch 2"),
+)
+
+
+@pytest.mark.parametrize("form", ["mods", "csl-json", "biblatex", "bibtex"])
+@pytest.mark.parametrize("record", [HERE, THERE, BY_MACHINE], ids=["here", "there", "by machine"])
+def test_where_an_original_of_unknown_year_appeared_comes_back(form, record):
+    text = "".join(write([("k", record)], form))
+    found = form_of(text, "x.json" if form == "csl-json" else "x.bib" if "bib" in form else "x")
+    (entry,) = (read_tree(text.encode(), found) if found in TREES else read_text(text, found)).entries
+    assert entry.record.translation == record.translation
+    for relation in (Relation.ORIGINAL, Relation.TRANSLATION):
+        back, there = entry.record.appeared(relation), record.appeared(relation)
+        assert (back is None) == (there is None)
+        if back and there:
+            assert (back.publication, back.place, str(back.date)) == (there.publication, there.place, str(there.date))
+
+
+def test_a_kept_copy_of_the_original_comes_back_from_mods_and_one_that_is_lost_is_told():
+    (entry,) = read_tree("".join(write([("k", BY_MACHINE)], "mods")).encode(), "mods").entries
+    assert entry.record.appeared(Relation.ORIGINAL).archived == "https://kept.example/1"
+    told = {loss.fact: loss.values for loss in losses(replace(BY_MACHINE, appearances=(FIRST, LATER)), "mods")}
+    assert told[Fact.ARCHIVED] == ("https://kept.example/1",)
+    assert Fact.ARCHIVED not in {loss.fact for loss in losses(BY_MACHINE, "mods")}
 
 
 @pytest.mark.parametrize("record", [COMPLETE, NIGHT_TRAIN])
