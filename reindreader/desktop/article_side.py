@@ -60,6 +60,7 @@ class ArticleSide(QWidget):
     def show_article(self, *, there: bool) -> None:
         """Show the article, or the page that says how to begin."""
         self._stack.setCurrentWidget(self._beside if there else self.empty)
+        self.toast.raise_()  # the stack puts what it shows above all its children
         self.header.show_article(there=there)
 
     def show_pages(self, *, pages: bool, text: bool = True) -> None:

@@ -50,6 +50,7 @@ def _file() -> tuple[Command, ...]:
         Command("open_link", FILE, _("Add a web &address or DOI…"), ("Ctrl+Shift+O",)),
         Command("paste_article", FILE, _("&Paste as article"), ("Ctrl+Shift+V",)),
         Command("sample", FILE, _("Read the &sample article")),
+        Command("report", FILE, _("&What became of the last files…")),
         Command("repairs", FILE, _("Entries to &repair…")),
         Command("export", FILE, _("&Export…"), ("Ctrl+E",), group=1),
         Command("save_pdf", FILE, _("Save a &PDF copy with highlights…"), group=1),

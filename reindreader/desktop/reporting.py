@@ -27,7 +27,7 @@ class ReportDialog(QDialog):
     def __init__(self, report: ImportReport, ways: Ways, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("What became of the files"))
-        self._outcomes = {outcome.name: outcome for outcome in report.outcomes}
+        self._report = report
         self._ways = ways
         self._entries: list[Entry] = []
         self._listed = Entries(_("What became of the files"))
@@ -54,16 +54,13 @@ class ReportDialog(QDialog):
 
     def take(self, report: ImportReport) -> None:
         """What became of them when they were tried again; other files are another report's."""
-        again = {outcome.name: outcome for outcome in report.outcomes if outcome.name in self._outcomes}
-        if again:
-            self._outcomes |= again
-            self._show()
+        self._report = renewed(self._report, report)
+        self._show()
 
     def _show(self) -> None:
-        report = ImportReport(tuple(self._outcomes.values()))
-        self._entries = _entries(report, self._ways)
+        self._entries = _entries(self._report, self._ways)
         self._listed.show_entries(self._entries, _("All files were read without problems."))
-        self._summary.setText(import_sentence(report))
+        self._summary.setText(import_sentence(self._report))
 
     def _copy(self) -> None:
         lines: list[str] = []
@@ -71,6 +68,12 @@ class ReportDialog(QDialog):
             lines += ["", own.heading] if own.heading else []
             lines += [own.tip or own.title, *(f"  {words}" for _role, words in own.lines)]
         QGuiApplication.clipboard().setText("\n".join(lines).strip())
+
+
+def renewed(report: ImportReport, again: ImportReport) -> ImportReport:
+    """The report with what became of its sources when they were tried again."""
+    later = {outcome.name: outcome for outcome in again.outcomes}
+    return ImportReport(tuple(later.get(outcome.name, outcome) for outcome in report.outcomes))
 
 
 def told(outcome: Outcome) -> bool:

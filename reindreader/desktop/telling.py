@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from reindreader.desktop.adding import progress_words
 from reindreader.desktop.messages import error_sentence, import_sentence
 from reindreader.desktop.offers import ask_password, offer_of, ways_of, wrongly_unlocked
-from reindreader.desktop.reporting import ReportDialog, told
+from reindreader.desktop.reporting import ReportDialog, renewed, told
 from reindreader.desktop.toast import Message
 from reindreader.desktop.undoing import Change
-from reindreader.workflows.outcomes import ImportReport
+from reindreader.workflows.outcomes import ImportReport, State
 from reindreader.workflows.progress import Progress
 from reindreader.workflows.wording import _
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from reindreader.desktop.window import Window
 
 _LOG = logging.getLogger(__name__)
+
+_IMPORT = "import"
+"""What the messages of imports are about."""
 
 
 class Telling(QObject):
@@ -29,6 +32,7 @@ class Telling(QObject):
         super().__init__(window)
         self._window = window
         self._opened = False
+        self._report: ImportReport | None = None
         window.jobs.opened.connect(lambda _path: setattr(self, "_opened", True))
         window.jobs.failed.connect(self.tell_error)
         window.edits.done.connect(self._tell_change)
@@ -40,7 +44,8 @@ class Telling(QObject):
         adding.progressed.connect(self._show_progress)
         adding.ended.connect(self._end_progress)
         adding.added.connect(self._take_report)
-        adding.failed.connect(self.tell_error)
+        adding.failed.connect(lambda error: self.tell_error(error, about=_IMPORT))
+        window.menus.enable(["report"], on=False)
 
     def tell(self, words: str) -> None:
         """Say something that has happened."""
@@ -50,14 +55,14 @@ class Telling(QObject):
         """Say something, with something to do about it."""
         self._window.side.toast.show_message(message)
 
-    def tell_error(self, error: Exception) -> None:
+    def tell_error(self, error: Exception, about: object = None) -> None:
         """Say what went wrong; a library that was not opened takes the place of the article."""
         _LOG.warning("told: %s", error, exc_info=error)
         sentence = error_sentence(error)
         if not self._opened:
             self._window.side.empty.show_reason(sentence)
         else:
-            self._window.side.toast.show_message(Message(sentence, grave=True))
+            self._window.side.toast.show_message(Message(sentence, grave=True, about=about))
 
     def tell_waiting(self) -> None:
         """The window would close on a note that is not written yet."""
@@ -75,15 +80,23 @@ class Telling(QObject):
         for error in errors:
             _LOG.error("not written before closing: %s", error, exc_info=error)
 
+    def show_report(self) -> None:
+        """What became of the files that were added last, once more."""
+        if self._report is not None:
+            self._show_report(self._report)
+
     def _tell_change(self, change: Change) -> None:
         if change.told:
             self.tell_with(Message(change.told, _("Undo"), self._window.edits.stack.undo))
+        else:
+            self._window.side.toast.take_away(_subject(change))
 
     def _tell_refusal(self, change: Change, error: Exception) -> None:
         words = error_sentence(error)
         if change in self._window.edits.waiting:
             words += " " + _("Your note is kept until there is room.")
-        again = Message(words, _("Try again"), lambda: self._window.edits.do(change), grave=True)
+        act = lambda: self._window.edits.do(change)  # noqa: E731
+        again = Message(words, _("Try again"), act, grave=True, about=_subject(change))
         _LOG.warning("not changed: %s", error, exc_info=error)
         self.tell_with(again)
 
@@ -103,21 +116,31 @@ class Telling(QObject):
         first = next((outcome.record for outcome in report.outcomes if outcome.record is not None), None)
         if first is not None:
             window.current.open(first)
+        self._keep_report(report)
         self._tell_report(report, grave=first is None)
         wrong = wrongly_unlocked(report)
         if wrong:
             ask_password(wrong, window)
 
     def _tell_report(self, report: ImportReport, *, grave: bool) -> None:
-        words, several = import_sentence(report), len(report.outcomes) > 1
-        offer = None if several else offer_of(report, self._window)
-        noted = any(told(outcome) for outcome in report.outcomes) and (several or _is_bibliography(report))
-        if offer:
-            self.tell_with(Message(words, *offer, grave=grave))
-        elif noted:
-            self.tell_with(Message(words, _("Show them"), lambda: self._show_report(report), grave=grave))
-        elif words:
-            self.tell_with(Message(words, grave=grave))
+        words = import_sentence(report)
+        if not words:
+            self._window.side.toast.take_away(_IMPORT)
+            return
+        offer = None if len(report.outcomes) > 1 else offer_of(report, self._window)
+        waits = bool(offer) or bool(report.of(State.REFUSED))
+        if offer is None and self._report is report:
+            offer = _("Show them"), self.show_report
+        self.tell_with(Message(words, *(offer or ()), grave=grave, lasting=waits, about=_IMPORT))
+
+    def _keep_report(self, report: ImportReport) -> None:
+        """The last one in which there is something to look at; files that were tried again are renewed in it."""
+        several = len(report.outcomes) > 1 or any(outcome.bibliography for outcome in report.outcomes)
+        if several and any(told(outcome) for outcome in report.outcomes):
+            self._report = report
+            self._window.menus.enable(["report"], on=True)
+        elif self._report is not None:
+            self._report = renewed(self._report, report)
 
     def _show_report(self, report: ImportReport) -> None:
         dialog = ReportDialog(report, lambda outcome: ways_of(outcome, self._window), self._window)
@@ -126,5 +149,5 @@ class Telling(QObject):
         dialog.show()
 
 
-def _is_bibliography(report: ImportReport) -> bool:
-    return any(outcome.bibliography is not None for outcome in report.outcomes)
+def _subject(change: Change) -> tuple[int, str]:
+    return change.record, change.name

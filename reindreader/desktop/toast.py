@@ -17,17 +17,25 @@ STAYS_MS = 8000
 @dataclass(frozen=True, slots=True)
 class Message:
     """``action``: a word on a button ("Undo", "Show them") and what it does; ``close``: in place of "Close", where to
-    close it is an answer ("Leave")."""
+    close it is an answer ("Leave"); ``lasting``: it waits to be closed, as errors do; ``about``: what it is about, so
+    that a later success of the same takes it away."""
 
     words: str
     action: str = ""
     act: Callable[[], object] | None = None
     grave: bool = False
     close: str = ""
+    lasting: bool = False
+    about: object = None
+
+    @property
+    def stays(self) -> bool:
+        """Whether it goes only when it is closed."""
+        return self.grave or self.lasting
 
 
 class Toast(Popover):
-    """Shows one message at a time for eight seconds, longer under the mouse or with the focus; errors stay."""
+    """Shows one message at a time for eight seconds, longer under the mouse or with the focus; errors, and what waits for an answer, stay."""
 
     closed = Signal()
 
@@ -61,15 +69,20 @@ class Toast(Popover):
         self._button.setText(message.action)
         self._button.setVisible(bool(message.action))
         self._close.setText(message.close or _("Close"))
-        self._close.setVisible(message.grave)
+        self._close.setVisible(message.stays)
         self._place()
         self.show()
         self.raise_()
         self._announce(message)
-        if message.grave:
+        if message.stays:
             self._timer.stop()
         else:
             self._timer.start()
+
+    def take_away(self, about: object) -> None:
+        """What was said of this is over."""
+        if self._message is not None and self._message.stays and self._message.about == about:
+            self.hide()
 
     @property
     def words(self) -> str:
@@ -89,7 +102,7 @@ class Toast(Popover):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go a while after the mouse has gone."""
-        if self._message is not None and not self._message.grave:
+        if self._message is not None and not self._message.stays:
             self._timer.start()
         super().leaveEvent(event)
 

@@ -93,6 +93,7 @@ class WindowCommands(QObject):
             "open_link": self._link.ask,
             "paste_article": window.adding.paste,
             "sample": window.adding.add_sample,
+            "report": window.telling.show_report,
             "repairs": window.repairing.ask,
             "export": window.exporting.ask,
             "duplicates": self.merging.find,

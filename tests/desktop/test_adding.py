@@ -20,7 +20,7 @@ from reindreader.desktop.repairing import RepairDialog
 from reindreader.desktop.reporting import ReportDialog
 from reindreader.desktop.window import Window
 from reindreader.workflows.importing import ImportOptions
-from tests.desktop.shown import click, said, until
+from tests.desktop.shown import button, click, said, until
 from tests.fetching.server import serving
 from tests.pages.papers import pdf
 from tests.workflows.articles import COLUMN, column
@@ -151,6 +151,30 @@ def test_what_became_of_several_files_is_listed_and_copied(window: Window, qtbot
     qtbot.waitUntil(lambda: "Now there is a text" in shown(window), timeout=20_000)
     assert "Could not be read" not in said(dialog), "the report follows"
     assert "3 files added." in said(dialog)
+
+
+def test_the_report_of_the_first_files_lies_above_the_first_article_and_waits(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "nothing.txt").write_text("", "utf-8")
+    window.adding.add_files([column(tmp_path), tmp_path / "nothing.txt"])
+    qtbot.waitUntil(lambda: "ledger" in shown(window), timeout=20_000)
+    toast = window.side.toast
+    seen = toast.parentWidget().childAt(toast.geometry().center())
+    assert seen is toast or toast.isAncestorOf(seen)
+    assert button(toast, "Close").isVisible(), "what could not be read stays until it was seen"
+    click(qtbot, toast, "Close")
+    window.commands.run("report")
+    dialog = window.findChild(ReportDialog)
+    assert "There is no text in it." in said(dialog)
+
+
+def test_an_error_goes_with_the_next_file_that_is_read(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    window.adding.add_files([tmp_path / "column.docx"])
+    until(qtbot, lambda: "could not be read" in window.side.toast.words)
+    window.adding.add_files([column(tmp_path)])
+    qtbot.waitUntil(lambda: "ledger" in shown(window), timeout=20_000)
+    assert window.side.toast.words == ""
 
 
 def test_a_broken_entry_is_repaired(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
