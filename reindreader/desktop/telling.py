@@ -131,7 +131,8 @@ class Telling(QObject):
         waits = bool(offer) or bool(report.of(State.REFUSED))
         if offer is None and self._report is report:
             offer = _("Show them"), self.show_report
-        self.tell_with(Message(words, *(offer or ()), grave=grave, lasting=waits, about=_IMPORT))
+        action, act = offer or ("", None)
+        self.tell_with(Message(words, action, act, grave=grave, lasting=waits, about=_IMPORT))
 
     def _keep_report(self, report: ImportReport) -> None:
         """The last one in which there is something to look at; files that were tried again are renewed in it."""

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from reindreader.pages.letters import as_printed
 from reindreader.pages.lines import Boxes, placed_lines, space_of
+from reindreader.pages.markups import hide_markups
 from reindreader.pages.space import Space
 from reindreader.pages.values import Letters, Line, OutlineEntry, PageImage, PageLink, PdfRefusedError, PrintedDocument
 
@@ -77,7 +78,8 @@ def _outline(document: pypdfium2.PdfDocument) -> Iterator[OutlineEntry]:
 
 
 def page_image(path: str, password: str | None, number: int, scale: float, turned: int = 0) -> PageImage:
-    """A page drawn at ``scale`` pixels a point, ``turned`` by 0, 90, 180 or 270 degrees clockwise.
+    """A page drawn at ``scale`` pixels a point, ``turned`` by 0, 90, 180 or 270 degrees clockwise. Marks on its words are
+    not on it: they are highlights of the article.
 
     Raises PdfRefusedError, where the page does not open as ``broken``.
     """
@@ -86,6 +88,7 @@ def page_image(path: str, password: str | None, number: int, scale: float, turne
     page = open_page(path, password, number)
     try:
         width, height = page.get_size()
+        hide_markups(page)
         scale = min(scale, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
         bitmap = page.render(
             scale=scale, rotation=turned, prefer_bgrx=True, bitmap_maker=pypdfium2.PdfBitmap.new_native

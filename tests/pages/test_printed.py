@@ -44,6 +44,32 @@ def test_a_page_is_drawn_as_large_as_asked_and_turned(tmp_path: Path) -> None:
     assert min(upright.pixels) < 100, "there is ink on it"
 
 
+def annotation(kind: str, left: float, bottom: float, right: float, top: float) -> str:
+    quad = f"{left} {top} {right} {top} {left} {bottom} {right} {bottom}"
+    rect = f"{left} {bottom} {right} {top}"
+    return f"<< /Type /Annot /Subtype /{kind} /F 4 /C [0 1 0] /Rect [{rect}] /QuadPoints [{quad}] >> "
+
+
+def greens(path: str) -> int:
+    """How many pixels have a colour."""
+    image = page_image(path, None, 0, 1.0)
+    found = image.pixels
+    return sum(found[at] < found[at + 1] - 40 for at in range(0, len(found), 4))
+
+
+@pytest.mark.parametrize("kind", ["Highlight", "Underline"])
+def test_marks_on_words_are_left_to_our_highlights(tmp_path: Path, kind: str) -> None:
+    path = kept(tmp_path, pdf([LINES], annotations=annotation(kind, 60, HEIGHT - 104, 160, HEIGHT - 88)))
+    assert greens(path) == 0
+
+
+def test_marks_on_pictures_and_lines_through_words_are_drawn(tmp_path: Path) -> None:
+    assert greens(kept(tmp_path, pdf([LINES], annotations=annotation("Highlight", 60, 300, 160, 316)))) > 500
+    struck = annotation("StrikeOut", 60, HEIGHT - 104, 160, HEIGHT - 88)
+    forget()
+    assert greens(kept(tmp_path, pdf([LINES], annotations=struck))) > 20
+
+
 def test_letters_stand_where_the_words_were_set(tmp_path: Path) -> None:
     first, second = page_letters(kept(tmp_path, pdf([LINES])), None, 0)
     assert first.text == "The lamp at the end of the quay"
