@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from reindreader.citing.identity import plain_address, plain_doi
 from reindreader.citing.romanise import letters
 from reindreader.citing.versions import is_translation, outlets, year_of
 from reindreader.model.contributors import Role
@@ -21,8 +21,6 @@ from reindreader.model.records import Record
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+|[^\W_]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_\w+|ref|share|from", re.IGNORECASE)
 _ISBN = re.compile(r"[^0-9X]")
 _LARGEST = 40
 """Records that share a word pair: more of them than that are no evidence."""
@@ -85,6 +83,16 @@ def duplicates(records: Iterable[tuple[int, Record]], distinct: Collection[tuple
             told.add(pair)
             (versions if verdict else groups).join(pair, reason, seen, versions=verdict)
     return [*groups.found(), *versions.found(versions=True)]
+
+
+def one_version(one: Record, other: Record) -> bool:
+    """Whether two records that share a DOI or an address are one version: nothing speaks against it. That only one of them
+    names a translator does not, for many a catalogue leaves translators out."""
+    first, second = _seen(0, one), _seen(1, other)
+    languages, translators = {first.language, second.language} - {""}, first.translators and second.translators
+    if len(languages) > 1 or (translators and not first.translators & second.translators):
+        return False
+    return _alike(first, second, Reason.DOI)
 
 
 class _Groups:
@@ -235,7 +243,7 @@ def _seen(id_: int, record: Record) -> _Seen:
         translated=is_translation(record),
         language=(record.language or "").split("-")[0].lower(),
         year=year_of(own.date) if own else None,
-        doi=_doi(record.variables.get("DOI", "")),
+        doi=plain_doi(record.variables.get("DOI", "")),
         isbns=frozenset(_isbns(record.variables.get("ISBN", ""))),
         urls=frozenset(address for a in record.appearances if a.url and (address := plain_address(a.url))),
         linked=frozenset(target for target in targets if isinstance(target, int)),
@@ -266,26 +274,9 @@ def _words(title: str) -> Iterator[str]:
             yield word
 
 
-def _doi(text: str) -> str:
-    match = _DOI.search(text.lower())
-    return match.group().rstrip(".,;") if match else ""
-
-
 def _isbns(text: str) -> Iterator[str]:
     """The nine figures that ISBN-10 and ISBN-13 have in common."""
     for one in re.split(r"[,;]", text.upper()):
         figures = _ISBN.sub("", one)
         if len(figures) in {10, 13}:
             yield figures[-10:-1]
-
-
-def plain_address(url: str) -> str:
-    """An address without what does not lead elsewhere: scheme, ``www.``, fragment, tracking; "" for a home page."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    query = urlencode([(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)])
-    path = parts.path.rstrip("/")
-    host = parts.netloc.lower().removeprefix("www.")
-    return f"{host}{path}?{query}" if host and (path or query) else ""

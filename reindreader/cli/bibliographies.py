@@ -10,8 +10,9 @@ from reindreader.cli.context import context_of, print_json, warn
 from reindreader.errors import UnknownFieldError
 from reindreader.model.claims import Claim
 from reindreader.model.fields import field_names, slot_of
-from reindreader.workflows.bibliographies import Arrived, BibliographyReport, retry_repair
+from reindreader.workflows.bibliographies import Arrival, Arrived, BibliographyReport, retry_repair
 from reindreader.workflows.bibliography_words import arrival_note, bibliography_summary, group_sentence, remark_sentence
+from reindreader.workflows.identity import Alike
 from reindreader.workflows.keying import pattern_of, plan_keys, rekey, set_pattern
 from reindreader.workflows.merging import Take, find_duplicates, merge, merge_pair
 from reindreader.workflows.progress import finish
@@ -83,13 +84,22 @@ def _entry(one: Arrived) -> dict[str, object]:
         "wished": one.wished,
         "state": one.state.value,
         "line": one.line,
+        "alike": alike_json(one.alike),
         "remarks": [{"line": r.line, "field": r.field, "sentence": remark_sentence(r)} for r in one.remarks],
     }
 
 
+def alike_json(alike: Alike | None) -> dict[str, object] | None:
+    """The record that was there with the same DOI or address, None where there is none."""
+    return {"citekey": alike.key, "shared": alike.shared.value, "same": alike.one} if alike else None
+
+
 def uneven(report: BibliographyReport | None) -> bool:
     """Whether something was noticed that the exit code should tell."""
-    return report is not None and (bool(report.broken) or any(one.remarks for one in report.arrived))
+    return report is not None and (
+        bool(report.broken)
+        or any(one.remarks or (one.alike and one.state is not Arrival.JOINED) for one in report.arrived)
+    )
 
 
 def duplicates(

@@ -7,9 +7,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress as Bar
 
-from reindreader.cli.bibliographies import bibliography_json, print_bibliography, uneven
+from reindreader.cli.bibliographies import alike_json, bibliography_json, print_bibliography, uneven
 from reindreader.cli.context import DONE_WITH_PROBLEMS, NOT_DONE, context_of, print_json, warn
 from reindreader.ingest import MAX_BYTES
+from reindreader.workflows.bibliography_words import alike_sentence
 from reindreader.workflows.importing import ImportOptions, import_files, source_of
 from reindreader.workflows.outcomes import ImportReport, Outcome, State, WhenChanged
 from reindreader.workflows.progress import Work
@@ -68,7 +69,8 @@ def _end(report: ImportReport) -> None:
     refused = report.of(State.REFUSED)
     if refused:
         raise typer.Exit(NOT_DONE if len(refused) == len(report.outcomes) else DONE_WITH_PROBLEMS)
-    if report.with_problems or report.of(State.OLDER) or any(uneven(one.bibliography) for one in report.outcomes):
+    doubtful = report.with_problems or report.of(State.OLDER) or report.beside_others
+    if doubtful or any(uneven(one.bibliography) for one in report.outcomes):
         raise typer.Exit(DONE_WITH_PROBLEMS)
 
 
@@ -118,6 +120,8 @@ def _print_one(outcome: Outcome) -> None:
     if outcome.state is State.OLDER:
         words = _("{name} has changed. Take the newer text with --update, or add it beside the older with --new.")
         warn(words.format(name=name))
+    if same := alike_sentence(outcome):
+        warn(f"{name}: {same}")
     for problem in outcome.problems:
         warn(f"{name}: {problem_sentence(problem)}")
 
@@ -125,6 +129,7 @@ def _print_one(outcome: Outcome) -> None:
 def _note(outcome: Outcome) -> str:
     notes = {
         State.HERE: _(" (was already here)"),
+        State.JOINED: _(" (the text of a record that was here without one)"),
         State.OLDER: _(" (already here, in an older version)"),
         State.UPDATED: _(" (now in its newer version)"),
     }
@@ -133,14 +138,16 @@ def _note(outcome: Outcome) -> str:
 
 
 def _outcome(outcome: Outcome) -> dict[str, object]:
-    return {
+    own: dict[str, object] = {
         "file": outcome.name,
         "state": outcome.state.value,
         "citekey": outcome.key,
         "highlights": outcome.highlights,
+        "alike": alike_json(outcome.alike),
         "problems": [problem_sentence(problem) for problem in outcome.problems],
         "error": error_sentence(outcome.error) if outcome.error else None,
-    } | ({"bibliography": bibliography_json(outcome.bibliography)} if outcome.bibliography else {})
+    }
+    return own | ({"bibliography": bibliography_json(outcome.bibliography)} if outcome.bibliography else {})
 
 
 def reread_(

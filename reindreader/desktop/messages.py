@@ -5,7 +5,7 @@ from pathlib import Path
 
 from babel.dates import format_datetime
 
-from reindreader.workflows.bibliography_words import bibliography_summary
+from reindreader.workflows.bibliography_words import alike_sentence, bibliography_summary
 from reindreader.workflows.importing import source_of
 from reindreader.workflows.outcomes import ImportReport, Outcome, State
 from reindreader.workflows.wording import _, error_sentence, ngettext, one_line, problem_sentence
@@ -20,7 +20,8 @@ def local_time(iso: str) -> str:
 
 def import_sentence(report: ImportReport) -> str:
     """What became of the files, in a sentence or two; "" where there is nothing to say but that they are there."""
-    added, here, refused = (len(report.of(state)) for state in (State.ADDED, State.HERE, State.REFUSED))
+    added = len(report.of(State.ADDED)) + len(report.of(State.JOINED))
+    here, refused = len(report.of(State.HERE)), len(report.of(State.REFUSED))
     if len(report.outcomes) == 1:
         return outcome_sentence(report.outcomes[0])
     parts = []
@@ -35,6 +36,14 @@ def import_sentence(report: ImportReport) -> str:
     if older:
         words = ngettext("{count} file has changed since.", "{count} files have changed since.", older)
         parts.append(words.format(count=older))
+    alike = sum(outcome.alike is not None for outcome in report.outcomes)
+    if alike:
+        words = ngettext(
+            "{count} has the DOI or address of a record that was here.",
+            "{count} have the DOI or address of records that were here.",
+            alike,
+        )
+        parts.append(words.format(count=alike))
     if here:
         words = ngettext("{count} file was already here.", "{count} files were already here.", here)
         parts.append(words.format(count=here))
@@ -62,4 +71,5 @@ def outcome_sentence(outcome: Outcome) -> str:
         return _("{name} has changed. The text that is here is older.").format(name=Path(outcome.name).name)
     if outcome.state is State.HERE:
         return _("This was already here.")
-    return " ".join(problem_sentence(problem) for problem in outcome.problems)
+    sentences = (alike_sentence(outcome), *(problem_sentence(problem) for problem in outcome.problems))
+    return " ".join(filter(None, sentences))

@@ -42,6 +42,9 @@ def ways_of(outcome: Outcome, window: "Window") -> list[Offer]:
     if outcome.state is State.OLDER:
         newer = ImportOptions(changed=WhenChanged.UPDATE)
         return [(_("Take the newer text"), lambda: _add((outcome,), newer, window)), *opening]
+    if record is not None and outcome.state is State.ADDED and outcome.alike and outcome.alike.one:
+        other = outcome.alike.record
+        return [(_("Merge…"), lambda: window.commands.merging.compare(other, record)), *opening]
     return opening
 
 

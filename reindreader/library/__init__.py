@@ -3,6 +3,7 @@
 from reindreader.library.adding import Entry, KeyMaker
 from reindreader.library.collecting import Collection
 from reindreader.library.history import Change, Undoable
+from reindreader.library.identities import Known
 from reindreader.library.keeping import ExportTarget, Repair
 from reindreader.library.library import Library
 from reindreader.library.links import Alignment
@@ -22,6 +23,7 @@ __all__ = [
     "Group",
     "Grouping",
     "KeyMaker",
+    "Known",
     "Library",
     "Medium",
     "Mistake",

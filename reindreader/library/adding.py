@@ -13,8 +13,9 @@ from reindreader.library.collecting import collect_by_path
 from reindreader.library.connected import Connected
 from reindreader.library.derived import facts_row
 from reindreader.library.files import Files
+from reindreader.library.linking import linked
 from reindreader.library.links import replace_links
-from reindreader.library.records import id_of
+from reindreader.library.records import change_tags, id_of, replace_claims
 from reindreader.library.rows import iso, parts, shelf_columns
 from reindreader.library.schema import LAST, facts, next_id, records, tags
 from reindreader.model.articles import Article
@@ -87,6 +88,22 @@ class Adding(Connected):
                 known = [Link(kind, target) for kind, target in found if target and target != record]
                 replace_links(connection, record, known)
         return ids
+
+    def add_to(self, record: int, entry: Entry) -> None:
+        """Put an entry's claims in place of those of a record that is there, and its tags, collections and links beside its
+        own. Raises UnknownKeyError."""
+        with self._writing() as connection:
+            replace_claims(connection, record, entry.claims)
+            change_tags(connection, [record], lambda own: own | set(entry.tags))
+            for path in entry.collections:
+                collect_by_path(connection, record, path)
+            own = linked(connection, (record,)).get(record, ((), ()))[0]
+            wanted = ((kind, id_of(connection, key)) for kind, key in entry.links)
+            new = [Link(kind, target) for kind, target in wanted if target and target != record]
+            there = {(link.kind, link.target) for link in own}
+            if more := [link for link in new if (link.kind, link.target) not in there]:
+                replace_links(connection, record, (*own, *more))
+            search.index(connection, (record,))
 
 
 def _insert(connection: sa.Connection, entries: Sequence[Entry], make_key: KeyMaker) -> list[int]:

@@ -15,7 +15,7 @@ from reindreader.model.fields import record_of
 from reindreader.model.records import Record
 from reindreader.model.serial import dumps
 
-VERSION = "5"
+VERSION = "6"
 """A number, raised with every change of what claims add up to (``model.fields.record_of``), of how that is written
 (``compact``: also with every change of the fields of a record) or of ``rows.shelf_columns``."""
 

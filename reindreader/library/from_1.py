@@ -1,16 +1,15 @@
 """From schema 1 to schema 2: claims become one row a record; order, history and links get their tables.
 
-The statements stay as they are: they make schema 2, whatever comes after it.
+What is made of the claims is made anew afterwards, as after every change of how that is done. The statements stay as they
+are: they make schema 2, whatever comes after it.
 """
 
 from typing import Any
 
 import sqlalchemy as sa
 
-from reindreader.library import derived
-from reindreader.library.derived import facts_row
-from reindreader.library.rows import Row, claims_of, shelf_columns
-from reindreader.model.fields import record_of
+from reindreader.library.rows import claims_of
+from reindreader.model.serial import dumps
 
 _COLUMNS = """
     ALTER TABLE records ADD COLUMN outlet VARCHAR DEFAULT '' NOT NULL;
@@ -94,7 +93,6 @@ def step(connection: sa.Connection) -> None:
         _gather(connection, last, some[-1].id, [row.id for row in some])
         last = some[-1].id
     _run(connection, "DROP TABLE claims; DELETE FROM library_info WHERE name = 'made';")
-    connection.execute(_MADE, {"made": derived.VERSION})
 
 
 def _run(connection: sa.Connection, statements: str) -> None:
@@ -103,8 +101,7 @@ def _run(connection: sa.Connection, statements: str) -> None:
             connection.exec_driver_sql(statement)
 
 
-_MADE = sa.text("INSERT INTO library_info (name, value) VALUES ('made', :made)")
-_FACTS = sa.text("INSERT INTO facts (record, made, claims) VALUES (:record, :made, :claims)")
+_FACTS = sa.text("INSERT INTO facts (record, made, claims) VALUES (:record, '', :claims)")
 
 
 def _gather(connection: sa.Connection, after: int, upto: int, ids: list[int]) -> None:
@@ -113,10 +110,7 @@ def _gather(connection: sa.Connection, after: int, upto: int, ids: list[int]) ->
     for row in connection.execute(own, {"after": after, "upto": upto}):
         texts[row.record].append(_claim_text(row))
     for one, found in texts.items():
-        claims = claims_of(f"[{','.join(found)}]")
-        made = record_of(claims)
-        connection.execute(_FACTS, {"record": one} | facts_row(claims, made))
-        _set_columns(connection, one, shelf_columns(made))
+        connection.execute(_FACTS, {"record": one, "claims": dumps(claims_of(f"[{','.join(found)}]"))})
 
 
 def _claim_text(row: Any) -> str:
@@ -126,8 +120,3 @@ def _claim_text(row: Any) -> str:
     if row.item:
         parts.append(f'"item":{row.item}')
     return f"{{{','.join(parts)}}}"
-
-
-def _set_columns(connection: sa.Connection, record: int, columns: Row) -> None:
-    names = ", ".join(f"{name} = :{name}" for name in columns)
-    connection.execute(sa.text(f"UPDATE records SET {names} WHERE id = :record"), columns | {"record": record})

@@ -7,10 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from reindreader.library import search
+from reindreader.library import derived, search
 from reindreader.library.connected import Connected
 from reindreader.library.rows import claims_of, iso
-from reindreader.library.schema import articles, highlights, history, metadata, never_again, records, undo
+from reindreader.library.schema import articles, facts, highlights, history, metadata, never_again, records, undo
 
 _KEPT = 200
 """How many acts can be taken back."""
@@ -127,6 +127,7 @@ def _put_back(connection: sa.Connection, row: Any) -> list[int]:
         connection.execute(sa.delete(metadata.tables[name]).where(_same(metadata.tables[name], key)))
     for name, rows in kept:
         _put_rows(connection, metadata.tables[name], rows)
+    derived.make(connection, [own["record"] for name, rows in kept if name == facts.name for own in rows])
     if texts:
         search.index_texts(connection, touched)
     return touched

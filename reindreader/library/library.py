@@ -21,6 +21,7 @@ from reindreader.library.collecting import Collecting
 from reindreader.library.connected import Opened
 from reindreader.library.highlights import Highlights
 from reindreader.library.history import History
+from reindreader.library.identities import Identities
 from reindreader.library.keeping import Keeping
 from reindreader.library.links import Links
 from reindreader.library.mark import is_whole
@@ -37,7 +38,9 @@ Told = Callable[[int, int], None]
 """Is told how many of how many records are done."""
 
 
-class Library(Adding, Records, Articles, Highlights, Links, Collecting, Organising, Trash, History, Keeping, Remaking):
+class Library(
+    Adding, Records, Identities, Articles, Highlights, Links, Collecting, Organising, Trash, History, Keeping, Remaking
+):
     """An open library. Close it, or use it in a ``with`` statement."""
 
     def __init__(self, opened: Opened, by: str = "") -> None:
@@ -127,6 +130,7 @@ class Library(Adding, Records, Articles, Highlights, Links, Collecting, Organisi
                 connection.execute(sa.delete(table))
             for table, some in rows:
                 connection.execute(sa.insert(table), some)
+            migrations.say_newest(connection)
             begin(connection, anew=True)
 
 

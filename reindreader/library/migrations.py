@@ -6,10 +6,10 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from reindreader.errors import NewerLibraryError, NotALibraryError
-from reindreader.library import from_1, schema
+from reindreader.library import from_1, from_2, schema
 
 Step = Callable[[sa.Connection], None]
-STEPS: Mapping[int, Step] = {1: from_1.step}
+STEPS: Mapping[int, Step] = {1: from_1.step, 2: from_2.step}
 """Schema number -> what takes a library of that schema to the next one."""
 
 
@@ -41,8 +41,13 @@ def bring_up_to_date(
     for number in range(now, newest):
         steps[number](connection)
     if now < newest:
-        connection.execute(sa.update(schema.info).where(schema.info.c.name == "schema").values(value=str(newest)))
+        say_newest(connection, newest=newest)
     return False
+
+
+def say_newest(connection: sa.Connection, *, newest: int = schema.SCHEMA) -> None:
+    """The tables are those of the newest schema, whatever was said of them."""
+    connection.execute(sa.update(schema.info).where(schema.info.c.name == "schema").values(value=str(newest)))
 
 
 def is_up_to_date(connection: sa.Connection, path: Path) -> bool:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from reindreader.errors import TakenKeyError, UnknownKeyError
 from reindreader.library import search
 from reindreader.library.connected import Connected
-from reindreader.library.derived import facts_row, made_of, made_of_older, records_made
+from reindreader.library.derived import facts_row, made_of, made_of_older
 from reindreader.library.history import Before, make_room, told
 from reindreader.library.linking import linked, merged
 from reindreader.library.rows import claims_of, iso, parts, shelf_columns
@@ -200,17 +200,6 @@ class Records(Connected):
                 wanted = sa.select(facts.c.record, facts.c.claims).where(facts.c.record.in_(some))
                 found |= {row.record: claims_of(row.claims) for row in connection.execute(wanted)}
         return found
-
-    def saying(self, words: str) -> dict[int, Record]:
-        """The records (not in the bin) of which some fact holds the words, capitals of the Latin alphabet made equal; without
-        what their links add."""
-        held = sa.select(facts.c.record, facts.c.made).join(records, records.c.id == facts.c.record)
-        held = held.where(
-            records.c.binned.is_(None), sa.func.lower(facts.c.made).contains(words.lower(), autoescape=True)
-        )
-        with self._reading() as connection:
-            rows = connection.execute(held.order_by(facts.c.record)).all()
-            return records_made(connection, [(row[0], row[1]) for row in rows])
 
     def all_ids(self) -> "array[int]":
         """The ids of all records that are not in the bin, by their citation keys."""

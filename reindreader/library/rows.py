@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
+from reindreader.citing.identity import address_of, doi_of
 from reindreader.library.schema import LAST, LAST_YEAR
 from reindreader.library.tokens import folded
 from reindreader.model.articles import Article, Problem, Source
@@ -84,6 +85,8 @@ def shelf_columns(record: Record) -> Row:
         "title_sort": folded(title)[:_SORTED_BY] or LAST,
         "authors_sort": folded(_families(record))[:_SORTED_BY] or LAST,
         "outlet_sort": folded(outlet)[:_SORTED_BY] or LAST,
+        "doi": doi_of(record) or None,
+        "address": address_of(record) or None,
         "found_by": folded("\n".join((*titles_of(record), *people_of(record), *outlets_of(record)))),
     }
 

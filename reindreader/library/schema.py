@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema's number. A change of a table raises it and adds a step to ``migrations.STEPS``."""
 
 LAST = "\U0010ffff"
@@ -75,6 +75,9 @@ records = sa.Table(
     sa.Column("state", sa.String),  # None: told by the progress
     sa.Column("pinned", sa.Integer, nullable=False, server_default="0"),
     sa.Column("beside", sa.ForeignKey("records.id", ondelete="SET NULL"), index=True),
+    # What it is known by elsewhere, as it can be compared (``citing.identity``); made anew from the claims too.
+    sa.Column("doi", sa.String, index=True),
+    sa.Column("address", sa.String, index=True),
 )
 # Each order of the shelf is read from an index alone. The last column is the id, so that equals have an order too.
 _c = records.c

@@ -22,9 +22,11 @@ from reindreader.ingest.decoding import decode
 from reindreader.library import Entry as NewRecord
 from reindreader.library import Library, Repair
 from reindreader.model.articles import Problem, ProblemKind
-from reindreader.model.claims import Certainty, Claim
-from reindreader.model.fields import claims_of, record_of
+from reindreader.model.claims import Certainty, Claim, FilePlace
+from reindreader.model.fields import APPEARANCE, UNKNOWN, claims_of, record_of
 from reindreader.model.records import LinkKind, Record
+from reindreader.workflows.identity import Alike, alike
+from reindreader.workflows.joining import joined, said_elsewhere
 from reindreader.workflows.keying import key_maker, pattern_of
 from reindreader.workflows.progress import Progress, Work
 
@@ -41,17 +43,29 @@ _IN_BIN = Record(license="\0")
 """Stands for the records of the bin: they keep their keys, and no entry is taken for one of them."""
 
 
+_KEYS = UNKNOWN + "ids"
+"""Further keys that an entry is cited by (biblatex manual, 2.2.3)."""
+
+_Links = Mapping[str, list[tuple[LinkKind, str]]]
+
+
 class Arrival(StrEnum):
-    """What became of an entry: added; added under another key, since another record has its own; there already."""
+    """What became of an entry: added; put beside what is known of a text that has its DOI or address; added under another
+    key, since another record has its own; there already."""
 
     ADDED = "added"
+    JOINED = "joined"
     RENAMED = "renamed"
     HERE = "here"
 
 
+_NEW = frozenset({Arrival.ADDED, Arrival.RENAMED})
+
+
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """``wished``: the key in the file; ``record``: None until it is in the library."""
+    """``wished``: the key in the file; ``record``: None until it is in the library; ``alike``: a record that was there with
+    the same DOI or address, for ``joined`` the one that it joined."""
 
     state: Arrival
     wished: str
@@ -59,6 +73,7 @@ class Arrived:
     line: int
     record: int | None = None
     remarks: tuple[Remark, ...] = ()
+    alike: Alike | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +94,7 @@ class BibliographyReport:
     @property
     def added(self) -> tuple[Arrived, ...]:
         """The entries that came in, under whichever key."""
-        return self.of(Arrival.ADDED, Arrival.RENAMED)
+        return self.of(*_NEW)
 
 
 def bibliography_form(data: bytes, name: str) -> str | None:
@@ -166,23 +181,42 @@ class _Coming:
         self._new: dict[str, Record] = {}
         self._final: dict[str, str] = {}
         self._taken: list[tuple[Entry, Arrived]] = []
+        self._joined: set[int] = set()
 
     def take(self, entries: Sequence[Entry]) -> None:
         """Decide under which key each entry comes in, or that it is here."""
         wished = [(entry, entry.key or self._pattern.base_key(entry.record)) for entry in entries]
         held = {self._ids[key.casefold()] for _, key in wished if key.casefold() in self._ids}
         self._claims = self._library.claims_about(held)
-        for entry, key in wished:
-            self._take(entry, key)
+        same = alike(self._library, [entry.record for entry in entries])
+        for (entry, key), others in zip(wished, same, strict=True):
+            self._take(entry, key, others)
 
-    def _take(self, entry: Entry, wished: str) -> None:
+    def _take(self, entry: Entry, wished: str, others: Sequence[Alike]) -> None:
         key, state = self._place(wished, entry.record)
-        if state is not Arrival.HERE:
-            self._new[key.casefold()] = entry.record
-        self._final.setdefault(entry.key.casefold(), key)
         remarks = (*entry.remarks, *_form_remarks(entry))
-        record = self._ids.get(key.casefold()) if state is Arrival.HERE else None
-        self._taken.append((entry, Arrived(state, wished, key, entry.line, record, remarks)))
+        arrived = Arrived(state, wished, key, entry.line, remarks=remarks)
+        if state is Arrival.HERE:
+            arrived = replace(arrived, record=self._ids.get(key.casefold()))
+        else:
+            arrived = self._among(arrived, entry.record, others)
+        if arrived.state in _NEW:
+            self._new[key.casefold()] = entry.record
+        self._final.setdefault(entry.key.casefold(), arrived.key)
+        self._taken.append((entry, arrived))
+
+    def _among(self, arrived: Arrived, record: Record, others: Sequence[Alike]) -> Arrived:
+        """What becomes of an entry that shares its DOI or address with these: it joins a text that no bibliography has
+        described yet, for its key is no entry's; else it comes in beside them."""
+        for one in others:
+            if one.one and one.read:
+                claims = self._claims_about(one.record)
+                if all(any(_says(own, claim) for own in claims) for claim in claims_of(record, "")):
+                    return replace(arrived, state=Arrival.HERE, key=one.key, record=one.record)
+                if one.record not in self._joined and not said_elsewhere(claims, self._library.article(one.record)):
+                    self._joined.add(one.record)
+                    return replace(arrived, state=Arrival.JOINED, key=one.key, record=one.record, alike=one)
+        return replace(arrived, alike=next(iter(others), None))
 
     def _place(self, wished: str, record: Record) -> tuple[str, Arrival]:
         for suffix in _with_none():
@@ -211,10 +245,23 @@ class _Coming:
     def keep(self, name: str) -> tuple[Arrived, ...]:
         """Add all that is new, in one transaction."""
         backwards = self._backwards()
-        coming = [(entry, one) for entry, one in self._taken if one.state is not Arrival.HERE]
+        coming = [(entry, one) for entry, one in self._taken if one.state in _NEW]
         new = [self._new_record(entry, one, name, backwards) for entry, one in coming]
         ids = iter(self._library.add_records(new, key_maker(self._library)) if new else ())
-        return tuple(replace(one, record=next(ids)) if one.state is not Arrival.HERE else one for _, one in self._taken)
+        for entry, one in self._taken:
+            if one.state is Arrival.JOINED and one.record is not None:
+                self._library.add_to(one.record, self._beside(entry, one, one.record, name, backwards))
+        return tuple(replace(one, record=next(ids)) if one.state in _NEW else one for _, one in self._taken)
+
+    def _beside(self, entry: Entry, one: Arrived, record: int, name: str, backwards: _Links) -> NewRecord:
+        """What the entry says beside what is known of a text; its key is kept, as one more of the record's."""
+        new = self._new_record(entry, one, name, backwards)
+        claims = [claim for claim in new.claims if claim.field != _KEYS]
+        keys = [key for key in (entry.record.unknown.get("ids", ""), one.wished) if key]
+        if one.wished.casefold() != one.key.casefold():
+            place = FilePlace(f"{Path(name).name}:{entry.line}", one.wished)
+            claims.append(Claim(_KEYS, ",".join(keys), Certainty.DECLARED, (place,)))
+        return replace(new, claims=joined(self._claims_about(record), claims))
 
     def _backwards(self) -> dict[str, list[tuple[LinkKind, str]]]:
         """Links that an entry states of another one: key of the other -> the link that it gets."""
@@ -225,9 +272,7 @@ class _Coming:
                     found.setdefault(link.key.casefold(), []).append((link.kind, one.key))
         return found
 
-    def _new_record(
-        self, entry: Entry, one: Arrived, name: str, backwards: Mapping[str, list[tuple[LinkKind, str]]]
-    ) -> NewRecord:
+    def _new_record(self, entry: Entry, one: Arrived, name: str, backwards: _Links) -> NewRecord:
         forwards = [(k.kind, self._final.get(k.key.casefold(), k.key)) for k in entry.links if not k.reverse]
         links = (*forwards, *backwards.get(entry.key.casefold(), ()))
         record = self._with_new_keys(entry.record)
@@ -241,6 +286,14 @@ class _Coming:
         if not related or ",".join(parts) == ",".join(key.strip() for key in related.split(",")):
             return record
         return replace(record, unknown=MappingProxyType({**record.unknown, "related": ",".join(parts)}))
+
+
+def _says(own: Claim, other: Claim) -> bool:
+    """Whether it says the same, whichever appearance it is about, and whatever is said of whose that is."""
+    from reindreader.attribution.identity import same_fact  # noqa: PLC0415  rarely needed
+
+    same = own.field == other.field
+    return same and (own.field == APPEARANCE + "relation" or same_fact(replace(own, item=other.item), other))
 
 
 def _keys(library: Library, ids: Iterable[int]) -> Iterator[tuple[str, int]]:

@@ -5,6 +5,8 @@ from reindreader.citing.identifiers import form_problems
 from reindreader.citing.reading.values import Notice, Remark
 from reindreader.model.records import Record
 from reindreader.workflows.bibliographies import Arrival, Arrived, BibliographyReport
+from reindreader.workflows.identity import Alike, Shared
+from reindreader.workflows.outcomes import Outcome, State
 from reindreader.workflows.wording import _, field_label, ngettext
 
 
@@ -34,15 +36,43 @@ def arrival_note(one: Arrived) -> str:
     """What became of an entry; "" where it was simply added."""
     if one.state is Arrival.HERE:
         return _("was already here")
+    words = []
     if one.state is Arrival.RENAMED:
-        return _("another record has the key {key}").format(key=one.wished)
-    return ""
+        words.append(_("another record has the key {key}").format(key=one.wished))
+    if one.state is Arrival.JOINED:
+        words.append(_("put beside what the text says, which has {shared}").format(shared=shared_words(one.alike)))
+    elif one.alike:
+        words.append(_("{key} has {shared}").format(key=one.alike.key, shared=shared_words(one.alike)))
+    return "; ".join(words)
+
+
+def shared_words(alike: Alike | None) -> str:
+    """What it has in common with the record that was there."""
+    return _("the same address") if alike and alike.shared is Shared.ADDRESS else _("the same DOI")
+
+
+def alike_sentence(outcome: Outcome) -> str:
+    """Of a source that came in: which record was there with the same DOI or address; "" where there was none."""
+    if outcome.alike is None:
+        return ""
+    facts = {"key": outcome.alike.key, "shared": shared_words(outcome.alike)}
+    if outcome.state is State.JOINED:
+        return _("{key} was here without a text and has {shared}. This is its text now.").format(**facts)
+    if outcome.alike.one:
+        return _("{key} is here with {shared}. Merge the two if they are one.").format(**facts)
+    return _("{key} is here with {shared}, but with another title, language or translator.").format(**facts)
 
 
 def bibliography_summary(report: BibliographyReport) -> str:
     """How many came in, in one sentence."""
     added, here = len(report.added), len(report.of(Arrival.HERE))
     words = [ngettext("{count} record added", "{count} records added", added).format(count=added)]
+    joined = report.of(Arrival.JOINED)
+    if joined:
+        words.append(_("{count} put beside texts that were here").format(count=len(joined)))
+    alike = sum(one.alike is not None for one in report.added)
+    if alike:
+        words.append(_("{count} with the DOI or address of others").format(count=alike))
     if here:
         words.append(_("{count} already here").format(count=here))
     if report.broken:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from reindreader.citing.identity import plain_doi
 from reindreader.errors import ReindreaderError, UnreadableFileError
 from reindreader.fetching import doi_in, is_link
 from reindreader.ingest import MAX_BYTES
@@ -143,13 +144,7 @@ def _registered(library: Library, words: str, doi: str, options: ImportOptions, 
 
 def _with_doi(library: Library, doi: str) -> int | None:
     """The first record of the DOI, in whichever form it is written."""
-    found = library.saying(doi).items()
-    same = (record for record, made in found if _bare(made.variables.get("DOI", "")) == _bare(doi))
-    return next(same, None)
-
-
-def _bare(doi: str) -> str:
-    return (doi_in(doi) or doi).casefold()
+    return next((one.record for one in library.known_by([plain_doi(doi)], [])), None)
 
 
 def _here(library: Library, record: int, name: str) -> Outcome:

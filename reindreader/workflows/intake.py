@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from reindreader.errors import ReindreaderError, UnwritableError
 from reindreader.library import Entry, Library
+from reindreader.workflows.identity import Alike, alike, identities
 from reindreader.workflows.keying import key_maker
-from reindreader.workflows.outcomes import Outcome, State, WhenChanged
+from reindreader.workflows.outcomes import NEW, Outcome, State, WhenChanged
 from reindreader.workflows.reading import Reading
-from reindreader.workflows.rereading import take_newer
+from reindreader.workflows.rereading import put_text, take_newer
 
 _MOST, _MOST_BYTES = 64, 16_000_000
 _LONGEST = 0.5
@@ -99,11 +100,11 @@ def keep(library: Library, arrived: Sequence[Arrived], changed: WhenChanged) -> 
 
 
 def _distinct(arrived: Sequence[Arrived]) -> Iterator[list[Arrived]]:
-    """The texts in parts, in none of which the same bytes, or what came from one file, is twice."""
+    """The texts in parts, in none of which the same bytes, what came from one file, or one DOI or address is twice."""
     some: list[Arrived] = []
     seen: set[str] = set()
     for one in arrived:
-        own = {one.sha256, one.origin} - {""}
+        own = ({one.sha256, one.origin} - {""}) | identities(one.reading.record)
         if own & seen:
             yield some
             some, seen = [], set()
@@ -116,30 +117,48 @@ def _kept(library: Library, some: Sequence[Arrived], changed: WhenChanged) -> It
     here = library.holding([one.sha256 for one in some])
     other = [one for one in some if one.sha256 not in here]
     older = {} if changed is WhenChanged.ADD else library.read_from([one.origin for one in other if one.origin])
-    new = [one for one in other if one.origin not in older]
     if changed is WhenChanged.UPDATE:
         for one in other:
             if one.origin in older:
                 take_newer(library, older[one.origin], one.reading)
-    ids = library.add_records([_entry(one) for one in new], key_maker(library)) if new else []
-    added = {one.sha256: record for one, record in zip(new, ids, strict=True)}
-    keys = library.keys_of([*here.values(), *older.values(), *ids])
+    known = {one.sha256: record for one in other for record in [older.get(one.origin)] if record is not None}
+    placed = _placed(library, [one for one in other if one.sha256 not in known], changed)
+    keys = library.keys_of([*here.values(), *known.values(), *(record for _state, record, _ in placed.values())])
     for one in some:
         if one.sha256 in here:
             yield _ended(one, State.HERE, here[one.sha256], keys)
-        elif one.sha256 in added:
-            yield _ended(one, State.ADDED, added[one.sha256], keys)
-        else:
+        elif one.sha256 in known:
             state = State.UPDATED if changed is WhenChanged.UPDATE else State.OLDER
-            yield _ended(one, state, older[one.origin], keys)
+            yield _ended(one, state, known[one.sha256], keys)
+        else:
+            own, record, same = placed[one.sha256]
+            yield _ended(one, own, record, keys, same)
 
 
-def _ended(one: Arrived, state: State, record: int, keys: Mapping[int, str]) -> Outcome:
-    new = state in {State.ADDED, State.UPDATED}
+_Placed = dict[str, tuple[State, int, Alike | None]]
+
+
+def _placed(library: Library, new: Sequence[Arrived], changed: WhenChanged) -> _Placed:
+    """Put texts that are not here into the library: to the records that they are texts of, else as new records."""
+    placed: _Placed = {}
+    coming: list[tuple[Arrived, Alike | None]] = []
+    for one, same in zip(new, alike(library, [one.reading.record for one in new]), strict=True):
+        free = next((other for other in same if other.one and not other.read), None)
+        if free is None or changed is WhenChanged.ADD:
+            coming.append((one, next(iter(same), None)))
+        else:
+            put_text(library, free.record, one.reading)
+            placed[one.sha256] = State.JOINED, free.record, free
+    ids = library.add_records([_entry(one) for one, _same in coming], key_maker(library)) if coming else []
+    added = {one.sha256: (State.ADDED, record, same) for (one, same), record in zip(coming, ids, strict=True)}
+    return placed | added
+
+
+def _ended(one: Arrived, state: State, record: int, keys: Mapping[int, str], same: Alike | None = None) -> Outcome:
+    new = state in NEW
     problems = one.reading.written.problems if new else ()
-    return Outcome(
-        one.name, state, record, keys.get(record), problems, highlights=len(one.reading.highlights) if new else 0
-    )
+    marks = len(one.reading.highlights) if new else 0
+    return Outcome(one.name, state, record, keys.get(record), problems, highlights=marks, alike=same)
 
 
 def _entry(one: Arrived) -> Entry:

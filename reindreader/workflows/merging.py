@@ -8,8 +8,9 @@ from reindreader.citing.duplicates import Group, duplicates
 from reindreader.errors import SameRecordError
 from reindreader.library import Library
 from reindreader.model.claims import Certainty, Claim, FilePlace, effective
-from reindreader.model.fields import APPEARANCE, field_of
+from reindreader.model.fields import field_of
 from reindreader.model.records import Link, LinkKind
+from reindreader.workflows.joining import renumbered
 from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.wording import field_label, value_words
 
@@ -83,7 +84,7 @@ def link_versions(library: Library, translation: int, original: int) -> None:
 def merge_pair(library: Library, kept: int, other: int) -> MergePair:
     """Both sides' facts, row by row. Raises UnknownKeyError."""
     one, two = library.get(kept), library.get(other)
-    ours, theirs = effective(one.claims), effective(_moved(two.claims, one.claims))
+    ours, theirs = effective(one.claims), effective(renumbered(two.claims, one.claims))
     slots = list(dict.fromkeys([*ours, *theirs]))
     rows = (_row(slot, ours.get(slot, ()), theirs.get(slot, ())) for slot in slots)
     return MergePair(kept, other, one.key, two.key, tuple(row for row in rows if ":" not in row.slot[0]))
@@ -109,7 +110,7 @@ def merge(library: Library, kept: int, other: int, choices: Mapping[Slot, Take] 
     if kept == other:
         raise SameRecordError(one.key)
     keeps_text = one.article is not None
-    theirs = [_placed(c, two.key) if keeps_text else c for c in _moved(two.claims, one.claims)]
+    theirs = [_placed(c, two.key) if keeps_text else c for c in renumbered(two.claims, one.claims)]
     library.merge(kept, other, merged_claims(one.claims, theirs, choices or {}))
 
 
@@ -128,33 +129,6 @@ def merged_claims(ours: Sequence[Claim], theirs: Sequence[Claim], choices: Mappi
 
 def _takes_other(choice: Take | None, stated: bool) -> bool:
     return choice in {Take.OTHER, Take.BOTH} if choice else not stated
-
-
-def _moved(theirs: Sequence[Claim], ours: Sequence[Claim]) -> list[Claim]:
-    """The other's claims; its appearances get the number of ours that they are the same as, or one behind ours."""
-    own, other = _appearances(ours), _appearances(theirs)
-    behind = max(own, default=-1) + 1
-    numbers: dict[int, int] = {}
-    for item, facts in other.items():
-        free = [n for n, held in own.items() if n not in numbers.values() and _same_appearance(held, facts)]
-        numbers[item] = free[0] if free else behind
-        behind += 0 if free else 1
-    return [replace(c, item=numbers[c.item]) if c.field.startswith(APPEARANCE) else c for c in theirs]
-
-
-def _appearances(claims: Sequence[Claim]) -> dict[int, dict[str, str]]:
-    found: dict[int, dict[str, str]] = {}
-    for (name, item), held in effective(claims).items():
-        if name.startswith(APPEARANCE):
-            found.setdefault(item, {})[name] = str(held[0].value)
-    return dict(sorted(found.items()))
-
-
-def _same_appearance(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    relation, place = APPEARANCE + "relation", APPEARANCE + "publication"
-    if one.get(relation) != other.get(relation):
-        return False
-    return one.get(relation) is not None or one.get(place) == other.get(place)
 
 
 def _placed(claim: Claim, key: str) -> Claim:

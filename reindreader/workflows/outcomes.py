@@ -6,16 +6,23 @@ from enum import StrEnum
 from reindreader.errors import ReindreaderError
 from reindreader.model.articles import Problem
 from reindreader.workflows.bibliographies import BibliographyReport
+from reindreader.workflows.identity import Alike
 
 
 class State(StrEnum):
-    """How the import of a source ended. ``older``: it is there, read from older bytes, and was left so."""
+    """How the import of a source ended. ``joined``: its text is that of a record which was there without one; ``older``: it is
+    there, read from older bytes, and was left so."""
 
     ADDED = "added"
+    JOINED = "joined"
     HERE = "here"
     OLDER = "older"
     UPDATED = "updated"
     REFUSED = "refused"
+
+
+NEW = frozenset({State.ADDED, State.JOINED, State.UPDATED})
+"""The states of sources whose text came in."""
 
 
 class WhenChanged(StrEnum):
@@ -29,7 +36,8 @@ class WhenChanged(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one source. ``record`` and ``key``: of the library, None where it was refused with ``error``;
-    ``highlights``: how many came with it; ``bibliography``: what a file of many records brought, ``record`` is its first."""
+    ``highlights``: how many came with it; ``bibliography``: what a file of many records brought, ``record`` is its first;
+    ``alike``: a record that was there with the same DOI or address, for ``joined`` the one that it joined."""
 
     name: str
     state: State
@@ -39,6 +47,7 @@ class Outcome:
     error: ReindreaderError | None = None
     highlights: int = 0
     bibliography: BibliographyReport | None = None
+    alike: Alike | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +63,9 @@ class ImportReport:
     @property
     def with_problems(self) -> tuple[Outcome, ...]:
         """The sources that were read, but not without problems."""
-        return tuple(o for o in self.outcomes if o.state in {State.ADDED, State.UPDATED} and o.problems)
+        return tuple(o for o in self.outcomes if o.state in NEW and o.problems)
+
+    @property
+    def beside_others(self) -> tuple[Outcome, ...]:
+        """The sources that came in as records of their own, though others have the same DOI or address."""
+        return tuple(o for o in self.outcomes if o.state is State.ADDED and o.alike)

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from reindreader.errors import ReindreaderError
 from reindreader.library import Library
 from reindreader.model.articles import Article, Problem
+from reindreader.model.claims import Certainty
 from reindreader.model.highlights import AnchorState, Highlight
 from reindreader.workflows.beside import Tell, told
 from reindreader.workflows.fetching import fetched_reading, today
+from reindreader.workflows.joining import joined, said_elsewhere
 from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.reading import READER, Reading, read_bytes
 from reindreader.workflows.reanchoring import reanchored
@@ -60,21 +62,35 @@ def reread(
 
 
 def take_newer(library: Library, record: int, reading: Reading) -> Reread:
-    """Put a newer reading in the place of a record's text. Raises NoTextError where it has none, and UnknownKeyError."""
+    """Put a newer reading in the place of a record's text, beside what is said of the record elsewhere.
+
+    Raises NoTextError where it has none, and UnknownKeyError.
+    """
     old = library.article(record)
     marks = reanchored(old.text, reading.written.text, library.highlights(record))
     new = reading.highlights if reading.written.source.sha256 != old.source.sha256 else ()
     known = {mark.quote.exact for mark in marks}
     added = tuple(mark for mark in new if mark.quote.exact not in known)
-    library.replace_article(record, reading.article, reading.data, reading.claims, (*marks, *added))
+    stored = library.get(record)
+    claims = joined(said_elsewhere(stored.claims, old), reading.claims)
+    library.replace_article(record, reading.article, reading.data, claims, (*marks, *added))
     return Reread(
         record,
-        library.get(record).key,
+        stored.key,
         old.text != reading.written.text,
         _count(marks, AnchorState.CHANGED),
         _count(marks, AnchorState.LOST),
         reading.written.problems,
     )
+
+
+def put_text(library: Library, record: int, reading: Reading) -> None:
+    """Give a record that has none its text; what the file says stands beside what was known. Raises UnknownKeyError."""
+    claims = joined(library.get(record).claims, reading.claims)
+    library.replace_article(record, reading.article, reading.data, claims, reading.highlights)
+    given = [claim for claim in reading.claims if claim.certainty is Certainty.USER]
+    if given:  # with the address, at this import
+        library.set_claims(record, (*library.get(record).claims, *given))
 
 
 def _count(marks: Sequence[Highlight], state: AnchorState) -> int:

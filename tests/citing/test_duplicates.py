@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reindreader.citing.duplicates import Group, Reason, duplicates, plain_address
+from reindreader.citing.duplicates import Group, Reason, duplicates
+from reindreader.citing.identity import plain_address
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import PartialDate
 from reindreader.model.names import Name

@@ -1,4 +1,4 @@
-"""A library of schema 1 opens with all that it held. ``schema-1.sql`` was written by the program of that time."""
+"""A library of an older schema opens with all that it held. ``schema-1.sql`` … were written by the programs of their time."""
 
 import sqlite3
 from pathlib import Path
@@ -14,14 +14,14 @@ from reindreader.model.records import Title
 from reindreader.model.text import Span
 from tests.library.test_library import TEXT, claims
 
-DUMP = Path(__file__).parent / "schema-1.sql"
+DUMPS = sorted(Path(__file__).parent.glob("schema-*.sql"))
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
+@pytest.fixture(params=DUMPS, ids=lambda path: path.stem)
+def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     path = tmp_path / "library.sqlite"
     database = sqlite3.connect(path)
-    database.executescript(DUMP.read_text("utf-8"))
+    database.executescript(request.param.read_text("utf-8"))
     database.close()
     return path
 
@@ -41,6 +41,15 @@ def test_holds_what_it_held(old: Path) -> None:
         assert light.record.variables["DOI"] == "10.1000/xyz"
         assert library.binned() == (library.by_key("binned").id,)
         assert library.check() == "ok"
+
+
+def test_a_record_is_known_by_its_doi_before_and_after_it_is_made_anew(old: Path) -> None:
+    with Library.open(old, patience=0) as library:
+        light = library.by_key("farondlighthouse").id
+        assert [one.record for one in library.known_by(["10.1000/xyz"], [])] == [light]
+        for _ in library.remake():
+            assert [one.record for one in library.known_by(["10.1000/xyz"], [])] == [light]
+        assert library.known_by(["10.1000/xy"], ["10.1000/xyz"]) == []
 
 
 def test_has_its_shelf(old: Path) -> None:
