@@ -1,4 +1,5 @@
-"""Years that a text leaves out and another of its dates bounds: offered with the reason, never filled in."""
+"""Dates that a text leaves out, and years that it leaves out and another of its dates bounds: offered with the reason, never
+filled in."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,14 +7,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reindreader.attribution.dates import folded_digits
+from reindreader.model.addresses import dated_address
 from reindreader.model.articles import Article
-from reindreader.model.claims import Claim, Evidence, effective
+from reindreader.model.claims import Certainty, Claim, Evidence, FilePlace, Value, effective
 from reindreader.model.dates import PartialDate
-from reindreader.model.fields import APPEARANCE, appearance_relations
+from reindreader.model.fields import APPEARANCE, appearance_relations, slot_of
 from reindreader.model.records import Relation
 from reindreader.model.text import Span
 
-_DATE = APPEARANCE + "date"
+_DATE, _URL = APPEARANCE + "date", APPEARANCE + "url"
+_GIVEN = "address that was given"
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b|版權所有|版权所有)\W{0,3}(?:\w+\W+){0,4}?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
@@ -22,8 +25,10 @@ _LATEST = {Relation.TRANSLATION: 2, Relation.REPRINT: 3}
 
 
 class Reason(StrEnum):
-    """Why a year is likely: the last such day before a date, the first after it, or the year of the copyright line."""
+    """Why it is likely: the date in the address; the last such day before a date, the first after it, or the year of the
+    copyright line."""
 
+    ADDRESS = "address"
     BEFORE = "before"
     AFTER = "after"
     COPYRIGHT = "copyright"
@@ -45,17 +50,53 @@ class Suggestion:
 
 
 def suggestions(article: Article, claims: Iterable[Claim]) -> tuple[Suggestion, ...]:
-    """Years for the dates of appearance that lack theirs, the best founded first; () where nothing bounds them."""
+    """Dates and years for the appearances that lack theirs, the best founded first; () where nothing bounds them."""
     claims = tuple(claims)
     relations = appearance_relations(claims)
+    found: list[Suggestion] = list(_addressed(article, claims))
     dated = [(item, own[0]) for (name, item), own in effective(claims).items() if name == _DATE]
-    found: list[Suggestion] = []
     for item, claim in dated:
         if isinstance(claim.value, PartialDate) and claim.value.year is None and claim.value.month:
             rank = _LATEST.get(relations[item], 1)
             others = [(_LATEST.get(relations[i], 1), other) for i, other in dated if i != item]
             found += [*_beside(claim.value, item, rank, others), *_copyright(claim.value, item, article.text)]
     return tuple({(s.item, s.value.iso): s for s in reversed(found)}.values())[::-1]
+
+
+def addresses(article: Article, claims: Iterable[Claim]) -> Iterator[tuple[int, Claim]]:
+    """The appearances and what says at which address each is read."""
+    held = effective(claims)
+    told = {item: own[0] for (name, item), own in held.items() if name == _URL}
+    yield from told.items()
+    slot = slot_of("published.url", claims)
+    if article.source.url and slot not in held:
+        yield (
+            slot[1],
+            Claim(_URL, article.source.url, Certainty.DECLARED, (FilePlace(_GIVEN, article.source.url),), slot[1]),
+        )
+
+
+def _addressed(article: Article, claims: tuple[Claim, ...]) -> Iterator[Suggestion]:
+    """The dates in the addresses of appearances that have none, or one that is less exact and agrees."""
+    held = effective(claims)
+    for item, claim in addresses(article, claims):
+        bound, own = dated_address(str(claim.value)), held.get((_DATE, item))
+        value = _agreed(bound, own[0].value if own else None) if bound else None
+        if bound and value:
+            yield Suggestion(_DATE, item, value, Reason.ADDRESS, bound, claim.evidence)
+
+
+def _agreed(bound: PartialDate, stated: Value | None) -> PartialDate | None:
+    """What both say, where they agree and that is more than is stated."""
+    if stated is None:
+        return bound
+    if not isinstance(stated, PartialDate) or stated.season is not None:
+        return None
+    parts = ((bound.year, stated.year), (bound.month, stated.month), (bound.day, stated.day))
+    agree = all(None in pair or pair[0] == pair[1] for pair in parts)
+    if not agree or not any(one is not None and other is None for one, other in parts):
+        return None
+    return bound if bound.day or not stated.day else _in_year(stated, bound.year or 0)
 
 
 def _beside(date: PartialDate, item: int, rank: int, others: Iterable[tuple[int, Claim]]) -> Iterator[Suggestion]:

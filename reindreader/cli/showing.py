@@ -16,6 +16,7 @@ from reindreader.workflows.checking import self_check
 from reindreader.workflows.facts import Fact, Facts, facts_of
 from reindreader.workflows.reading import Reading, read_file
 from reindreader.workflows.showing import shown
+from reindreader.workflows.suggesting import with_offers
 from reindreader.workflows.wording import _, certainty_word, error_sentence, ngettext, problem_sentence
 
 
@@ -56,7 +57,7 @@ def show(
     if as_json:
         print_json(shown(reading.article, reading.claims))
     else:
-        _print(reading, facts_of(reading.claims))
+        _print(reading, with_offers(facts_of(reading.claims), reading.article, reading.claims))
     for problem in reading.article.problems:
         warn(f"{file.name}: {problem_sentence(problem)}")
     if reading.article.problems:

@@ -11,7 +11,8 @@ from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_flow import Flowed
 from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.html_reading import read_page
-from reindreader.ingest.html_saved import Saved, from_mhtml, is_mhtml, kept_copy, saved_address
+from reindreader.ingest.html_saved import Saved, from_mhtml, is_mhtml, saved_address
+from reindreader.model.addresses import kept_copy
 from reindreader.model.articles import Article, Encoding, Problem, ProblemKind, Source
 from reindreader.model.text import BlockKind
 from reindreader.pages import Limits, WorkerFailedError, in_worker

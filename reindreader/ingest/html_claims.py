@@ -13,7 +13,7 @@ from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_facts import VERSION, Fact, clean
 from reindreader.ingest.html_name_words import OWN_ROLE
 from reindreader.ingest.html_names import PERSON, is_personal, people, plain_outlet
-from reindreader.ingest.html_saved import kept_copy
+from reindreader.model.addresses import kept_copy
 from reindreader.model.claims import Certainty, Claim, FilePlace, Value
 from reindreader.model.contributors import FIELD_ROLES, Contributor
 from reindreader.model.fields import APPEARANCE, ORIGINAL, UNKNOWN, VARIABLE

@@ -36,20 +36,6 @@ def _joined(base: str, address: str) -> str:
         return address
 
 
-_ARCHIVED = re.compile(
-    r"https?://(?:web\.archive\.org/web|archive\.(?:is|ph|today|md|li|fo|vn)|arquivo\.pt/(?:noFrame/)?(?:wayback|replay)|"
-    r"[\w.-]*webarchive[\w.-]*/(?:web|wayback)(?:/archived?)?)/(?P<when>\d{4}[\d.-]*\w{0,4})/(?P<url>https?:/{1,2}[^/\s].*)"
-)
-"""Addresses of kept copies, which hold that of the page (Wayback Machine, archive.today, Arquivo.pt and others that run
-the same programs)."""
-
-
-def kept_copy(address: str) -> tuple[str, str | None]:
-    """The address of a page, and that of its kept copy where the given one is such a copy's."""
-    match = _ARCHIVED.fullmatch(address.strip())
-    return (re.sub(r"^(https?):/(?=[^/])", r"\1://", match["url"]), address.strip()) if match else (address, None)
-
-
 def is_mhtml(data: bytes) -> bool:
     """Whether the bytes begin as a message whose body is a page with its parts."""
     head = data[:4_000]

@@ -20,7 +20,7 @@ from reindreader.fetching import (
 from reindreader.fetching.links import IsNear, is_near
 from reindreader.ingest import MAX_BYTES
 from reindreader.ingest.appearances import OWN
-from reindreader.ingest.html_saved import kept_copy
+from reindreader.model.addresses import kept_copy
 from reindreader.model.articles import Source
 from reindreader.model.claims import Certainty, Claim, FilePlace
 from reindreader.model.dates import PartialDate

@@ -1,13 +1,14 @@
-"""Values that nobody stated and that what is stated makes likely: as sentences, for the user to take or leave."""
+"""Values that nobody stated and that what is stated, or the address, makes likely: as sentences, for the user to take or leave."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from reindreader.model.addresses import dated_address
 from reindreader.model.articles import Article
 from reindreader.model.claims import Claim, effective
 from reindreader.model.dates import PartialDate
-from reindreader.model.fields import appearance_relations
+from reindreader.model.fields import APPEARANCE, appearance_relations
 from reindreader.model.records import Relation
 from reindreader.workflows.facts import Answer, Facts, Question, Side
 from reindreader.workflows.wording import _, date_words
@@ -26,12 +27,20 @@ class Offer:
 
 
 def offers(article: Article, claims: Sequence[Claim]) -> tuple[Offer, ...]:
-    """The years that could be added to dates without one, the best founded first. Nothing is filled in."""
-    if not any(isinstance(claim.value, PartialDate) and claim.value.year is None for claim in claims):
+    """The dates that are missing, and the years that could be added to dates without one, the best founded first. Nothing is
+    filled in."""
+    if not _may_have(article, claims):
         return ()
     from reindreader.attribution import suggestions  # noqa: PLC0415  few articles ask for it
 
     return tuple(Offer(own, date_words(own.value), reason_sentence(own)) for own in suggestions(article, claims))
+
+
+def _may_have(article: Article, claims: Sequence[Claim]) -> bool:
+    if any(isinstance(claim.value, PartialDate) and claim.value.year is None for claim in claims):
+        return True
+    addresses = [article.source.url, *(str(claim.value) for claim in claims if claim.field == APPEARANCE + "url")]
+    return any(address and dated_address(address) for address in addresses)
 
 
 def reason_sentence(own: "Suggestion") -> str:
@@ -39,11 +48,13 @@ def reason_sentence(own: "Suggestion") -> str:
     from reindreader.attribution import Reason  # noqa: PLC0415
 
     sentences = {
+        Reason.ADDRESS: _("The address says {date}."),
         Reason.BEFORE: _("The last such day before {date}, when it next appeared."),
         Reason.AFTER: _("The first such day after {date}, when it had appeared."),
         Reason.COPYRIGHT: _("The copyright line names {date}."),
     }
-    return sentences[own.reason].format(date=date_words(own.bound))
+    words = own.bound.iso if own.reason is Reason.ADDRESS else date_words(own.bound)
+    return sentences[own.reason].format(date=words)
 
 
 _NAMES = {
@@ -54,7 +65,7 @@ _OTHER = Side.TRANSLATION, "appearance.date"
 
 
 def with_offers(facts: Facts, article: Article, claims: Sequence[Claim]) -> Facts:
-    """The card with a question for each date that lacks its year and has one on offer."""
+    """The card with a question for each date that is missing or lacks its year, and has one on offer."""
     slots: dict[int, list[Offer]] = {}
     for offer in offers(article, claims):
         slots.setdefault(offer.suggestion.item, []).append(offer)
@@ -64,14 +75,20 @@ def with_offers(facts: Facts, article: Article, claims: Sequence[Claim]) -> Fact
 
 def _asked(own: Sequence[Offer], claims: Sequence[Claim]) -> Question:
     item = own[0].suggestion.item
-    side, name = _NAMES.get(appearance_relations(claims)[item], _OTHER)
-    held = effective(claims)[own[0].suggestion.field, item][0]
-    stated = cast("PartialDate", held.value)  # suggestions are made for dates alone
+    side, name = _NAMES.get(appearance_relations(claims).get(item, Relation.TRANSLATION), _OTHER)
+    held = effective(claims).get((own[0].suggestion.field, item))
+    stated = cast("PartialDate", held[0].value) if held else None  # suggestions are made for dates alone
     answers = tuple(Answer(offer.words, side, name, offer.suggestion.value.iso) for offer in own[:3])
     return Question(
-        label=_("Year"),
-        value=_("{date}, year not stated").format(date=date_words(stated)),
+        label=_("Year") if stated and stated.year is None else _("Date"),
+        value=_stated(stated),
         prompt=" ".join([_("Was it {date}?").format(date=own[0].words), own[0].sentence]),
-        spans=held.spans,
+        spans=held[0].spans if held else (),
         answers=answers,
     )
+
+
+def _stated(date: PartialDate | None) -> str:
+    if date is None:
+        return _("not stated")
+    return _("{date}, year not stated").format(date=date_words(date)) if date.year is None else date_words(date)
