@@ -74,7 +74,7 @@ class EmptyPage(QWidget):
 
     def _lay_out(self) -> None:
         self._words.setWordWrap(True)
-        self._foot.setMinimumHeight(CONTROL_LINE)
+        self._foot.setMinimumHeight(scaled(CONTROL_LINE))
         self._foot.setProperty("role", "label")
         buttons, links = QHBoxLayout(), QHBoxLayout()
         buttons.setSpacing(12)
@@ -84,7 +84,7 @@ class EmptyPage(QWidget):
         links.addWidget(self._sample)
         links.addStretch(1)
         column = QWidget()
-        column.setMaximumWidth(_WIDTH)
+        column.setMaximumWidth(scaled(_WIDTH))
         rows = QVBoxLayout(column)
         rows.setContentsMargins(24, 0, 24, 0)
         rows.addStretch(3)

@@ -4,13 +4,15 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QSplitter, QVBoxLayout, QWidget
 
+from reindreader.desktop.fonts import scaled
 from reindreader.desktop.hairline import hairline
 
 SHELF, SHELF_MIN, SHELF_MAX = 248, 200, 360
 CARD, CARD_MIN, CARD_MAX = 368, 300, 480
 ARTICLE_MIN = 480
 SHELF_NEEDS, CARD_NEEDS = 1200, 900
-"""The widths of the window below which shelf and card slide over instead of standing beside."""
+"""The widths of the window below which shelf and card slide over instead of standing beside. All widths grow with the
+text."""
 
 
 class Frame(QWidget):
@@ -87,8 +89,8 @@ class Frame(QWidget):
         """Put the splitters where they were, and show what was shown."""
         self._wanted = {self._shelf: shelf, self._card: card}
         if not (self._outer.restoreState(outer) and self._inner.restoreState(inner)):
-            self._outer.setSizes([SHELF, 10_000])
-            self._inner.setSizes([10_000, CARD])
+            self._outer.setSizes([self._width_of(self._shelf), 10_000])
+            self._inner.setSizes([10_000, self._width_of(self._card)])
         for splitter in (self._outer, self._inner):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
@@ -106,7 +108,7 @@ class Frame(QWidget):
             over.place()
 
     def _fits(self, pane: QWidget) -> bool:
-        return self.width() >= (SHELF_NEEDS if pane is self._shelf else CARD_NEEDS)
+        return self.width() >= scaled(SHELF_NEEDS if pane is self._shelf else CARD_NEEDS)
 
     def _arrange(self) -> None:
         for pane, splitter, at in ((self._shelf, self._outer, 0), (self._card, self._inner, 1)):
@@ -133,17 +135,17 @@ class Frame(QWidget):
         self._set_stretch()
 
     def _width_of(self, pane: QWidget) -> int:
-        return SHELF if pane is self._shelf else CARD
+        return scaled(SHELF if pane is self._shelf else CARD)
 
     def _set_limits(self, article: QWidget) -> None:
-        self._shelf.setMinimumWidth(SHELF_MIN)
-        self._shelf.setMaximumWidth(SHELF_MAX)
-        self._card.setMinimumWidth(CARD_MIN)
-        self._card.setMaximumWidth(CARD_MAX)
-        article.setMinimumWidth(ARTICLE_MIN)
+        self._shelf.setMinimumWidth(scaled(SHELF_MIN))
+        self._shelf.setMaximumWidth(scaled(SHELF_MAX))
+        self._card.setMinimumWidth(scaled(CARD_MIN))
+        self._card.setMaximumWidth(scaled(CARD_MAX))
+        article.setMinimumWidth(min(scaled(ARTICLE_MIN), 720))
         self._set_stretch()
-        self._outer.setSizes([SHELF, 10_000])
-        self._inner.setSizes([10_000, CARD])
+        self._outer.setSizes([self._width_of(self._shelf), 10_000])
+        self._inner.setSizes([10_000, self._width_of(self._card)])
 
     def _set_stretch(self) -> None:
         self._outer.setStretchFactor(self._outer.indexOf(self._right), 1)
@@ -176,7 +178,7 @@ class SlideOver(QFrame):
 
     def slide_in(self, pane: QWidget, width: int) -> None:
         """Show the pane over the others, and give it the focus."""
-        self._wide = width
+        self._wide = min(width, self._frame.width())
         self.take(pane)
         self.show()
         self._beside.show()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
+from reindreader.desktop.fonts import scaled
 from reindreader.resources import resource_text
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _RATIOS = (1, 2, 3)
 
 
 def icon(name: str, theme: "Theme", size: int = 16, token: str = "quiet") -> QIcon:
-    """The icon ``resources/icons/name.svg`` in the colour of a token; paler while disabled.
+    """The icon ``resources/icons/name.svg`` in the colour of a token; paler while disabled. It grows with the text.
 
     Raises MissingResourceError for a name that is not shipped.
     """
@@ -24,7 +25,7 @@ def icon(name: str, theme: "Theme", size: int = 16, token: str = "quiet") -> QIc
     for mode, colour in ((QIcon.Mode.Normal, token), (QIcon.Mode.Active, "text"), (QIcon.Mode.Disabled, "edge")):
         inked = colour if token == "quiet" or mode is QIcon.Mode.Disabled else token
         for ratio in _RATIOS:
-            drawn.addPixmap(pixmap(name, theme.hex(inked), size, ratio), mode)
+            drawn.addPixmap(pixmap(name, theme.hex(inked), scaled(size), ratio), mode)
     return drawn
 
 

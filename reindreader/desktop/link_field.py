@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidg
 
 from reindreader.desktop.asking import Asking
 from reindreader.desktop.stylesheet import restyle
-from reindreader.desktop.theme import Theme
+from reindreader.desktop.theme import Theme, scaled
 from reindreader.fetching import is_link
 from reindreader.workflows.importing import named_source
 from reindreader.workflows.wording import _
@@ -21,7 +21,7 @@ class LinkField(Asking):
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(theme, over)
         self._field, self._button = QLineEdit(), QPushButton(_("Add"))
-        self._field.setMinimumWidth(440)
+        self._field.setMinimumWidth(scaled(440))
         self._field.setPlaceholderText(_("https://… or a DOI"))
         self._field.setAccessibleName(_("Web address or DOI"))
         self._field.setClearButtonEnabled(True)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from reindreader.desktop.citation.choices import fold, folded, holding, likeliest
 from reindreader.desktop.reading.popover import Popover
-from reindreader.desktop.theme import CONTROL, FACT, HINT, LABEL, Theme, ui_font
+from reindreader.desktop.theme import CONTROL, FACT, HINT, LABEL, Theme, scaled, ui_font
 from reindreader.workflows.wording import _
 
 _WIDTH, _ROW, _MOST = 560, 36, 60
@@ -183,9 +183,9 @@ class Palette(Popover):
         return [Entry("style", *self._styles[place], _("style")) for place in found[:_MOST]]
 
     def _place(self) -> None:
-        height = min(self._list.count(), 10) * _ROW + 4
-        self._list.setFixedHeight(max(_ROW, height))
-        self.setFixedWidth(min(_WIDTH, self._over.width() - 48))
+        height = min(self._list.count(), 10) * scaled(_ROW) + 4
+        self._list.setFixedHeight(max(scaled(_ROW), height))
+        self.setFixedWidth(min(scaled(_WIDTH), self._over.width() - 48))
         self.adjustSize()
         self.move((self._over.width() - self.width()) // 2, max(40, self._over.height() // 8))
 
@@ -212,7 +212,7 @@ class _Rows(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, _ROW)
+        return QSize(100, scaled(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from reindreader.desktop.asking import Asking
-from reindreader.desktop.theme import Theme
+from reindreader.desktop.theme import Theme, scaled
 from reindreader.workflows.wording import _
 
 
@@ -17,7 +17,7 @@ class ParagraphField(Asking):
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(theme, over)
         self._words, self._field = QLabel(_("Paragraph")), _Field()
-        self._field.setFixedWidth(88)
+        self._field.setFixedWidth(scaled(88))
         self._field.setAccessibleName(_("Paragraph"))
         self._field.returnPressed.connect(self._go)
         self._field.left.connect(self.hide)

@@ -20,9 +20,12 @@ from reindreader.resources import resource_names, resource_text
 _DRAWN = ("QComboBox::", "QListView::indicator", "QCheckBox::indicator", "QRadioButton::indicator")
 """The rules that need the pictures; without these the style draws the marks itself."""
 
+_LENGTH = re.compile(r"\b([3-9]|\d{2,})px")
+"""What grows with the text; lines stay as thin as they are."""
+
 _SHEET = """
 QMainWindow, QDialog { background: $panel; }
-QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 6px 8px; font-size: ${s12}px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 6px 8px; font-size: 12px; }
 *[surface="paper"] { background: $paper; }
 *[surface="panel"] { background: $panel; }
 *[surface="raised"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
@@ -33,20 +36,20 @@ QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 
 
 QLabel { background: transparent; color: $text; }
 QLabel[role="title"] { font-weight: 600; }
-QLabel[role="heading"] { font-size: ${s12}px; font-weight: 600; color: $text; }
-QLabel[role="label"] { font-size: ${s12}px; color: $quiet; }
-QLabel[role="fact"] { font-size: ${s14}px; font-weight: 500; color: $text; }
-QLabel[role="absent"] { font-size: ${s14}px; font-style: italic; color: $quiet; }
-QLabel[role="sentence"] { font-size: ${s13}px; color: $text; }
-QLabel[role="hint"] { font-size: ${s11}px; color: $quiet; }
-QLabel[role="warn"] { font-size: ${s13}px; color: $warn; }
-QLabel[role="error"] { font-size: ${s13}px; color: $error; }
-QLabel[role="button"] { font-size: ${s13}px; font-weight: 600; }
-QLabel[role="button-hint"] { font-size: ${s11}px; }
+QLabel[role="heading"] { font-size: 12px; font-weight: 600; color: $text; }
+QLabel[role="label"] { font-size: 12px; color: $quiet; }
+QLabel[role="fact"] { font-size: 14px; font-weight: 500; color: $text; }
+QLabel[role="absent"] { font-size: 14px; font-style: italic; color: $quiet; }
+QLabel[role="sentence"] { font-size: 13px; color: $text; }
+QLabel[role="hint"] { font-size: 11px; color: $quiet; }
+QLabel[role="warn"] { font-size: 13px; color: $warn; }
+QLabel[role="error"] { font-size: 13px; color: $error; }
+QLabel[role="button"] { font-size: 13px; font-weight: 600; }
+QLabel[role="button-hint"] { font-size: 11px; }
 QLabel[on="accent"] { color: $on_accent; }
 
 QPushButton { background: $raised; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 0 12px;
-  min-height: 30px; font-size: ${s13}px; font-weight: 500; }
+  min-height: 30px; font-size: 13px; font-weight: 500; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $select; }
 QPushButton:disabled { color: $edge; border-color: $line; background: transparent; }
@@ -64,12 +67,13 @@ QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="danger"] { color: $error; }
 QPushButton[role="danger"]:hover { text-decoration: underline; }
 QPushButton[role="chip"] { background: $hover; border-color: transparent; border-radius: 12px; min-height: 22px;
-  padding: 0 10px; font-size: ${s12}px; font-weight: 400; }
+  padding: 0 10px; font-size: 12px; font-weight: 400; }
 QPushButton[role="chip"]:hover { text-decoration: line-through; }
 
+QAbstractButton { icon-size: 16px; }
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
-  padding: 5px; font-size: ${s13}px; }
-QToolButton[role="type"] { font-size: ${s16}px; padding: 0; }
+  padding: 5px; font-size: 13px; }
+QToolButton[role="type"] { font-size: 16px; padding: 0; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $select; }
 QToolButton::menu-indicator { image: none; width: 0; }
@@ -80,12 +84,12 @@ QToolButton[role="segment"]:checked { background: $raised; color: $text; border-
 QToolButton[role="segment"]:disabled { color: $edge; }
 
 QLineEdit, QPlainTextEdit, QTextEdit[role="field"], QSpinBox, QDoubleSpinBox { background: $raised; color: $text;
-  border: 1px solid $edge; border-radius: 6px; padding: 0 8px; font-size: ${s13}px;
+  border: 1px solid $edge; border-radius: 6px; padding: 0 8px; font-size: 13px;
   selection-background-color: $selection; selection-color: $text; placeholder-text-color: $quiet; }
 QLineEdit, QSpinBox, QDoubleSpinBox { min-height: 30px; }
 QPlainTextEdit, QTextEdit[role="field"] { padding: 6px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[role="field"]:focus, QSpinBox:focus, QDoubleSpinBox:focus {
-  border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
+  border: 2px solid $accent; padding: 0 $focused_pad; min-height: $focused; }
 QPlainTextEdit:focus, QTextEdit[role="field"]:focus { padding: 5px 7px; }
 QLineEdit[role="bare"] { background: transparent; border-color: transparent; min-height: 22px; padding: 0; }
 QLineEdit[role="bare"]:focus { border: 0; border-bottom: 2px solid $accent; border-radius: 0; padding: 0; min-height: 22px; }
@@ -93,7 +97,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled { color: $quiet; background: $panel;
 QLineEdit[invalid="true"] { border-color: $error; }
 
 QComboBox { background: $raised; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 0 10px;
-  min-height: 30px; font-size: ${s13}px; }
+  min-height: 30px; font-size: 13px; }
 QComboBox[size="row"] { min-height: 26px; }
 QComboBox:hover { background: $hover; }
 QComboBox:disabled { color: $edge; border-color: $line; }
@@ -116,21 +120,21 @@ QListView::indicator:indeterminate { image: url("$pictures/check-part.svg"); }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget[surface="clear"] { background: transparent; }
 
-QCheckBox, QRadioButton { spacing: 8px; color: $text; font-size: ${s13}px; min-height: 28px; }
+QCheckBox, QRadioButton { spacing: 8px; color: $text; font-size: 13px; min-height: 28px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; }
 QCheckBox::indicator:unchecked { image: url("$pictures/check-off.svg"); }
 QCheckBox::indicator:checked { image: url("$pictures/check-on.svg"); }
 QCheckBox::indicator:indeterminate { image: url("$pictures/check-part.svg"); }
 QRadioButton::indicator:unchecked { image: url("$pictures/radio-off.svg"); }
 QRadioButton::indicator:checked { image: url("$pictures/radio-on.svg"); }
-QGroupBox { border: 0; margin-top: 24px; font-size: ${s12}px; font-weight: 600; }
+QGroupBox { border: 0; margin-top: 24px; font-size: 12px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; top: 0; color: $text; }
 QTabWidget::pane { border: 0; }
 
-QMenuBar { background: $panel; color: $text; padding: 0 14px; font-size: ${s13}px; }
+QMenuBar { background: $panel; color: $text; padding: 0 14px; font-size: 13px; }
 QMenuBar::item { padding: 5px 12px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
-QMenu { background: $raised; color: $text; border: 1px solid $edge; padding: 5px; font-size: ${s13}px; }
+QMenu { background: $raised; color: $text; border: 1px solid $edge; padding: 5px; font-size: 13px; }
 QMenu::item { padding: 5px 28px 5px 24px; border-radius: 6px; }
 QMenu::item:selected { background: $select; }
 QMenu::item:disabled { color: $edge; }
@@ -152,11 +156,14 @@ QProgressBar::chunk { background: $accent; }
 
 
 def style_sheet(colours: Mapping[str, str], scaled: Callable[[float], int], pictures: Path | None = None) -> str:
-    """The style sheet in these colours. ``pictures``: the folder of the controls' pictures, None for the style's own."""
-    sizes = {f"s{size}": str(scaled(size)) for size in (11, 12, 13, 14, 16)}
+    """The style sheet in these colours; a field with the focus has a thicker line, and stays as large as it was.
+
+    ``pictures``: the folder of the controls' pictures, None for the style's own."""
     lines = (line for line in _SHEET.splitlines() if pictures or not line.startswith(_DRAWN))
     folder = pictures.as_posix() if pictures else ""
-    return Template("\n".join(lines)).substitute(colours, **sizes, pictures=folder)
+    grown = _LENGTH.sub(lambda length: f"{scaled(int(length[1]))}px", "\n".join(lines))
+    focused = {"focused": f"{scaled(30) - 2}px", "focused_pad": f"{scaled(8) - 1}px"}
+    return Template(grown).substitute(colours, **focused, pictures=folder)
 
 
 def control_pictures(colours: Mapping[str, str], folder: Path) -> Path | None:

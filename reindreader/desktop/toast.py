@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reindreader.desktop.reading.popover import Popover
-from reindreader.desktop.theme import Theme
+from reindreader.desktop.theme import Theme, scaled
 from reindreader.workflows.wording import _
 
 STAYS_MS = 8000
@@ -127,9 +127,9 @@ class Toast(Popover):
         room = self._over.width() - 40
         words = self._words.fontMetrics().horizontalAdvance(self._words.text())
         beside = sum(b.sizeHint().width() + 8 for b in (self._button, self._close) if not b.isHidden())
-        width = min(room, words + beside + 36, 640)
+        width = min(room, words + beside + 36, scaled(640))
         self.setFixedWidth(width)
-        self.setFixedHeight(max(44, self.heightForWidth(width)))
+        self.setFixedHeight(max(scaled(44), self.heightForWidth(width)))
         self.move(20, self._over.height() - self.height() - 20)
 
     def _announce(self, message: Message) -> None:

@@ -109,12 +109,12 @@ class _Setting:
         beside = (editor_height() if self._editing else scaled(look.FACT_LINE)) if self._labels else pitch
         top = self._top + (beside - pitch) // 2  # on the middle of the larger line beside it
         right = self._left + self._room
-        mark = QRect()
+        mark, size = QRect(), scaled(_MARK)
         if self._fact.certainty:
             word = Paragraph(certainty_word(self._fact.certainty), ui_font(look.LABEL), pitch, 1)
             wide = word.natural_width() + 1
             self._add(word, QRect(right - wide, top, wide, pitch), "quiet")
-            mark = QRect(right - wide - _MARK - 3, top + (pitch - _MARK) // 2, _MARK, _MARK)
+            mark = QRect(right - wide - size - 3, top + (pitch - size) // 2, size, size)
         room = self._labels - 8 if self._labels else (mark.left() - 8 if self._fact.certainty else right) - self._left
         label = Paragraph(self._fact.label, ui_font(look.LABEL), pitch, 1)
         self._add(label, QRect(self._left, top, room, pitch), "quiet")

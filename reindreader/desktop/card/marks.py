@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
 
+from reindreader.desktop.fonts import scaled
 from reindreader.desktop.icons import pixmap
 from reindreader.desktop.theme import Theme
 
@@ -15,8 +16,8 @@ class Marks:
         self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def draw(self, painter: QPainter, name: str, place: QRect, token: str = "quiet") -> None:
-        """Draw the icon in the middle of a place, as large as its shorter side allows, 16 at most."""
-        size = min(place.width(), place.height(), 16)
+        """Draw the icon in the middle of a place, as large as its shorter side allows, and no larger than text has it."""
+        size = min(place.width(), place.height(), scaled(16))
         key = name, token, size, painter.device().devicePixelRatioF()
         if key not in self._drawn:
             self._drawn[key] = pixmap(name, self._theme.hex(token), size, key[3])

@@ -204,7 +204,7 @@ class CardHeader(QWidget):
         row.setContentsMargins(look.SIDE_MARGIN, 0, look.SIDE_MARGIN - 6, 0)
         row.addWidget(name, 1)
         row.addWidget(self._hide)
-        self.setMinimumHeight(_HEADER)
+        self.setMinimumHeight(scaled(_HEADER))
 
     def show_theme(self, theme: Theme) -> None:
         """Ink the icon."""

@@ -87,10 +87,11 @@ class Chooser(QPushButton):
         painter = QPainter(self)
         painter.setFont(ui_font(look.CONTROL))
         painter.setPen(self._theme.colour("text" if self.isEnabled() else "edge"))
-        room = self.rect().adjusted(_PAD, 0, -_PAD - _ARROW - 4, 0)
+        room = self.rect().adjusted(_PAD, 0, -_PAD - scaled(_ARROW) - 4, 0)
         title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
-        arrow = QRect(self.width() - _PAD - _ARROW, (self.height() - _ARROW) // 2, _ARROW, _ARROW)
+        size = scaled(_ARROW)
+        arrow = QRect(self.width() - _PAD - size, (self.height() - size) // 2, size, size)
         icon("chevron-down", self._theme, _ARROW, "text").paint(painter, arrow)
 
     def _choose(self, key: str) -> None:

@@ -61,7 +61,7 @@ class Preview(QWidget):
         """Qt: the mark before an error."""
         if self._error.isVisible():
             mark = self._error.geometry()
-            mark.setRect(PAD, mark.top() + 2, _ICON, _ICON)
+            mark.setRect(PAD, mark.top() + 2, scaled(_ICON), scaled(_ICON))
             icon("warning", self._theme, _ICON, "error").paint(QPainter(self), mark)
 
     def _show_error(self, sentence: str) -> None:
@@ -83,9 +83,10 @@ class Preview(QWidget):
         if not self._warning.isHidden():
             heights.append((self._warning, scaled(look.CONTROL_LINE)))
         if not self._error.isHidden():
-            room = width - 2 * PAD - _ICON - _GAP
-            self._error.setGeometry(PAD + _ICON + _GAP, 0, room, min(self._error.heightForWidth(room), self.height()))
-            self._error.move(PAD + _ICON + _GAP, (self.height() - self._error.height()) // 2)
+            left = PAD + scaled(_ICON) + _GAP
+            room = width - left - PAD
+            high = min(self._error.heightForWidth(room), self.height())
+            self._error.setGeometry(left, (self.height() - high) // 2, room, high)
             return
         between = 2 if sum(height for _part, height in heights) + 4 <= self.height() - 8 else 0
         top = (self.height() - sum(height for _part, height in heights) - between * (len(heights) - 1)) // 2

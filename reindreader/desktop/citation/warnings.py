@@ -55,15 +55,15 @@ class WarningLine(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: triangle, sentence, how many more."""
         painter = QPainter(self)
-        middle = (self.height() - _ICON) // 2
-        icon("warning", self._theme, _ICON, "warn").paint(painter, QRect(0, middle, _ICON, _ICON))
+        size = scaled(_ICON)
+        icon("warning", self._theme, _ICON, "warn").paint(painter, QRect(0, (self.height() - size) // 2, size, size))
         more, first = self._more(), self._warnings[0] if self._warnings else ""
         plain, link = ui_font(look.CONTROL), ui_font(look.CONTROL, 500)
         behind = QFontMetrics(link).horizontalAdvance(more) + 2 * _GAP if more else 0
-        room = self.width() - _ICON - _GAP - behind
+        room = self.width() - size - _GAP - behind
         shown = QFontMetrics(plain).elidedText(first, Qt.TextElideMode.ElideRight, room)
-        self._draw(painter, shown, plain, "warn", _ICON + _GAP)
-        left = _ICON + _GAP + QFontMetrics(plain).horizontalAdvance(shown) + _GAP
+        self._draw(painter, shown, plain, "warn", size + _GAP)
+        left = size + _GAP + QFontMetrics(plain).horizontalAdvance(shown) + _GAP
         link.setUnderline(self.underMouse())
         self._draw(painter, more, link, "accent", left)
 
@@ -85,7 +85,7 @@ class WarningPanel(Popover):
         super().__init__(theme, parent)
         self.setAccessibleName(" ".join(warnings))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(min(_WIDTH, parent.width() - 32))
+        self.setFixedWidth(min(scaled(_WIDTH), parent.width() - 32))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -106,7 +106,7 @@ class WarningPanel(Popover):
 
 def _sentence(sentence: str, theme: Theme) -> QHBoxLayout:
     mark = QLabel()
-    mark.setPixmap(icon("warning", theme, _ICON, "warn").pixmap(_ICON))
+    mark.setPixmap(icon("warning", theme, _ICON, "warn").pixmap(scaled(_ICON)))
     words = QLabel(sentence)
     words.setProperty("role", "sentence")
     words.setWordWrap(True)

@@ -54,7 +54,7 @@ class LossList(QScrollArea):
     def _row(self, label: str, sentence: str, severe: bool) -> QWidget:
         mark = QLabel()
         ink = ("warning", "warn") if severe else ("note", "quiet")
-        mark.setPixmap(icon(ink[0], self._theme, _ICON, ink[1]).pixmap(_ICON))
+        mark.setPixmap(icon(ink[0], self._theme, _ICON, ink[1]).pixmap(scaled(_ICON)))
         name = QLabel(label)
         name.setFont(ui_font(CONTROL, 600))
         name.setProperty("role", "title")

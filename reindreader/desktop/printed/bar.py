@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QTo
 
 from reindreader.desktop.hairline import hairline
 from reindreader.desktop.printed.layout import Fit
-from reindreader.desktop.theme import Theme, icon
+from reindreader.desktop.theme import Theme, icon, scaled
 from reindreader.workflows.wording import _
 
 HEIGHT = 40
@@ -35,7 +35,7 @@ class PageBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self._row = QHBoxLayout()
         self._row.setContentsMargins(12, 0, 12, 0)
         self._row.setSpacing(2)
@@ -112,7 +112,7 @@ class PageBar(QFrame):
         button = QToolButton(self)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
-        button.setFixedSize(30, 30)
+        button.setFixedSize(scaled(30), scaled(30))
         if wanted is not None:
             button.clicked.connect(lambda: wanted.emit(value))
         self._tools[name] = button
@@ -123,7 +123,7 @@ class PageBar(QFrame):
         field, count = QLineEdit(self), QLabel(self)
         field.setAccessibleName(_("Page"))
         field.setToolTip(_("The page, by its printed number (Ctrl+L)"))
-        field.setFixedWidth(64)
+        field.setFixedWidth(scaled(64))
         field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         field.returnPressed.connect(lambda: self.page_wanted.emit(field.text().strip()))
         field.installEventFilter(self)
@@ -137,7 +137,7 @@ class PageBar(QFrame):
         button = QToolButton(self)
         button.setAccessibleName(_("Zoom"))
         button.setToolTip(_("Zoom"))
-        button.setMinimumWidth(56)
+        button.setMinimumWidth(scaled(56))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.addAction(_("As wide as the window"), lambda: self.fit_wanted.emit(Fit.WIDTH))

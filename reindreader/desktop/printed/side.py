@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from reindreader.desktop.printed.hit_list import HitList
 from reindreader.desktop.printed.press import Press
 from reindreader.desktop.printed.thumbnails import Thumbnails
-from reindreader.desktop.theme import Theme
+from reindreader.desktop.theme import Theme, scaled
 from reindreader.model.text import Span
 from reindreader.pages.values import OutlineEntry
 from reindreader.workflows.wording import _, ngettext
@@ -36,7 +36,7 @@ class SidePanel(QFrame):
     def __init__(self, theme: Theme, press: Press, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.thumbnails = Thumbnails(theme, press)
         self._contents, self._hits, self._count = QTreeWidget(), HitList(theme), QLabel()
         self._stack, self._group = QStackedWidget(), QButtonGroup(self)

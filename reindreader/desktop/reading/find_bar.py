@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reindreader.desktop.reading.popover import Popover
-from reindreader.desktop.theme import Theme, icon
+from reindreader.desktop.theme import Theme, icon, scaled
 from reindreader.workflows.wording import _
 
 
@@ -26,11 +26,11 @@ class FindBar(Popover):
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(_("Find in the text"))
         self._field.setAccessibleName(_("Find in the text"))
-        self._field.setMinimumWidth(200)
+        self._field.setMinimumWidth(scaled(200))
         self._field.textChanged.connect(self.words_changed)
         self._count = QLabel(self)
         self._count.setProperty("role", "label")
-        self._count.setMinimumWidth(64)
+        self._count.setMinimumWidth(scaled(64))
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._field, 1)
         row.addWidget(self._count)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reindreader.desktop.reading.popover import COLOURS, Popover, Swatch
-from reindreader.desktop.theme import Theme, icon
+from reindreader.desktop.theme import Theme, icon, scaled
 from reindreader.model.highlights import Colour, Highlight
 from reindreader.workflows.wording import _
 
@@ -55,7 +55,7 @@ class NotePopover(Popover):
 
     def sizeHint(self) -> QSize:
         """As wide as the design has it, narrower in a narrow pane."""
-        return QSize(min(_WIDTH, self._over.width() - 32), super().sizeHint().height())
+        return QSize(min(scaled(_WIDTH), self._over.width() - 32), super().sizeHint().height())
 
     @property
     def shown_id(self) -> int | None:
@@ -149,7 +149,7 @@ class NotePopover(Popover):
         field.setPlaceholderText(_("A note"))
         field.setAccessibleName(_("Note"))
         field.setTabChangesFocus(True)
-        field.setFixedHeight(78)
+        field.setFixedHeight(scaled(78))
         field.textChanged.connect(self._timer.start)
         self._rows.addWidget(field)
         return field

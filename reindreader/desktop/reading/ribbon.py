@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
-from reindreader.desktop.theme import Theme
+from reindreader.desktop.theme import Theme, scaled
 
 _MARK, _WIDE = 5, 4
 _MARGIN = 2
@@ -57,7 +57,7 @@ class Ribbon(QScrollBar):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("quiet" if active else "edge"))
-            inset = 2 if active else 3
+            inset = scaled(2 if active else 3)
             painter.drawRoundedRect(QRectF(handle).adjusted(inset + 1, 2, 1 - inset, -2), 2, 2)
         painter.end()
 

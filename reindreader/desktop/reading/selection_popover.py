@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from reindreader.desktop.reading.popover import COLOURS, Popover, Swatch
-from reindreader.desktop.theme import Theme, icon
+from reindreader.desktop.theme import Theme, icon, scaled
 from reindreader.model.highlights import Colour
 from reindreader.workflows.wording import _
 
@@ -23,7 +23,7 @@ class SelectionPopover(Popover):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.setAccessibleName(_("Selected words"))
-        self.setFixedHeight(44)
+        self.setFixedHeight(scaled(44))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(6, 4, 6, 4)
         self._row.setSpacing(2)
@@ -68,7 +68,7 @@ class SelectionPopover(Popover):
     def _add_rule(self) -> None:
         rule = QFrame(self)
         rule.setProperty("surface", "rule")
-        rule.setFixedSize(1, 20)
+        rule.setFixedSize(1, scaled(20))
         self._row.addSpacing(6)
         self._row.addWidget(rule)
         self._row.addSpacing(4)
@@ -86,7 +86,7 @@ class SelectionPopover(Popover):
         button = QToolButton(self)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
-        button.setFixedSize(30, 30)
+        button.setFixedSize(scaled(30), scaled(30))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addWidget(button)
         return button

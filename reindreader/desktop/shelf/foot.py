@@ -78,7 +78,7 @@ class AddButton(QPushButton):
 
     def show_theme(self, theme: Theme) -> None:
         """Ink the icon."""
-        self._icon.setPixmap(icon("plus", theme, 16, "text").pixmap(16))
+        self._icon.setPixmap(icon("plus", theme, 16, "text").pixmap(scaled(16)))
 
 
 class ProgressWords(QWidget):

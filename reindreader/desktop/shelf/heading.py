@@ -97,7 +97,7 @@ class SourceButton(QAbstractButton):
         """Qt: words, count, arrow."""
         words = QFontMetrics(ui_font(look.LABEL, 600)).horizontalAdvance(self.text())
         count = QFontMetrics(ui_font(look.LABEL)).horizontalAdvance(self._count)
-        return QSize(words + count + 2 * GAP + 2 + ARROW + 2 * PAD, scaled(look.ROW_BUTTON_HEIGHT))
+        return QSize(words + count + 2 * GAP + 2 + scaled(ARROW) + 2 * PAD, scaled(look.ROW_BUTTON_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: words that yield, count, arrow."""
@@ -108,7 +108,7 @@ class SourceButton(QAbstractButton):
             painter.setBrush(self._theme.colour("hover"))
             painter.drawRoundedRect(self.rect(), look.FIELD_CORNER, look.FIELD_CORNER)
         bold, plain = ui_font(look.LABEL, 600), ui_font(look.LABEL)
-        beside = QFontMetrics(plain).horizontalAdvance(self._count) + 2 * GAP + 2 + ARROW
+        beside = QFontMetrics(plain).horizontalAdvance(self._count) + 2 * GAP + 2 + scaled(ARROW)
         room = max(0, self.width() - 2 * PAD - beside)
         shown = QFontMetrics(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         at = PAD
@@ -119,7 +119,8 @@ class SourceButton(QAbstractButton):
             where = QRect(at, 0, width + 2, self.height())
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
             at += width + GAP + 2
-        arrow = QRect(at - 2, (self.height() - ARROW) // 2, ARROW, ARROW)
+        size = scaled(ARROW)
+        arrow = QRect(at - 2, (self.height() - size) // 2, size, size)
         icon("chevron-up" if self.isChecked() else "chevron-down", self._theme, ARROW).paint(painter, arrow)
 
     def _name(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
-from reindreader.desktop.theme import Theme, icon
+from reindreader.desktop.theme import Theme, icon, scaled
 from reindreader.workflows.wording import _
 
 _ICON = 16
@@ -33,7 +33,7 @@ class SearchField(QLineEdit):
 
     def show_theme(self, theme: Theme) -> None:
         """Ink the icons."""
-        self._lens.setPixmap(icon("search", theme, _ICON).pixmap(_ICON))
+        self._lens.setPixmap(icon("search", theme, _ICON).pixmap(scaled(_ICON)))
         self._clear.setIcon(icon("close", theme, 12))
         self._place()
 
@@ -86,10 +86,11 @@ class SearchField(QLineEdit):
 
     def _place(self) -> None:
         words, here = bool(self.text()), self.hasFocus()
-        behind = 24 * (words + here) if words or here else self._hint.sizeHint().width()
-        self.setTextMargins(_ICON + 8, 0, behind + 4, 0)
-        self._lens.setGeometry(9, 0, _ICON, self.height())
+        end = scaled(24)
+        behind = end * (words + here) if words or here else self._hint.sizeHint().width()
+        self.setTextMargins(scaled(_ICON) + 8, 0, behind + 4, 0)
+        self._lens.setGeometry(9, 0, scaled(_ICON), self.height())
         self._hint.setGeometry(self.width() - behind - 10, 0, behind, self.height())
-        top = (self.height() - 24) // 2
-        self._clear.setGeometry(self.width() - 28, top, 24, 24)
-        self._help.setGeometry(self.width() - (52 if words else 28), top, 24, 24)
+        top = (self.height() - end) // 2
+        self._clear.setGeometry(self.width() - end - 4, top, end, end)
+        self._help.setGeometry(self.width() - (2 if words else 1) * end - 4, top, end, end)

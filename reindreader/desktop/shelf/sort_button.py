@@ -79,7 +79,7 @@ class SortButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Qt: the words and the arrow."""
         words = QFontMetrics(ui_font(look.LABEL)).horizontalAdvance(self.text())
-        return QSize(words + GAP + ARROW + 2 * PAD, scaled(look.ROW_BUTTON_HEIGHT))
+        return QSize(words + GAP + scaled(ARROW) + 2 * PAD, scaled(look.ROW_BUTTON_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: what opens a menu."""
@@ -98,9 +98,10 @@ class SortButton(QAbstractButton):
             painter.drawRoundedRect(self.rect(), look.FIELD_CORNER, look.FIELD_CORNER)
         painter.setFont(ui_font(look.LABEL))
         painter.setPen(self._theme.colour("quiet"))
-        room = self.rect().adjusted(PAD, 0, -PAD - ARROW, 0)
+        room = self.rect().adjusted(PAD, 0, -PAD - scaled(ARROW), 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        arrow = QRect(self.width() - PAD - ARROW, (self.height() - ARROW) // 2, ARROW, ARROW)
+        size = scaled(ARROW)
+        arrow = QRect(self.width() - PAD - size, (self.height() - size) // 2, size, size)
         icon("chevron-down", self._theme, ARROW).paint(painter, arrow)
 
     def _choices(self, choices: list[tuple[object, str]]) -> QActionGroup:

@@ -55,7 +55,7 @@ class SourceDelegate(QStyledItemDelegate):
 
     def plus_at(self, rect: QRect, item: QTreeWidgetItem, place: QPoint) -> bool:
         """Whether the place is on the plus of the collections' heading."""
-        return item.data(0, COUNT) == "plus" and place.x() > rect.right() - _RIGHT - _PLUS - 8
+        return item.data(0, COUNT) == "plus" and place.x() > rect.right() - _RIGHT - scaled(_PLUS) - 8
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: draw a row."""
@@ -80,7 +80,8 @@ class SourceDelegate(QStyledItemDelegate):
             y = rect.center().y()
             painter.fillRect(QRect(_RIGHT, y, rect.right() - 2 * _RIGHT, 1), self.theme.colour("line"))
         if index.data(COUNT) == "plus":
-            box = QRect(rect.right() - _RIGHT - _PLUS + 1, rect.center().y() - _PLUS // 2 + 2, _PLUS, _PLUS)
+            size = scaled(_PLUS)
+            box = QRect(rect.right() - _RIGHT - size + 1, rect.center().y() - size // 2 + 2, size, size)
             icon("plus", self.theme, _PLUS).paint(painter, box)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, shown: Any) -> None:

@@ -37,7 +37,7 @@ class TagsPanel(Popover):
         rows.setSpacing(8)
         for part in (self._title, self._field, self._list):
             rows.addWidget(part)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(scaled(_WIDTH))
         self._field.textChanged.connect(self._filter)
         self._field.returnPressed.connect(self._enter)
         self._list.itemChanged.connect(self._take)
