@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from reindreader.attribution.accounts import with_accounts
 from reindreader.attribution.claims import claims_of
 from reindreader.attribution.identity import same_fact, told_of_both
 from reindreader.attribution.languages import contradicting_language, infer_language
@@ -39,7 +40,7 @@ def attribute(article: Article) -> Attribution:
     found = _read_once(article, tuple(_without_outlets(article.declared, found)))
     told = _at_declared(article.declared, found)
     own = _own_roles((*(_split(claim, tag) for claim in article.declared), *told))
-    return Attribution(article, _joined(own))
+    return Attribution(article, with_accounts(_joined(own)))
 
 
 def _without_outlets(declared: Iterable[Claim], found: Iterable[Claim]) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from reindreader.model.addresses import dated_address
 from reindreader.model.articles import Article
 from reindreader.model.claims import Certainty, Claim, Evidence, FilePlace, Value, effective
 from reindreader.model.dates import PartialDate
-from reindreader.model.fields import APPEARANCE, appearance_relations, slot_of
+from reindreader.model.fields import ACCOUNT, APPEARANCE, appearance_relations, slot_of
 from reindreader.model.records import Relation
 from reindreader.model.text import Span
 
@@ -26,27 +26,34 @@ _LATEST = {Relation.TRANSLATION: 2, Relation.REPRINT: 3}
 
 class Reason(StrEnum):
     """Why it is likely: the date in the address; the last such day before a date, the first after it, or the year of the
-    copyright line."""
+    copyright line; of an author, that the file was made under the name."""
 
     ADDRESS = "address"
     BEFORE = "before"
     AFTER = "after"
     COPYRIGHT = "copyright"
+    ACCOUNT = "account"
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A date that a slot (``field``, ``item``) could have. ``bound``: the date that the reason rests on.
+    """What a slot (``field``, ``item``) could have: a date, or the names of people with semicolons between them. ``bound``: the
+    date that the reason rests on.
 
-    ``evidence``: the words or the place of the file that give the bound.
+    ``evidence``: the words or the place of the file that give the bound or the name.
     """
 
     field: str
     item: int
-    value: PartialDate
+    value: PartialDate | str
     reason: Reason
-    bound: PartialDate
+    bound: PartialDate | None
     evidence: tuple[Evidence, ...]
+
+    @property
+    def typed(self) -> str:
+        """The value as a user would type it."""
+        return self.value if isinstance(self.value, str) else self.value.iso
 
 
 def suggestions(article: Article, claims: Iterable[Claim]) -> tuple[Suggestion, ...]:
@@ -60,7 +67,16 @@ def suggestions(article: Article, claims: Iterable[Claim]) -> tuple[Suggestion, 
             rank = _LATEST.get(relations[item], 1)
             others = [(_LATEST.get(relations[i], 1), other) for i, other in dated if i != item]
             found += [*_beside(claim.value, item, rank, others), *_copyright(claim.value, item, article.text)]
-    return tuple({(s.item, s.value.iso): s for s in reversed(found)}.values())[::-1]
+    found += _accounts(claims)
+    return tuple({(s.field, s.item, s.typed): s for s in reversed(found)}.values())[::-1]
+
+
+def _accounts(claims: tuple[Claim, ...]) -> Iterator[Suggestion]:
+    """Where nobody is said to have written it: under whose name the file was made."""
+    if not any(claim.field == "author" for claim in claims):
+        for claim in claims:
+            if claim.field == ACCOUNT:
+                yield Suggestion("author", 0, str(claim.value), Reason.ACCOUNT, None, claim.evidence)
 
 
 def addresses(article: Article, claims: Iterable[Claim]) -> Iterator[tuple[int, Claim]]:

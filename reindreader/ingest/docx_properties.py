@@ -1,7 +1,8 @@
 """What the properties of an office document declare (Dublin Core in OPC core properties and in ODF's meta.xml).
 
-The account that made a file is no author of its text: it is kept as a contributor, and names that programs fill in are
-left out. The day a file was made is not the day its text was published.
+The account that made a file (``creator`` in OPC, ``initial-creator`` in ODF, where ``creator`` is who changed it last) is
+credited with nothing: attribution takes it for evidence where the text names the same person. Names that programs fill in
+are left out. The day a file was made is not the day its text was published.
 """
 
 from collections.abc import Iterator
@@ -12,8 +13,7 @@ from reindreader.ingest.html_claims import language_tag
 from reindreader.ingest.html_facts import clean
 from reindreader.ingest.html_tree import local_name, words_of
 from reindreader.model.claims import Certainty, Claim, FilePlace, Value
-from reindreader.model.contributors import Contributor, Role
-from reindreader.model.names import Name
+from reindreader.model.fields import ACCOUNT
 from reindreader.model.records import Title
 
 NOBODY = frozenset(
@@ -35,6 +35,9 @@ UNTITLED = frozenset(
 )
 
 
+_ACCOUNTS = frozenset({("DOCX", "creator"), ("ODT", "initial-creator")})
+
+
 def property_claims(root: etree._Element | None, format_name: str) -> tuple[Claim, ...]:
     """The claims of a document's properties. ``format_name``: as the evidence calls it, such as "DOCX"."""
     if root is None:
@@ -47,15 +50,16 @@ def property_claims(root: etree._Element | None, format_name: str) -> tuple[Clai
 
 
 def _claims(tag: str, words: str, format_name: str) -> Iterator[Claim]:
+    field: str = tag
     value: Value | None = None
     if tag == "title" and words and words.casefold() not in UNTITLED:
         value = Title(words)
     elif tag == "language" and words:
         value = language_tag(words)
-    elif tag in {"creator", "initial-creator"} and is_person(words):
-        tag, value = "contributor", Contributor(Role.CONTRIBUTOR, Name(words))
+    elif (format_name, tag) in _ACCOUNTS and is_person(words):
+        field, value = ACCOUNT, words
     if value is not None:
-        yield Claim(tag, value, Certainty.DECLARED, (FilePlace(f"{format_name} {tag}", words),))
+        yield Claim(field, value, Certainty.DECLARED, (FilePlace(f"{format_name} {tag}", words),))
 
 
 def is_person(words: str) -> bool:

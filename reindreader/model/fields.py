@@ -62,6 +62,9 @@ UNKNOWN = "unknown."
 """Before the name of a field of a file that we have no place for. A name with a colon in it (``ris:C3``) is kept for the
 writers of that family of formats alone."""
 
+ACCOUNT = UNKNOWN + "office:account"
+"""The name of the account that made an office document: nobody's credit, unless the text names the same person."""
+
 APPEARANCE_PARTS: dict[str, ValueKind] = {
     "publication": ValueKind.TEXT,
     "date": ValueKind.DATE,

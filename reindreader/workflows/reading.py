@@ -25,7 +25,7 @@ from reindreader.workflows.progress import Part, Unit
 if TYPE_CHECKING:
     from reindreader.attribution import Attribution
 
-READER = 3
+READER = 4
 """The version of what reads texts and finds their facts. Raise it with a change that reads the same bytes otherwise:
 texts that an older one read can then be read again."""
 

@@ -123,7 +123,7 @@ def _claim(claim: Claim) -> Json:
 def _offer(offer: Offer) -> Json:
     own = offer.suggestion
     evidence = [_span(e) if isinstance(e, Span) else {"place": e.where, "words": e.words} for e in own.evidence]
-    slot = {"field": own.field, "item": own.item, "value": own.value.iso}
+    slot = {"field": own.field, "item": own.item, "value": own.typed}
     return slot | {"reason": own.reason.value, "sentence": offer.sentence, "evidence": evidence}
 
 

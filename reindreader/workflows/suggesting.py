@@ -8,10 +8,10 @@ from reindreader.model.addresses import dated_address
 from reindreader.model.articles import Article
 from reindreader.model.claims import Claim, effective
 from reindreader.model.dates import PartialDate
-from reindreader.model.fields import APPEARANCE, appearance_relations
+from reindreader.model.fields import ACCOUNT, APPEARANCE, appearance_relations
 from reindreader.model.records import Relation
 from reindreader.workflows.facts import Answer, Facts, Question, Side
-from reindreader.workflows.wording import _, date_words
+from reindreader.workflows.wording import _, date_words, field_label
 
 if TYPE_CHECKING:
     from reindreader.attribution import Suggestion
@@ -27,20 +27,28 @@ class Offer:
 
 
 def offers(article: Article, claims: Sequence[Claim]) -> tuple[Offer, ...]:
-    """The dates that are missing, and the years that could be added to dates without one, the best founded first. Nothing is
-    filled in."""
+    """The dates and authors that are missing, and the years that could be added to dates without one, the best founded first.
+    Nothing is filled in."""
     if not _may_have(article, claims):
         return ()
     from reindreader.attribution import suggestions  # noqa: PLC0415  few articles ask for it
 
-    return tuple(Offer(own, date_words(own.value), reason_sentence(own)) for own in suggestions(article, claims))
+    return tuple(Offer(own, _words(own), reason_sentence(own)) for own in suggestions(article, claims))
+
+
+def _words(own: "Suggestion") -> str:
+    return own.value if isinstance(own.value, str) else date_words(own.value)
 
 
 def _may_have(article: Article, claims: Sequence[Claim]) -> bool:
-    if any(isinstance(claim.value, PartialDate) and claim.value.year is None for claim in claims):
+    if any(_lacks_year(claim) or claim.field == ACCOUNT for claim in claims):
         return True
     addresses = [article.source.url, *(str(claim.value) for claim in claims if claim.field == APPEARANCE + "url")]
     return any(address and dated_address(address) for address in addresses)
+
+
+def _lacks_year(claim: Claim) -> bool:
+    return isinstance(claim.value, PartialDate) and claim.value.year is None
 
 
 def reason_sentence(own: "Suggestion") -> str:
@@ -52,7 +60,10 @@ def reason_sentence(own: "Suggestion") -> str:
         Reason.BEFORE: _("The last such day before {date}, when it next appeared."),
         Reason.AFTER: _("The first such day after {date}, when it had appeared."),
         Reason.COPYRIGHT: _("The copyright line names {date}."),
+        Reason.ACCOUNT: _("The file was made under this name; the text does not say who wrote it."),
     }
+    if own.bound is None:
+        return sentences[own.reason]
     words = own.bound.iso if own.reason is Reason.ADDRESS else date_words(own.bound)
     return sentences[own.reason].format(date=words)
 
@@ -65,12 +76,23 @@ _OTHER = Side.TRANSLATION, "appearance.date"
 
 
 def with_offers(facts: Facts, article: Article, claims: Sequence[Claim]) -> Facts:
-    """The card with a question for each date that is missing or lacks its year, and has one on offer."""
-    slots: dict[int, list[Offer]] = {}
+    """The card with a question for what is missing, such as a date or its year, and is on offer."""
+    slots: dict[tuple[str, int], list[Offer]] = {}
     for offer in offers(article, claims):
-        slots.setdefault(offer.suggestion.item, []).append(offer)
-    asked = tuple(_asked(own, claims) for own in slots.values())
+        slots.setdefault((offer.suggestion.field, offer.suggestion.item), []).append(offer)
+    asked = tuple(_person(own[0]) if name == "author" else _asked(own, claims) for (name, _item), own in slots.items())
     return replace(facts, questions=(*facts.questions, *asked)) if asked else facts
+
+
+def _person(own: Offer) -> Question:
+    """Who made a file wrote its text, or translated it, or typed it."""
+    roles = (("author", _("The author")), ("translator", _("The translator")))
+    return Question(
+        label=field_label("author"),
+        value=_("not stated"),
+        prompt=" ".join([_("Was it {name}?").format(name=own.words), own.sentence]),
+        answers=tuple(Answer(words, Side.TRANSLATION, name, own.suggestion.typed) for name, words in roles),
+    )
 
 
 def _asked(own: Sequence[Offer], claims: Sequence[Claim]) -> Question:
@@ -78,7 +100,7 @@ def _asked(own: Sequence[Offer], claims: Sequence[Claim]) -> Question:
     side, name = _NAMES.get(appearance_relations(claims).get(item, Relation.TRANSLATION), _OTHER)
     held = effective(claims).get((own[0].suggestion.field, item))
     stated = cast("PartialDate", held[0].value) if held else None  # suggestions are made for dates alone
-    answers = tuple(Answer(offer.words, side, name, offer.suggestion.value.iso) for offer in own[:3])
+    answers = tuple(Answer(offer.words, side, name, offer.suggestion.typed) for offer in own[:3])
     return Question(
         label=_("Year") if stated and stated.year is None else _("Date"),
         value=_stated(stated),

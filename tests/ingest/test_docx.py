@@ -6,10 +6,13 @@ import zipfile
 
 import pytest
 
+from reindreader.attribution import Reason, attribute, suggestions
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest import read_article
 from reindreader.ingest.docx import docx_article
 from reindreader.model.articles import Article
+from reindreader.model.claims import FilePlace
+from reindreader.model.fields import ACCOUNT, record_of
 from reindreader.model.text import BlockKind, MarkKind
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -90,14 +93,35 @@ def test_notes_and_emphasis() -> None:
 
 
 def test_the_account_that_made_a_file_is_no_author() -> None:
-    assert [claim.field for claim in docx_article(document(), "a.docx").declared] == [
-        "title",
-        "contributor",
-        "language",
-    ]
+    assert [claim.field for claim in docx_article(document(), "a.docx").declared] == ["title", ACCOUNT, "language"]
+    found = attribute(docx_article(document(), "a.docx"))
+    assert [person.name.literal for person in record_of(found.claims).contributors] == ["Alan Reed"]
+    (offer,) = suggestions(found.article, found.claims)
+    assert (offer.field, offer.value, offer.reason) == ("author", "Mei Lam", Reason.ACCOUNT)
     empty = CORE.replace("Mei Lam", "Microsoft Office User").replace("The Lamp", "Document1")
     assert [claim.field for claim in docx_article(document(**{"docProps/core.xml": empty}), "a.docx").declared] == [
         "language"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"), [("By Mei Lam", "author"), ("By Lam Kong", None), ("Translated by Mei Lam", "translator")]
+)
+def test_the_account_confirms_whom_the_text_names(line: str, role: str | None) -> None:
+    body = paragraph("The Lamp", "Title") + paragraph(line) + paragraph("The lamp is lit at four. " * 9)
+    found = attribute(docx_article(document(body, **{"word/header1.xml": f"<w:hdr {W}/>"}), "a.docx"))
+    confirmed = [
+        claim.field for claim in found.claims if FilePlace("DOCX creator", "Mei Lam") in claim.evidence and claim.spans
+    ]
+    assert confirmed == [role] * bool(role)
+    assert any(claim.field == ACCOUNT for claim in found.claims) is (role is None)
+
+
+def test_who_changed_a_file_last_is_nobody() -> None:
+    core = CORE.replace("<dc:creator>Mei Lam</dc:creator>", "<cp:lastModifiedBy>Mei Lam</cp:lastModifiedBy>")
+    assert [claim.field for claim in docx_article(document(**{"docProps/core.xml": core}), "a.docx").declared] == [
+        "title",
+        "language",
     ]
 
 

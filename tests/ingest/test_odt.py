@@ -10,6 +10,7 @@ from reindreader.errors import UnreadableFileError
 from reindreader.ingest import read_article
 from reindreader.ingest.odt import odt_article
 from reindreader.model.articles import Article
+from reindreader.model.fields import ACCOUNT
 from reindreader.model.text import BlockKind, MarkKind
 
 NAMES = " ".join(
@@ -69,7 +70,9 @@ def test_properties() -> None:
         (claim.field, getattr(claim.value, "text", str(claim.value))[:8])
         for claim in odt_article(document(), "a.odt").declared
     ]
-    assert [name for name, _ in found] == ["title", "contributor", "language"]
+    assert [name for name, _ in found] == ["title", ACCOUNT, "language"]
+    changed = META.replace("meta:initial-creator", "dc:creator")  # ODF: who changed it last
+    assert [c.field for c in odt_article(document(**{"meta.xml": changed}), "a.odt").declared] == ["title", "language"]
 
 
 def test_a_document_is_known_by_its_first_bytes_and_read_by_the_worker() -> None:
