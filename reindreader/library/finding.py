@@ -6,24 +6,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from reindreader.library import search
+from reindreader.library import search, sqlite
 from reindreader.library.collecting import within
+from reindreader.library.hits import Hits
 from reindreader.library.mark import read_mark
 from reindreader.library.organising import ALL_BUT_READ, ReadingState
 from reindreader.library.query import Field, Mistake, Query, QueryProblem, Term
 from reindreader.library.schema import articles, collections, highlights, images, links, members, records, tags
 from reindreader.library.tokens import folded, has_letters
 from reindreader.model.records import LinkKind
-
-_RANKED = 5_000
-"""More hits than these are not ranked by their texts: what stands in so many says little of each, and each takes time.
-For the same reason a word of so many texts ranks no others beside a rarer word."""
-
-_TELLING = 2_000
-"""What is known of so many records at most ranks them: a title's "the" does not."""
-
-_FEW = 200
-"""So few records are looked up one by one, rather than all that hold a word."""
 
 _SMALL = 2000
 """A library of so many texts is looked through letter by letter where the index finds nothing."""
@@ -54,18 +45,16 @@ class _Finder:
         self._query = query
         self._problems = list(query.problems)
         self._everything: set[int] | None = None
-        self._known: dict[Term, set[int]] = {}
-        self._texts: dict[Term, set[int]] = {}
-        self._in_text: set[int] = set()  # what holds all the plain words in its text
+        self._hits = Hits(connection)
 
     def find(self, *, ranked: bool) -> Found:
         groups = [tuple(filter(self._can_be_found, group)) for group in self._query.groups]
         plain = [group[0] for group in groups if _is_plain(group)]
-        ids = self._all_of(plain) if plain else None
+        ids = (self._hits.of_all(plain) or self._anywhere(plain)) if plain else None
         for group in groups:
             if group and not _is_plain(group):
                 ids = self._narrowed(ids, group)
-        ranks = self._ranks(plain, ids) if ranked and plain and ids else {}
+        ranks = self._hits.ranks(plain, ids) if ranked and plain and ids else {}
         self._tell_half()
         return Found(ids, ranks, tuple(self._problems))
 
@@ -86,12 +75,15 @@ class _Finder:
         self._problems.append(QueryProblem(kind, term.place, term.words))
 
     def _narrowed(self, ids: set[int] | None, group: tuple[Term, ...]) -> set[int]:
-        if len(group) == 1 and group[0].negated:
-            return (self._all() if ids is None else ids) - self._one(group[0])
+        if len(group) == 1:
+            own = self._one(group[0], ids)
+            if group[0].negated:
+                return (self._all() if ids is None else ids) - own
+            return own if ids is None else ids & own
         found: set[int] = set()
         for term in group:
-            own = self._one(term)
-            found |= (self._all() - own) if term.negated else own
+            own = self._one(term, ids)
+            found |= ((self._all() if ids is None else ids) - own) if term.negated else own
         return found if ids is None else ids & found
 
     def _all(self) -> set[int]:
@@ -100,52 +92,23 @@ class _Finder:
         return self._everything
 
     def _ids(self, condition: sa.ColumnElement[bool]) -> set[int]:
-        return set(self._connection.scalars(sa.select(records.c.id).where(condition)))
+        return self._of(sa.select(records.c.id).where(condition))
+
+    def _of(self, wanted: "sa.Select[Any]") -> set[int]:
+        """Of a select of one column."""
+        return set(sqlite.ids(self._connection, wanted))
 
     # Words
 
-    def _all_of(self, terms: list[Term]) -> set[int]:
-        """The records that hold all the terms, each in its text or in what is known of it."""
-        known = {term: self._in_facts(term) for term in terms}
-        if len(terms) == 1:
-            self._in_text = self._in_texts(terms[0])
-            return known[terms[0]] | self._in_text or self._anywhere(terms)
-        found = self._in_text = search.in_texts(self._connection, terms)
-        if any(known.values()):
-            found = found | self._mixed(terms, known, found)
-        return found or self._anywhere(terms)
-
-    def _mixed(self, terms: list[Term], known: dict[Term, set[int]], found: set[int]) -> set[int]:
-        """The other records that hold some of the terms in what is known of them, the rest there or in their texts."""
-        some: set[int] = set().union(*known.values()) - found
-        for term in sorted(terms, key=lambda own: len(known[own])):
-            rest = some - known[term]
-            if rest and len(rest) <= _FEW:
-                some = (some & known[term]) | search.in_texts(self._connection, [term], sorted(rest))
-            elif rest:
-                some = (some & known[term]) | (rest & self._in_texts(term))
-        return some
-
-    def _in_facts(self, term: Term) -> set[int]:
-        if term not in self._known:
-            self._known[term] = search.in_facts(self._connection, term)
-        return self._known[term]
-
-    def _in_texts(self, term: Term) -> set[int]:
-        if term not in self._texts:
-            self._texts[term] = search.in_texts(self._connection, [term])
-        return self._texts[term]
-
     def _anywhere(self, terms: list[Term]) -> set[int]:
         """Nothing holds all: of each term that the index does not know at all, any part of a word will do."""
-        found: set[int] | None = None
-        unknown = False
+        unknown = [term for term in terms if not self._hits.any_of(term)]
+        if not unknown:
+            return set()
+        found = set[int].intersection(*map(self._infix, unknown))
         for term in terms:
-            own = self._in_facts(term) | self._in_texts(term)
-            if not own:
-                unknown, own = True, self._infix(term)
-            found = own if found is None else found & own
-        return found or set() if unknown else set()
+            found = found if term in unknown else self._hits.of(term, found)
+        return found
 
     def _infix(self, term: Term) -> set[int]:
         words = folded(term.words)
@@ -153,35 +116,26 @@ class _Finder:
         if self._small():
             newest = sa.select(sa.func.max(articles.c.id)).group_by(articles.c.record)
             holds = sa.and_(articles.c.text.icontains(term.words, autoescape=True), articles.c.id.in_(newest))
-            found |= set(self._connection.scalars(sa.select(articles.c.record).where(holds)))
+            found |= self._of(sa.select(articles.c.record).where(holds))
         return found
 
     def _small(self) -> bool:
         last = self._connection.scalar(sa.select(sa.func.max(articles.c.id)))
         return (last or 0) <= _SMALL
 
-    def _ranks(self, terms: list[Term], ids: set[int]) -> dict[int, float]:
-        telling = [term for term in terms if len(self._in_facts(term)) <= _TELLING]
-        rare = [term for term in terms if not self._is_common(term)]
-        texts = rare or (terms if len(ids) <= _RANKED else ())
-        return search.ranks(self._connection, known=telling, texts=texts if self._in_text else ())
-
-    def _is_common(self, term: Term) -> bool:
-        found = self._texts.get(term)
-        return search.is_common(self._connection, term, _RANKED) if found is None else len(found) > _RANKED
-
     # Fields
 
-    def _one(self, term: Term) -> set[int]:
+    def _one(self, term: Term, among: set[int] | None) -> set[int]:
+        """The records that hold a term; ``among``: only these are of interest."""
         if term.field in search.INDEXED:
-            return self._words(term)
+            return self._words(term, among)
         return _ANSWERS[term.field](self, term)
 
-    def _words(self, term: Term) -> set[int]:
-        found = set() if term.field is Field.TEXT else self._in_facts(term)
-        if term.field in {Field.TEXT, Field.ANY}:
-            found = found | self._in_texts(term)
-        return found or (self._infix(term) if term.field is Field.ANY else found)
+    def _words(self, term: Term, among: set[int] | None) -> set[int]:
+        found = self._hits.of(term, among)
+        if found or term.field is not Field.ANY or self._hits.any_of(term):
+            return found
+        return self._infix(term)
 
     def _years(self, term: Term) -> set[int]:
         first, last = term.years
@@ -200,7 +154,7 @@ class _Finder:
         wanted = _named(self._connection.scalars(sa.select(tags.c.tag).distinct()), term)
         if not wanted:
             self._tell(Mistake.NO_SUCH_TAG, term)
-        return set(self._connection.scalars(sa.select(tags.c.record).where(tags.c.tag.in_(wanted))))
+        return self._of(sa.select(tags.c.record).where(tags.c.tag.in_(wanted)))
 
     def _collected(self, term: Term) -> set[int]:
         rows = self._connection.execute(sa.select(collections.c.id, collections.c.parent, collections.c.name)).all()
@@ -214,7 +168,7 @@ class _Finder:
         return self._ids(key == words if term.phrase else key.contains(words, autoescape=True))
 
     def _has(self, term: Term) -> set[int]:
-        return set(self._connection.scalars(_HAS[term.words]))
+        return self._of(_HAS[term.words])
 
     def _is(self, term: Term) -> set[int]:
         return self._ids(_IS[term.words])

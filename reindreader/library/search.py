@@ -6,7 +6,8 @@ indexed at once whatever the length of the text.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from enum import StrEnum
 from itertools import count
 
 import sqlalchemy as sa
@@ -51,9 +52,12 @@ _TOKENS = "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\""
 _MAKE = (
     "DROP TABLE IF EXISTS found_facts",
     "DROP TABLE IF EXISTS found_text",
-    f"CREATE VIRTUAL TABLE found_facts USING fts5({', '.join(_WEIGHTS)}, {_TOKENS})",
-    f"CREATE VIRTUAL TABLE found_text USING fts5(text, letters, content='', {_TOKENS})",
+    f"CREATE VIRTUAL TABLE found_facts USING fts5({', '.join(_WEIGHTS)}, prefix='1 2 3', {_TOKENS})",
+    f"CREATE VIRTUAL TABLE found_text USING fts5(text, letters, content='', prefix='3 4', {_TOKENS})",
 )
+"""Beginnings of words have an index of their own (FTS5, "Prefix Indexes"): without it, each that is asked for is put
+together from all words that begin so, which takes ten times as long as a word. Longer ones have few words."""
+
 _INSERT_FACTS = f"INSERT INTO found_facts (rowid, {', '.join(_WEIGHTS)}) VALUES (?{', ?' * len(_WEIGHTS)})"
 _INSERT_TEXT = "INSERT INTO found_text (rowid, text, letters) VALUES (?, ?, ?)"
 _DELETE_TEXT = "INSERT INTO found_text (found_text, rowid, text, letters) VALUES ('delete', ?, ?, ?)"
@@ -158,7 +162,7 @@ def _held(connection: sa.Connection) -> Callable[[int], bool]:
     return (lambda _record: True) if mark is None else (lambda record: record <= mark.upto)
 
 
-def _listed(ids: Sequence[int]) -> str:
+def _listed(ids: Iterable[int]) -> str:
     return ",".join(map(str, ids))
 
 
@@ -212,34 +216,46 @@ def _original_outlets(record: Record) -> list[str]:
 # Asking it
 
 
-def in_facts(connection: sa.Connection, term: Term) -> set[int]:
-    """The records of which something known holds the term's words."""
-    expression = _expression(term)
-    columns = f"{_COLUMNS[term.field]} : " if term.field in _COLUMNS else ""
-    return _matching(connection, "found_facts", columns + expression) if expression else set()
+class Part(StrEnum):
+    """A part of the index: what is known of records, or their texts."""
+
+    FACTS = "found_facts"
+    TEXTS = "found_text"
 
 
-def in_texts(connection: sa.Connection, terms: Sequence[Term], among: Sequence[int] | None = None) -> set[int]:
-    """The records whose texts hold the words of all the terms; ``among``: only these are of interest."""
-    expressions = [_text_expression(term) for term in terms]
-    if not all(expressions):
+def holding(connection: sa.Connection, part: Part, term: Term, among: Collection[int] | None = None) -> set[int]:
+    """The records of which this part holds the term's words; ``among``: only these are of interest."""
+    expression = _asked(part, term)
+    if not expression or (among is not None and not among):
         return set()
-    return _matching(connection, "found_text", " AND ".join(expressions), among)
+    return _matching(connection, part, expression, "" if among is None else f" AND {_is_among(among)}")
 
 
-def _matching(connection: sa.Connection, table: str, expression: str, among: Sequence[int] | None = None) -> set[int]:
-    only = f" AND rowid IN ({_listed(among)})" if among is not None else ""
-    query = f"SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ?{only}"
+def few_holding(connection: sa.Connection, part: Part, term: Term, limit: int) -> set[int] | None:
+    """The same, None where there are more than these: as quick for a common word as for a rare one."""
+    expression = _asked(part, term)
+    found = _matching(connection, part, expression, f" LIMIT {limit + 1}") if expression else set()
+    return found if len(found) <= limit else None
+
+
+def holding_all(connection: sa.Connection, terms: Sequence[Term]) -> set[int]:
+    """The records whose texts hold the words of all the terms."""
+    expressions = [_text_expression(term) for term in terms]
+    return _matching(connection, Part.TEXTS, " AND ".join(expressions)) if all(expressions) else set()
+
+
+def _matching(connection: sa.Connection, part: Part, expression: str, more: str = "") -> set[int]:
+    hits = f"SELECT rowid AS id FROM {part} WHERE {part} MATCH ?{more}"
+    query = f"SELECT json_group_array(id) FROM ({hits})"
     return set(json.loads(connection.exec_driver_sql(query, (expression,)).scalar_one()))
 
 
-def is_common(connection: sa.Connection, term: Term, limit: int) -> bool:
-    """Whether more texts than these hold the term's words."""
-    expression = _text_expression(term)
-    query = "SELECT count(*) FROM (SELECT 1 FROM found_text WHERE found_text MATCH ? LIMIT ?)"
-    if not expression:
-        return False
-    return bool(connection.exec_driver_sql(query, (expression, limit + 1)).scalar_one() > limit)
+def _is_among(ids: Collection[int]) -> str:
+    """A few are looked up one by one; to find many, all hits are gone through (the plus keeps the engine from it)."""
+    return f"{'' if len(ids) <= _FEW else '+'}rowid IN ({_listed(ids)})"
+
+
+_FEW = 200
 
 
 def ranks(connection: sa.Connection, *, known: Sequence[Term], texts: Sequence[Term]) -> dict[int, float]:
@@ -261,6 +277,13 @@ def _add_ranks(connection: sa.Connection, table: str, expression: str, rank: str
     query = f"SELECT rowid, {rank} FROM {table} WHERE {table} MATCH ?"
     for record, own in sqlite.pairs(connection, query, (expression,)):
         found[record] = found.get(record, 0.0) + own
+
+
+def _asked(part: Part, term: Term) -> str:
+    if part is Part.TEXTS:
+        return _text_expression(term)
+    expression = _expression(term)
+    return f"{_COLUMNS[term.field]} : {expression}" if expression and term.field in _COLUMNS else expression
 
 
 def _expression(term: Term) -> str:

@@ -198,9 +198,9 @@ def scattered(value: str) -> list[int]:
 
 
 def ids(connection: sa.Connection, wanted: "sa.Select[Any]") -> list[int]:
-    """The ids of a select of one column ``id``, in its order."""
+    """The ids of a select of one column, in its order."""
     rows = wanted.subquery()
-    return scattered(connection.execute(sa.select(gathered(rows.c.id))).scalar_one())
+    return scattered(connection.execute(sa.select(gathered(rows.c[0]))).scalar_one())
 
 
 def pairs(connection: sa.Connection, query: str, values: tuple[Any, ...]) -> list[Any]:

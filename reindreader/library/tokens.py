@@ -11,8 +11,8 @@ from array import array
 from functools import lru_cache
 from operator import add
 
-VERSION = f"1/{unicodedata.unidata_version}"
-"""Changes with everything that decides how a text is cut: an index made otherwise is made anew."""
+VERSION = f"2/{unicodedata.unidata_version}"
+"""Changes with everything that decides how a text is cut, and how the index is made: one made otherwise is made anew."""
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3100-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
