@@ -69,10 +69,17 @@ def quotation_snippet(
 
 
 def quotation_clipboard(
-    words: str, one: Cite, style: str | Path, *, language: str | None = None, cache_folder: Path | None = None
+    words: str,
+    one: Cite,
+    style: str | Path,
+    *,
+    original: str = "",
+    language: str | None = None,
+    cache_folder: Path | None = None,
 ) -> Clipboard:
-    """The quotation with its citation as text, HTML and RTF."""
-    prepared = _prepared(words, one, style, language, cache_folder)
+    """The quotation with its citation as text, HTML and RTF. ``original``: the words that it translates; they then stand
+    first, and the quotation behind them in brackets."""
+    prepared = _prepared(words, one, style, language, cache_folder, original)
     text, html, rtf = (_written(prepared, f).text for f in (SnippetForm.PLAIN, SnippetForm.HTML, SnippetForm.RTF))
     return Clipboard(text, html, rtf)
 
@@ -93,7 +100,9 @@ class _Prepared:
     rule: QuotingRule
 
 
-def _prepared(words: str, one: Cite, style: str | Path, language: str | None, cache_folder: Path | None) -> _Prepared:
+def _prepared(
+    words: str, one: Cite, style: str | Path, language: str | None, cache_folder: Path | None, original: str = ""
+) -> _Prepared:
     source = find_style(style)
     compiled = load(style, language, cache_folder)
     rule = quoting_rule(source.id, source.entry.parent)
@@ -101,14 +110,19 @@ def _prepared(words: str, one: Cite, style: str | Path, language: str | None, ca
     if own and rule.own != PARAPHRASE:
         one = replace(one, suffix=one.suffix + rule.own)
     formatted = cite([one], style, language=language, cache_folder=cache_folder)
+    marks = compiled.marks.outer, compiled.marks.inner
+    shown = _marked(words, rule, own, *marks)
+    if original:
+        shown = _with_original(_marked(original, rule, False, *marks), shown)
+        one = replace(one, record=replace(one.record, language=None))  # the words are of two languages
     parts = Parts(
-        paragraphs=_marked(words, rule, own, compiled.marks.outer, compiled.marks.inner),
+        paragraphs=shown,
         bare=tuple(paragraphs(words)),
         citation=formatted.citation,
         cite=one,
-        block=is_block(words, rule),
+        block=is_block(original or words, rule),
         note=compiled.kind == "note",
-        paraphrase=own and rule.own == PARAPHRASE,
+        paraphrase=own and rule.own == PARAPHRASE and not original,
         language=compiled.locale.lang,
     )
     return _Prepared(parts, formatted.warnings, size_of(words, rule), rule)
@@ -124,6 +138,12 @@ def _marked(
     if own and rule.own == PARAPHRASE:
         return (found[0],)
     return (quoted(found[0], outer, inner),)
+
+
+def _with_original(original: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+    """What was translated, and what it became in brackets behind it."""
+    *before, last = original
+    return (*before, f"{last} [{' '.join(words)}]")
 
 
 def _written(prepared: _Prepared, form: SnippetForm) -> Snippet:

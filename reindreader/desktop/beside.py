@@ -15,10 +15,13 @@ from reindreader.desktop.sentence_beads import SentenceBeads
 from reindreader.desktop.undoing import Change
 from reindreader.ingest import SUFFIXES
 from reindreader.library import Library
+from reindreader.model.highlights import Quote
+from reindreader.model.text import Span
 from reindreader.parallel import Alignment, Row, rows_to_text
 from reindreader.workflows.importing import import_files, import_text
 from reindreader.workflows.outcomes import ImportReport, Outcome
-from reindreader.workflows.side_by_side import Pair, pair_of, paired_words
+from reindreader.workflows.quoting import quoted_words
+from reindreader.workflows.side_by_side import Pair, pair_of
 from reindreader.workflows.wording import _, error_sentence
 
 if TYPE_CHECKING:
@@ -130,24 +133,24 @@ class Beside(QObject):
         self._window.menus.action("scroll_apart").setChecked(not page.spread.locked)
 
     def copy_pair(self) -> None:
-        """Copy the selected words, or the chosen highlight's, with those that answer to them: original [translation]."""
-        words = self.pair_words()
-        if words:
-            QGuiApplication.clipboard().setText(words)
-            self._window.telling.tell(_("Both texts copied."))
+        """Copy the selected words, or the chosen highlight's, with those that answer to them: the original's, then those
+        of the translation in brackets, and the citation."""
+        spans = self._chosen_pair()
+        if spans is not None and self._pair is not None:
+            first, second = self._pair.alignment.first, self._pair.alignment.second
+            quote = Quote(spans[0].slice(first.text), position=spans[0])
+            self._window.citing.copy_pair(quoted_words(second, spans[1]), quote)
 
-    def pair_words(self) -> str:
-        """The words that ``copy_pair`` copies; "" where nothing is chosen, or nothing answers to it."""
+    def _chosen_pair(self) -> tuple[Span, Span] | None:
+        """The places that ``copy_pair`` copies; None where nothing is chosen, or nothing answers to it."""
         pane = self._window.pane
         chosen = pane.chosen()
         side = pane.page.caret.side if pane.page.selection is not None else 0
         own = pane.page.selection or (chosen.span if chosen else None)
         other = pane.page.mirroring.of(own, side) if own is not None else None
-        if own is None or other is None or self._pair is None:
-            return ""
-        texts = self._pair.alignment.first.text, self._pair.alignment.second.text
-        first, second = (own, other) if side == 0 else (other, own)
-        return paired_words(second.slice(texts[1]), first.slice(texts[0]))
+        if own is None or other is None:
+            return None
+        return (own, other) if side == 0 else (other, own)
 
     # rows
 

@@ -180,12 +180,23 @@ class Citing(QObject):
         """Copy words with their citation: of a Span, of a highlight (its id), else of what is chosen."""
         shown = self._current.shown
         quote = self._quote_of(shown, which) if shown else None
-        if shown is None or quote is None:
+        if quote is not None:
+            self._copy_quoted(quote, _("Quotation copied with its citation."))
+
+    def copy_pair(self, original: str, quote: Quote) -> None:
+        """Copy words of the original, the translation of them in brackets, and the citation."""
+        self._copy_quoted(quote, _("Both texts copied with the citation."), original)
+
+    def _copy_quoted(self, quote: Quote, told: str, original: str = "") -> None:
+        shown = self._current.shown
+        if shown is None:
             return
         style, language = self._preferences.style, self._preferences.language
         self._jobs.submit(
-            lambda library: quotation_for_clipboard(library, shown.id, quote, style, language=language),
-            lambda clip: self._put(clip, _("Quotation copied with its citation.")),
+            lambda library: quotation_for_clipboard(
+                library, shown.id, quote, style, original=original, language=language
+            ),
+            lambda clip: self._put(clip, told),
             self.failed.emit,
         )
 

@@ -9,12 +9,15 @@ from enum import StrEnum
 import sqlalchemy as sa
 
 from reindreader.library.query import Field, Query, Term
-from reindreader.library.schema import articles, highlights, newest_articles
+from reindreader.library.schema import articles, highlights, newest_articles, records
 from reindreader.library.tokens import UNSPACED, folded, has_letters
 from reindreader.model.text import Span
 
 _BEFORE, _LENGTH = 40, 180
 """Letters before the first hit, and of the whole."""
+
+_AROUND = " #*="
+"""What Markdown puts around a title."""
 
 _FIELDS = {
     Field.ANY: frozenset({"text", "note", "quote"}),
@@ -47,11 +50,18 @@ def snippets(connection: sa.Connection, query: Query, ids: Sequence[int]) -> dic
     patterns = _patterns(query)
     found: dict[int, Snippet] = {}
     if any(patterns.values()):
+        titles = _titles(connection, ids)
         for record, origin, words in _places(connection, ids):
             if record not in found and patterns[origin]:
-                made = _snippet(words, patterns[origin], origin)
+                made = _snippet(words, patterns[origin], origin, titles[record])
                 found |= {record: made} if made else {}
     return found
+
+
+def _titles(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """What stands on the shelf anyway, and need not be said again."""
+    wanted = sa.select(records.c.id, records.c.title).where(records.c.id.in_(ids))
+    return {record: folded(title or "").strip() for record, title in connection.execute(wanted)}
 
 
 def _places(connection: sa.Connection, ids: Sequence[int]) -> Iterator[tuple[int, Origin, str]]:
@@ -83,10 +93,12 @@ def _pattern(term: Term) -> re.Pattern[str]:
     return re.compile(before + r"[\W_]*".join(map(re.escape, pieces)) + after)
 
 
-def _snippet(words: str, patterns: Sequence[re.Pattern[str]], origin: Origin) -> Snippet | None:
-    """The line of the text that holds the first hit, and all hits on what is shown of it."""
+def _snippet(words: str, patterns: Sequence[re.Pattern[str]], origin: Origin, title: str = "") -> Snippet | None:
+    """The line of the text that holds the first hit but for its title, and all hits on what is shown of it."""
     for line in words.splitlines():
         plain = folded(line)
+        if plain.strip(_AROUND) == title:
+            continue
         firsts = [hit.start() for pattern in patterns if (hit := pattern.search(plain))]
         if firsts:
             places = _places_in(line, plain)

@@ -89,13 +89,19 @@ def _without(text: str, span: Span, calls: Sequence[Span]) -> Iterator[str]:
 
 
 def quotation_for_clipboard(
-    library: Library, record: int, quote: Quote, style: str | Path, *, language: str | None = None
+    library: Library,
+    record: int,
+    quote: Quote,
+    style: str | Path,
+    *,
+    original: str = "",
+    language: str | None = None,
 ) -> Clipboard:
-    """A quotation of a record with its citation, as text, HTML and RTF."""
+    """A quotation of a record with its citation, as text, HTML and RTF; ``original``: the words that it translates."""
     stored, article = library.get(record), library.article(record)
     words = quoted_words(article, quote.position) if quote.position else quote.exact
     one = Cite(stored.key, stored.record, locator_of(article, quote))
-    return quotation_clipboard(words, one, style, language=language, cache_folder=cache_folder())
+    return quotation_clipboard(words, one, style, original=original, language=language, cache_folder=cache_folder())
 
 
 def citation_for_clipboard(

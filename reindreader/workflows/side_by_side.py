@@ -53,8 +53,3 @@ def _head(record: Record, tag: str | None, otherwise: str) -> tuple[str, str]:
     translators = ", ".join(person.name.literal for person in record.by_role(Role.TRANSLATOR))
     role = _("translated by {translators}").format(translators=translators) if translators else otherwise
     return language_name(tag) if tag else _("Language not stated"), role
-
-
-def paired_words(original: str, translation: str) -> str:
-    """A quotation with its translation, to be copied: ``original [translation]``, each on one line."""
-    return f"{' '.join(original.split())} [{' '.join(translation.split())}]"

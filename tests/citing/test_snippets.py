@@ -132,3 +132,14 @@ def test_the_clipboard_has_three_forms():
     assert "<i>" in references.html
     assert references.rtf.startswith("{\\rtf1\\ansi\\uc1 Mok")
     assert references.rtf.isascii()
+
+
+def test_the_original_stands_before_its_translation_and_one_citation():
+    board = quotation_clipboard(WORDS, MOK, "apa", original="不再只是製造")
+    assert board.text == f"“不再只是製造” [“{WORDS}”] (Mok, n.d., para. 8)"
+    assert "不再只是製造” [“" in board.html
+    assert "lang=" not in board.html, "the words are of two languages"
+    ours = quotation_clipboard(WORDS, OWN, "apa", original="不再只是製造")
+    assert ours.text.startswith(f"“不再只是製造” [{WORDS}] ("), "the original is quoted, one's own words are not"
+    block = quotation_clipboard("eins\n\nzwei", MOK, "apa", original="一\n\n二")
+    assert block.text.startswith("    一\n\n    二 [eins zwei] (")

@@ -17,7 +17,6 @@ from reindreader.desktop.window import Window
 from reindreader.model.articles import Article, Source
 from reindreader.model.highlights import Colour, Highlight, Quote
 from reindreader.model.text import Block, BlockKind, Span
-from reindreader.workflows.side_by_side import paired_words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
 
@@ -232,12 +231,6 @@ def test_sentences_that_say_the_same_are_lit_on_hover(qtbot: QtBot, pane: Readin
     assert [side.scene.bead for side in pane.page.spread.sides] == list(bead)
 
 
-def test_the_quotation_of_both_texts() -> None:
-    assert paired_words("沒有人見過\n看燈人。", "Nobody has seen the keeper.") == (
-        "沒有人見過 看燈人。 [Nobody has seen the keeper.]"
-    )
-
-
 # in the window
 
 
@@ -283,9 +276,11 @@ def test_an_original_is_opened_beside_kept_and_changed(
     again.pane.select(found(again.pane.article, "Nobody has seen"))
     qtbot.waitUntil(lambda: again.pane.page.mirroring.of(again.pane.selection, 0) is not None, timeout=5_000)
     again.menus.action("copy_pair").trigger()
+    qtbot.waitUntil(lambda: "Both texts" in again.side.toast.words, timeout=10_000)
     copied = QGuiApplication.clipboard().text()
     assert "沒有人見過看燈人" in copied
-    assert copied.endswith("[Nobody has seen]")
+    assert "” [“Nobody has seen”] (" in copied, "marks around both, and the citation"
+    assert copied.endswith(")")
     again.menus.action("beside_none").trigger()
     qtbot.waitUntil(lambda: again.pane.second is None)
     again.close()

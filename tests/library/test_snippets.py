@@ -49,3 +49,9 @@ def test_shows_scripts_without_spaces_and_where_it_is_from(library: Library) -> 
     assert library.snippets([record], "thesis")[record].origin is Origin.NOTE
     assert library.snippets([record], "quotation")[record].origin is Origin.QUOTE
     assert library.snippets([record], "note:渡輪") == {}
+
+
+def test_what_the_title_says_is_not_said_again(library: Library) -> None:
+    record = text(library, "one", "# The Élan Quay\n\nNobody waits.\n\nThe quay is empty.", title="The Élan Quay")
+    assert library.snippets([record], "elan") == {}
+    assert library.snippets([record], "quay")[record].text == "The quay is empty."
