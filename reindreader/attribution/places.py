@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reindreader.attribution.credits import Credit
+from reindreader.attribution.endings import with_endings
 from reindreader.attribution.lines import credits_of
 from reindreader.attribution.margins import STOP, Found, Known, closed, placed
 from reindreader.model.articles import Article
@@ -42,6 +43,7 @@ _CREDITED = frozenset(
 
 def located(article: Article) -> tuple[tuple[Block, ...], tuple[Credit, ...]]:
     """The blocks of the article with those marked that are credits, and all credits in the order of the text."""
+    article = with_endings(article, _credits)
     head, tail = _edges(article)
     called = _called(article, head)
     found: list[Found] = []
