@@ -29,6 +29,7 @@ _WORD_BEFORE = re.compile(r"([^\W_][^\s()（）\[\]]*)$")
 _OPENERS = "([（［【〔*_「『“\"'《—–-•·~～>»†‡※◎◆＊#"
 _BOUNDARY = '.。．;；:：|｜/／•·—–)）］】］」』”"»》*_！!？?…\n\t\u3000│※◎◆＊'
 _SOFT = ",，、،"
+_OPENING = frozenset(_OPENERS + "\u3000")
 
 
 def stops(line: str, *, within_brackets: bool = False) -> list[int]:
@@ -98,7 +99,7 @@ def opens_at(line: str, offset: int) -> str:
     if not before:
         return "start"
     between = line[len(before) : offset]
-    if before[-1] in _BOUNDARY or any(char in between for char in _OPENERS + "\u3000"):
+    if before[-1] in _BOUNDARY or not _OPENING.isdisjoint(between):
         return "hard"
     if before[-1] in _SOFT:
         return "soft"

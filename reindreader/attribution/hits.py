@@ -90,10 +90,13 @@ _AND = frozenset(
 
 def _with_another(line: str, text: str, wording: Wording) -> list[Hit]:
     """A label that shares its colon with a second one ("Translation and editing:")."""
-    if wording.form != "label":
+    if wording.form != "label" or _COLONS.isdisjoint(line):
         return []
     found = (_hit(line, match, wording) for match in wording.with_another.finditer(text))
     return [hit for hit in found if hit and hit.more and _is_label(hit.more.slice(line), wording)]
+
+
+_COLONS = frozenset(":：=＝﹕")
 
 
 def _is_label(words: str, beside: Wording) -> bool:

@@ -12,6 +12,7 @@ _ALIKE = {char: f"[{chars}]" for chars in ("يیى", "كک", "أاإآ", "ةه")
 _NUKTA = "\u093c"
 _WITH_NUKTA = dict(zip("कखगजडढफय", "\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", strict=True))
 _SAME = str.maketrans({"ı": "i", "ی": "ي", "ى": "ي", "ک": "ك", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "\u0640": None})
+_CHANGED = frozenset(map(chr, _SAME))
 _JOINERS = "\u200c\u200d\u200e\u200f"
 
 
@@ -21,9 +22,10 @@ def fold(text: str) -> str:
         return text.casefold()
     bare = unicodedata.normalize("NFD", text.casefold())
     for char in set(bare):
-        if unicodedata.category(char) == "Mn" or char in _JOINERS:
+        if char > "\x7f" and (unicodedata.category(char) == "Mn" or char in _JOINERS):
             bare = bare.replace(char, "")
-    return unicodedata.normalize("NFC", bare).translate(_SAME)
+    composed = unicodedata.normalize("NFC", bare)
+    return composed if _CHANGED.isdisjoint(composed) else composed.translate(_SAME)
 
 
 def spelt(text: str) -> str:
