@@ -34,7 +34,6 @@ _KIN = (
 )
 """Languages that are taken for each other: between these a declaration is believed."""
 
-_NO_LETTERS = re.compile(r"[\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _KANA = re.compile(r"[\u3041-\u30fa]+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
@@ -60,7 +59,7 @@ def infer_language(text: str, spans: Sequence[Span]) -> tuple[str, Span] | None:
 def contradicting_language(text: str, spans: Sequence[Span], declared: str) -> tuple[str, Span] | None:
     """The language that a long text is plainly in where its file declares one of another kind; else None."""
     words = "\n".join(span.slice(text) for span in _sample(spans))
-    if len(_letters(words)) < _LONG or _borne_out(declared, words):
+    if _borne_out(declared, words) or len(_letters(words)) < _LONG:
         return None
     found = infer_language(text, spans)
     if found is None:
@@ -92,7 +91,7 @@ def _sample(spans: Sequence[Span]) -> list[Span]:
 
 
 def _letters(words: str) -> str:
-    return _NO_LETTERS.sub("", words)
+    return "".join(_WORDS.findall(words))
 
 
 def _count(letters: re.Pattern[str], words: str) -> int:

@@ -170,8 +170,10 @@ def _escaped(data: bytes) -> str | None:
 
     "~{" is rare in other texts, but not impossible: it counts where what it switches to is mostly Han.
     """
+    if not data.isascii() or not (b"\x1b" in data or b"~" in data):  # looking for one byte takes no time
+        return None
     codecs_of_it = next((names for mark, names in _ESCAPES if mark in data), ())
-    if not codecs_of_it or not data.isascii():
+    if not codecs_of_it:
         return None
     name = next((name for name in codecs_of_it if _decodes(data, name)), None)
     if name != "hz":

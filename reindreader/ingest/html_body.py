@@ -8,6 +8,7 @@ import re
 
 from lxml import etree, html
 
+from reindreader.ingest.html_extracting import extracted
 from reindreader.ingest.html_tree import words_of
 
 HUGE, MANY = 3_000_000, 100_000
@@ -45,10 +46,10 @@ _RENDERED = {"#b": "b", "#i": "i", "#u": "u", "#t": "code", "#sub": "sub", "#sup
 
 def body_of(tree: etree._Element, url: str | None = None) -> etree._Element | None:
     """The article's part of a page as HTML elements, None where none was found. The page's own tree is kept."""
-    body = _extracted(tree, url, marked=True)
+    body = extracted(tree, url, marked=True)
     if body is not None and any(child.tag in {"ref", "hi"} for child in body):
         # Links and emphasis have torn paragraphs apart, which happens where only <br> divides them.
-        body = _extracted(tree, url, marked=False)
+        body = extracted(tree, url, marked=False)
     if body is None:
         return None
     paragraphs = _paragraphs_within(tree, words_of(body)) if [child.tag for child in body] == ["p"] else []
@@ -77,23 +78,6 @@ def _paragraphs_within(tree: etree._Element, words: str) -> list[etree._Element]
 
 def _letters(words: str) -> str:
     return "".join(words.split())
-
-
-def _extracted(tree: etree._Element, url: str | None, *, marked: bool) -> etree._Element | None:
-    import trafilatura  # noqa: PLC0415  slow to load, and only the worker needs it
-
-    found = trafilatura.bare_extraction(
-        tree,  # it works on a copy of its own
-        url=url,
-        output_format="xml",  # or it would write the text as well
-        include_comments=False,
-        include_formatting=marked,
-        include_links=marked,
-        include_tables=True,
-        with_metadata=False,
-    )
-    body: etree._Element | None = getattr(found, "body", None)
-    return body
 
 
 def huge_body(tree: etree._Element) -> etree._Element | None:

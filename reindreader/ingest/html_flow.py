@@ -26,7 +26,7 @@ from reindreader.model.text import Block, BlockKind, Mark, MarkKind, Page, Span
 _WHOLE = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION})
 """Kinds that all but headings within them have too."""
 _EMPTY_LINES = re.compile(r"\n[ \t]*\n\s*?(?=[ \t]*\S|$)")
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES, _UNSPACED = re.compile(r"[ \t\n\r\f]+"), ("  ", "\n", "\t", "\r", "\f")
 _NOTE_TARGET = re.compile(r"#(?:.*(?:note|fn|ref)[-_]?\w*|_?ftn\w*)$", re.IGNORECASE)
 NOTE_LABEL = re.compile(r"[\[(]?(?P<label>\d{1,4}|[*†‡§]{1,3}|[ivxlc]{1,6}|[①-⑳])[\])]?\.?")
 _NOTES = re.compile(r"\b(?:footnote|endnote|rearnote|doc-footnote|doc-endnote)s?\b")
@@ -228,7 +228,7 @@ class Flow:
         if around.lines:
             self._write_lines(words, around)
             return
-        words = _SPACES.sub(" ", words)
+        words = _spaced(words)
         if self._start is None or self._last in {" ", "\n"}:
             words = words.lstrip(" ")
         if not words:
@@ -298,7 +298,7 @@ class Flow:
 
     def _image(self, element: etree._Element) -> None:
         """A picture is a block after that which it stands in. One that is not at hand is its alternative text."""
-        words = _SPACES.sub(" ", element.get("alt") or "").strip()
+        words = _spaced(element.get("alt") or "").strip()
         sha256 = self.picture_of(element)
         if sha256 and self._start is None:
             self._show(Picture(sha256, words))
@@ -313,16 +313,17 @@ class Flow:
         for caption in named(element, "caption"):
             self._block(caption, "caption", around)
         for number, row in enumerate(named(element, "tr")):
-            cells = [
-                _SPACES.sub(" ", "".join(spaced_words(cell))).strip()
-                for cell in row
-                if local_name(cell) in {"td", "th"}
-            ]
+            cells = [_spaced("".join(spaced_words(cell))).strip() for cell in row if local_name(cell) in {"td", "th"}]
             if any(cells):
                 if number and self._start is not None:
                     self._break()
                 self._write(" \u2002".join(cells), replace(around, kind=BlockKind.TABLE))
         self._end()
+
+
+def _spaced(words: str) -> str:
+    """The words with runs of white space as one space; most have none, which is seen much sooner than they are replaced."""
+    return _SPACES.sub(" ", words) if any(run in words for run in _UNSPACED) else words
 
 
 def _label(words: str) -> str | None:

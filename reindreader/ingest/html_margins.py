@@ -114,30 +114,34 @@ class _Lines:
         others = _is_others(element, tag)
         linked = tag in _TEASERS and element.find(".//a[@href]") is not None
         self._others, self._linked = self._others + others, self._linked + linked
-        self._words += _before(element, tag)
-        if len(element):
-            for child in element:
-                self.walk(child)
+        self._begin(element, tag)
+        for child in element:
+            self.walk(child)
         if block:
             self._end()
         self._others, self._linked = self._others - others, self._linked - linked
-        self._words.append(element.tail or "")
+        if element.tail:
+            self._words.append(element.tail)
+
+    def _begin(self, element: etree._Element, tag: str) -> None:
+        """What is written where an element begins: a line's end, or that of the part before it, and its first words."""
+        if tag == "br":
+            self._words.append(_BREAK)
+        elif tag in _BESIDE:
+            self._words.append(_between(element))
+        if element.text and tag not in SKIPPED:
+            self._words.append(element.text)
 
     def _end(self) -> None:
-        line = _lines_of(self._words)
+        words = "".join(self._words)
         self._words.clear()
+        line = _lines_of(words) if words else ""
         if line:
             self.found.append(Line(line, key_of(line), self._others > 0, self._linked > 0))
 
 
-def _lines_of(words: Iterable[str]) -> str:
-    return "\n".join(filter(None, map(clean, "".join(words).split(_BREAK))))
-
-
-def _before(element: etree._Element, tag: str) -> tuple[str, str]:
-    """What is written where an element begins: a line's end, or that of the part before it, and its first words."""
-    between = _BREAK if tag == "br" else _between(element) if tag in _BESIDE else ""
-    return between, element.text or "" if tag not in SKIPPED else ""
+def _lines_of(words: str) -> str:
+    return "\n".join(filter(None, map(clean, words.split(_BREAK)))) if _BREAK in words else clean(words)
 
 
 def _is_others(element: etree._Element, tag: str) -> bool:
