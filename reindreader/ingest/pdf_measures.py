@@ -55,8 +55,11 @@ class Measures:
 
     def short(self, paragraph: Paragraph) -> bool:
         """Whether its last line ends well before the edge of its column."""
-        row = last_row(paragraph)
-        edge = self.edges.get(_column(paragraph.lines[-1][0], row[0]), 0.0)
+        return self.ends_early(paragraph.lines[-1][0], last_row(paragraph))
+
+    def ends_early(self, page: int, row: Sequence[Line]) -> bool:
+        """The same of the pieces of a line."""
+        edge = self.edges.get(_column(page, row[0]), 0.0)
         return row[-1].right < edge - max(30.0, 2 * row[-1].size)
 
     def stub(self, paragraph: Paragraph) -> bool:
@@ -114,27 +117,29 @@ def goes_on(paragraph: Paragraph, after: Placed, measures: Measures) -> bool:
         or _next_note(paragraph, second, measures)
     ):
         return False
-    short = measures.short(paragraph)
+    short = measures.ends_early(before[0], row)
     caption = CAPTION.match(second.text)
     if caption and caption["head"] and (short or ended(first)):
         return False
-    return not (
-        _far(first, second, measures) or (short and ended(first)) or _indented(paragraph, second, measures, short=short)
-    )
+    if _far(first, second, measures) or (short and ended(first)):
+        return False
+    return not _indented(paragraph.lines[0][1], row[0], second, measures, short=short)
 
 
 def _beside(first: Line, second: Line) -> bool:
     """Whether the second goes on in the row of the first, perhaps raised or lowered: the number of a note, a formula."""
+    if not -2 < second.left - first.right < 2 * max(first.size, second.size):
+        return False
     shared = min(first.bottom, second.bottom) - max(first.top, second.top)
-    low = min(first.bottom - first.top, second.bottom - second.top)
-    return shared > 0.4 * low and -2 < second.left - first.right < 2 * max(first.size, second.size)
+    return shared > 0.4 * min(first.bottom - first.top, second.bottom - second.top)
 
 
 def last_row(paragraph: Paragraph) -> list[Line]:
     """The pieces that make up its last line, from left to right."""
-    page, line = paragraph.lines[-1]
+    backwards = reversed(paragraph.lines)
+    page, line = next(backwards)
     row = [line]
-    for number, before in reversed(paragraph.lines[:-1]):
+    for number, before in backwards:
         if number != page or not _beside(before, row[0]):
             break
         row.insert(0, before)
@@ -146,10 +151,9 @@ def _far(first: Line, second: Line, measures: Measures) -> bool:
     return second.top - first.top > 1.4 * max(pitch, first.size * 1.15)
 
 
-def _indented(paragraph: Paragraph, line: Line, measures: Measures, *, short: bool) -> bool:
+def _indented(head: Line, before: Line, line: Line, measures: Measures, *, short: bool) -> bool:
     """Whether a line begins further in than the one above it, or below a short one elsewhere: it stands out of a list, or
-    one of the two is centred or at the other edge."""
-    head, before = paragraph.lines[0][1], last_row(paragraph)[0]
+    one of the two is centred or at the other edge. ``head``: the first line of the paragraph."""
     if abs(before.top - line.top) < before.size / 2:
         return False
     if short and ITEM.match(head.text) and line.left < head.left - 0.5 * line.size:

@@ -6,6 +6,7 @@ Boxes are measured at the ends of a line and where it has a gap, not for each le
 import ctypes
 import math
 import re
+from array import array
 from collections.abc import Iterator
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -71,8 +72,9 @@ def _line(
 
 def _size(textpage: pypdfium2.PdfTextPage, index: int) -> float:
     """The size of a letter on the page, in points: what pdfium gives is before the page's own scaling, which browsers use."""
-    given, matrix = abs(float(pdfium.FPDFText_GetFontSize(textpage.raw, index))), pdfium.FS_MATRIX()
-    scaled = pdfium.FPDFText_GetMatrix(textpage.raw, index, matrix)
+    page, matrix = textpage.raw, pdfium.FS_MATRIX()
+    given = abs(float(pdfium.FPDFText_GetFontSize(page, index)))
+    scaled = pdfium.FPDFText_GetMatrix(page, index, matrix)
     return given * math.hypot(matrix.c, matrix.d) if scaled else given
 
 
@@ -110,14 +112,16 @@ class Boxes:
 
     def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
         self._page = textpage.raw
-        self._left, self._right, self._bottom, self._top = (ctypes.c_double() for _ in range(4))
-        self._taken = tuple(map(ctypes.byref, (self._left, self._right, self._bottom, self._top)))
+        self._box = array("d", bytes(32))
+        left, bottom, right, top = (ctypes.c_double.from_buffer(self._box, place) for place in range(0, 32, 8))
+        self._taken = tuple(map(ctypes.byref, (left, right, bottom, top)))
 
     def of(self, index: int) -> Box | None:
         """Left, bottom, right and top of a letter in the page's own space, None where it has no box."""
         if not pdfium.FPDFText_GetCharBox(self._page, index, *self._taken):
             return None
-        return self._left.value, self._bottom.value, self._right.value, self._top.value
+        left, bottom, right, top = self._box
+        return left, bottom, right, top
 
     def around(self, first: int, last: int) -> Box | None:
         """The box of a line, measured at its ends and in its middle."""
