@@ -105,7 +105,7 @@ def export_(
     ] = None,
     form: Annotated[str, typer.Option("--format", help=", ".join(FORMATS))] = "biblatex",
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help=_("The file to write; standard output if none."))
+        Path | None, typer.Option("-o", "--output", help=_("The file to write; standard output if none, or if “-”."))
     ] = None,
     search: Annotated[str, typer.Option(help=_("Only records that this search finds."), metavar="QUERY")] = "",
     sort: SortOption = Order.SELECTED,
@@ -128,7 +128,7 @@ def export_(
         if losses_only:
             _say_losses(finish(loss_report(library, ids, form, options)))
             return
-        if output is None:
+        if output is None or output == Path("-"):
             _print_file(library, ids, form, options)
             return
         report = finish(export(library, ids, form, output, options))

@@ -125,6 +125,7 @@ def test_export_invents_no_year_and_keeps_the_translator(run: Callable, key: str
     assert "Lantern Bay Courier" in text
     assert not any(line.split("=")[0].strip() in {"year", "date"} and "n.d." not in line for line in text.splitlines())
     assert run("export", key, "--format", form).out == text
+    assert run("export", key, "--format", form, "-o", "-").out == text
     assert done.code == 0
     assert "1 record written" in done.err
 
