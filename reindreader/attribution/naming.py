@@ -29,6 +29,9 @@ _DIGIT = re.compile(r"\d")
 
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 
+_TITLE_MARK = re.compile(r"[《》〈〉「」『』]|[“„«‹][^”“»›]*$|^[^“„«‹]*[»›]")
+"""What titles are set in, and no name: a nickname stands in both of its marks."""
+
 LETTER = re.compile(r"[^\W\d_]")
 
 _HANGUL_SENTENCE = re.compile(r"[\uac00-\ud7a3]+(?:\s[\uac00-\ud7a3]+)*\s[\uac00-\ud7a3]{2,}다|[\uac00-\ud7a3]+니다")
@@ -38,7 +41,13 @@ def name_at_start(text: str, words: Language, *, strict: bool) -> str:
     """The words at the beginning of ``text`` that are a name, "" where there are none."""
     text = _TRAILING.sub("", text) if not text.endswith(".") else text
     text = text.strip("'’‘")
-    if is_nobody(text) or not LETTER.search(text) or len(text) > 80 or re.search("[:：]", text):
+    if (
+        is_nobody(text)
+        or not LETTER.search(text)
+        or len(text) > 80
+        or re.search("[:：]", text)
+        or _TITLE_MARK.search(text)
+    ):
         return ""
     if any(fold(token).strip(".,") in words.not_names for token in text.split()[1:]) and _UNCASED.match(text):
         return ""

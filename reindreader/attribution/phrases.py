@@ -22,7 +22,7 @@ from reindreader.attribution.wordings import Meaning, Wording
 from reindreader.resources import resource_names, resource_text
 
 FOLDER = "attribution"
-SHARED = ("attribution/common.toml", "attribution/surnames.toml")
+SHARED = ("attribution/common.toml", "attribution/surnames.toml", "attribution/cited.toml")
 _LISTS = (
     "joiners",
     "joiner_prefixes",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from reindreader.attribution.cited import cited, uncredited
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.endings import with_endings
 from reindreader.attribution.lines import credits_of
@@ -52,8 +53,11 @@ def located(article: Article) -> tuple[tuple[Block, ...], tuple[Credit, ...]]:
             found += _read(article.text, block, at_end=index not in head)
         else:
             found.append(Found(block))
+    known = _known(article)
     found = _with_labels(article.text, found)
-    found = placed(article.text, found, len(head), tail, _known(article))
+    others = cited(article.text, found, known)
+    found = uncredited(found, others, article.blocks)
+    found = uncredited(placed(article.text, found, len(head), tail, known), others, article.blocks)
     return tuple(f.block for f in found), tuple(credit for f in found for credit in f.credits)
 
 
