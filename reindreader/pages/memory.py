@@ -1,7 +1,9 @@
-"""Large blocks are given back to the system when they are freed."""
+"""What memory is given back to the system, and who loses it first."""
 
 import ctypes
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 _MMAP_THRESHOLD = -3
 """mallopt(3), M_MMAP_THRESHOLD."""
@@ -18,3 +20,9 @@ def give_back_memory() -> None:
         mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
         if mallopt is not None:
             mallopt(_MMAP_THRESHOLD, _LARGE)
+
+
+def go_first() -> None:
+    """Where memory runs out, Linux ends this process before the window and the library."""
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("500", "ascii")

@@ -4,12 +4,16 @@ import gc
 import logging
 import os
 import pickle
+import signal
 import sys
 from functools import partial
 from typing import IO, Any
 
-from reindreader.pages.memory import give_back_memory
-from reindreader.pages.worker import ERROR, LENGTH, RESULT, SERVICE, STEP, Told, WorkerFailedError, receive, serve_here
+from reindreader.pages.forking import ForkedError, stand_back
+from reindreader.pages.memory import give_back_memory, go_first
+from reindreader.pages.messages import ERROR, RESULT, STEP, pickled, receive, send
+from reindreader.pages.processes import GENTLE, SERVICE
+from reindreader.pages.worker import Limits, Told, WorkerFailedError, serve_here
 
 LARGE = 1_000_000
 """Bytes of a request after which memory is tidied at once: that takes longer than reading a small file."""
@@ -19,23 +23,32 @@ SELDOM = 50_000
 """New objects after which the young ones are looked through for circles: about those of five small files, of which none makes
 many circles. Python's own 700 would take a tenth of the time."""
 
+ORPHANED = 2
+"""A call that takes so many times its seconds of the processor has lost the parent that would have ended it."""
+
 
 def serve() -> None:
     """Answer calls until the pipe is closed. What libraries print goes nowhere."""
     serve_here()
     give_back_memory()
+    go_first()
+    if sys.argv[-1:] == [GENTLE]:
+        stand_back()
     gc.set_threshold(SELDOM)
-    modules = 0
     logging.disable(logging.CRITICAL)
     sys.setrecursionlimit(5_000)  # libxml2 allows a depth of 256 elements, and a walker takes several frames for each
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    modules = 0
     while True:
         try:
             request = receive(sys.stdin.buffer)
+            send(answers, _answer(request, partial(_tell, answers)))
         except EOFError:
             return
-        _send(answers, _answer(request, partial(_tell, answers)))
+        except ForkedError as forked:
+            _take(forked, answers)
+            continue
         if len(request) > LARGE or modules != len(sys.modules):
             gc.collect()  # what a large file leaves in circles would otherwise stay until the next large one
         if modules != len(sys.modules):
@@ -50,42 +63,46 @@ def serve_if_asked() -> None:
         raise SystemExit(0)
 
 
-def _send(pipe: IO[bytes], message: bytes) -> None:
-    pipe.write(LENGTH.pack(len(message)) + message)
-    pipe.flush()
+def _take(forked: ForkedError, answers: IO[bytes]) -> None:
+    """Have the new pipes in the place of those of the process that this one was forked from."""
+    for new, old in ((forked.requests, sys.stdin.fileno()), (forked.answers, answers.fileno())):
+        os.dup2(new, old)
+        os.close(new)
 
 
 def _tell(pipe: IO[bytes], step: Any) -> None:
-    _send(pipe, pickle.dumps((STEP, step)))
+    send(pipe, pickled((STEP, step)))
 
 
 def _answer(request: bytes, tell: Told) -> bytes:
     try:
-        memory, wants_steps, function, args, kwargs = pickle.loads(request)  # the parent wrote it
-        _limit(memory)
+        limits, wants_steps, function, args, kwargs = pickle.loads(request)  # the parent wrote it
+        _limit(limits)
         more = {"told": tell} if wants_steps else {}
-        return pickle.dumps((RESULT, function(*args, **kwargs, **more)), pickle.HIGHEST_PROTOCOL)
+        return pickled((RESULT, function(*args, **kwargs, **more)))
     except MemoryError:
-        return pickle.dumps((ERROR, WorkerFailedError("memory")))
+        return pickled((ERROR, WorkerFailedError("memory")))
     except Exception as error:  # noqa: BLE001  the boundary: it is raised again where it was asked for
         return _refusal(error)
 
 
 def _refusal(error: Exception) -> bytes:
     try:
-        message = pickle.dumps((ERROR, error))
+        message = pickled((ERROR, error))
         pickle.loads(message)
     except Exception:  # noqa: BLE001  an error of a library that cannot travel
-        return pickle.dumps((ERROR, RuntimeError(f"{type(error).__name__}: {error}")))
+        return pickled((ERROR, RuntimeError(f"{type(error).__name__}: {error}")))
     return message
 
 
-def _limit(memory: int) -> None:
-    """Bound the address space; Windows and macOS know no such bound."""
+def _limit(limits: Limits) -> None:
+    """Bound the address space; Windows and macOS know no such bound. And bound the time, for when nobody waits any more."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, ORPHANED * limits.seconds)
     if sys.platform.startswith("linux"):
         import resource  # noqa: PLC0415  not on Windows
 
-        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 if __name__ == "__main__":

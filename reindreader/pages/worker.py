@@ -1,33 +1,24 @@
-"""One worker process, kept for the next file, killed when a file takes too long, and started again.
-
-The parent and the worker exchange pickles with their length in front, over the worker's standard input and output.
-"""
+"""A worker process, kept for the next file, killed when a file takes too long, and started again."""
 
 import atexit
 import os
 import pickle
-import struct
-import subprocess
-import sys
+import socket
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import IO, Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar
 
-SERVICE = "reindreader.pages.serving"
-"""The module that the worker runs; also the first argument that a frozen program starts itself with."""
+from reindreader.pages.forking import fork
+from reindreader.pages.messages import RESULT, STEP, pickled, receive, send
+from reindreader.pages.processes import Forked, Process, Spawned
+from reindreader.pages.watching import WATCH
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-LENGTH = struct.Struct("<Q")
-"""What stands before each pickle: its bytes."""
-
-RESULT, ERROR, STEP = "result", "error", "step"
-"""What the worker's messages are: the first two end a call."""
 
 Told = Callable[[Any], None]
 """Takes what a call says of how far it is."""
@@ -42,8 +33,7 @@ class Limits:
     memory: int = 1_000_000_000
 
 
-PATIENCE = 6
-"""A call that waits, and takes no time of the processor, may last so many times its seconds on the clock."""
+_FORKING = Limits(seconds=5.0)
 
 
 @dataclass
@@ -56,12 +46,28 @@ class WorkerFailedError(Exception):
         return self.reason
 
 
+class WorkerEndedError(BaseException):
+    """The worker was ended for good: nobody waits for the answer of this call any more."""
+
+
+class Caller(Protocol):
+    """What calls functions elsewhere."""
+
+    def call(self, limits: Limits, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The function's result; it must be importable by its name. Raises what it raises, and WorkerFailedError."""
+
+    def call_told(self, limits: Limits, told: Told, function: Callable[..., T], *args: Any) -> T:
+        """The same for a function that takes ``told``: what it tells there while it works is told here."""
+
+
 class Worker:
     """A process that calls functions for us, one at a time. Any thread may ask; they wait for each other."""
 
-    def __init__(self) -> None:
+    def __init__(self, start: Callable[[], Process] = Spawned) -> None:
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._start = start
+        self._process: Process | None = None
+        self._ended = False
 
     def call(self, limits: Limits, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The function's result; it must be importable by its name. Raises what it raises, and WorkerFailedError."""
@@ -73,13 +79,10 @@ class Worker:
         result: T = self._call(limits, told, function, args, {})
         return result
 
-    def _call(self, limits: Limits, told: Told | None, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
-        request = pickle.dumps((limits.memory, told is not None, function, args, kwargs), pickle.HIGHEST_PROTOCOL)
-        with self._lock:
-            kind, value = self._ask(request, limits.seconds, told or _nobody)
-        if kind == RESULT:
-            return value
-        raise value
+    def another(self) -> "Worker":
+        """One more, that gives way to the rest of the program. Its process is forked from this one's when it is first asked,
+        with all that this one has loaded by then; where that cannot be, it is started anew."""
+        return Worker(self._forked)
 
     @property
     def process(self) -> int | None:
@@ -90,34 +93,75 @@ class Worker:
         """End the process, if there is one."""
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe:
-                    _close(pipe)
+            process.close()
+
+    def end(self) -> None:
+        """The same for good: whoever waits for an answer, or asks from now on, gets WorkerEndedError."""
+        self._ended = True
+        self.close()
+
+    def _call(self, limits: Limits, told: Told | None, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+        request = pickled((limits, told is not None, function, args, kwargs))
+        with self._lock:
+            kind, value = self._ask(request, limits.seconds, told or _nobody)
+        if kind == RESULT:
+            return value
+        raise value
 
     def _ask(self, request: bytes, seconds: float, told: Told) -> tuple[str, Any]:
         process = self._started()
-        answered, late = threading.Event(), threading.Event()
-        threading.Thread(target=_watch, args=(process, seconds, answered, late), daemon=True).start()
-        try:
-            return _exchange(process, request, told)
-        except (EOFError, OSError) as error:
+        with WATCH.over(process, seconds) as watched:
+            try:
+                return _exchange(process, request, told)
+            except (EOFError, OSError, ValueError) as error:  # ValueError: a pipe that was closed meanwhile
+                self.close()
+                self._end_if_asked()
+                raise WorkerFailedError("slow" if watched.late else "crash") from error
+            except BaseException:
+                self.close()  # nobody waits any more: its answer would be taken for that of the next call
+                raise
+
+    def _started(self) -> Process:
+        self._end_if_asked()
+        process = self._process
+        if process is None or not process.lives():
             self.close()
-            raise WorkerFailedError("slow" if late.is_set() else "crash") from error
+            process = self._process = self._start()
+        if self._ended:  # meanwhile
+            self.close()
+            raise WorkerEndedError
+        return process
+
+    def _end_if_asked(self) -> None:
+        if self._ended:
+            raise WorkerEndedError
+
+    def _forked(self) -> Process:
+        with suppress(OSError, EOFError, WorkerFailedError), self._lock:
+            process = self._started()
+            if isinstance(process, Spawned) and process.control is not None:
+                return self._fork(process, process.control)
+        return Spawned(gentle=True)
+
+    def _fork(self, process: Spawned, control: socket.socket) -> Process:
+        (requests_there, requests), (answers, answers_there) = os.pipe(), os.pipe()
+        try:
+            socket.send_fds(control, [b"+"], [requests_there, answers_there])
+            asked = pickled((_FORKING, False, fork, (process.control_there,), {}))
+            kind, value = self._ask(asked, _FORKING.seconds, _nobody)
+            if kind != RESULT:
+                raise value
+            return Forked(value, requests, answers)
         except BaseException:
-            self.close()  # nobody waits any more: its answer would be taken for that of the next call
+            os.close(requests)
+            os.close(answers)
             raise
         finally:
-            answered.set()
+            os.close(requests_there)
+            os.close(answers_there)
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self.close()
-            self._process = subprocess.Popen(
-                _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
-            )
-        return self._process
+
+_own: ContextVar[Caller | None] = ContextVar("_own", default=None)
 
 
 @cache
@@ -125,6 +169,21 @@ def _shared() -> Worker:
     worker = Worker()
     atexit.register(worker.close)
     return worker
+
+
+@contextmanager
+def calling(caller: Caller) -> Iterator[None]:
+    """Meanwhile what this thread asks of a worker is asked of this caller."""
+    before = _own.set(caller)
+    try:
+        yield
+    finally:
+        _own.reset(before)
+
+
+def one_more() -> Worker:
+    """A worker beside the program's one, forked from it where that can be. End it when it is not needed any more."""
+    return _shared().another()
 
 
 _serving = threading.Event()
@@ -141,82 +200,32 @@ def serves() -> bool:
 
 
 def in_worker(limits: Limits, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call the function in the program's one worker process. Raises what it raises, and WorkerFailedError.
+    """Call the function in the program's one worker process, or where this thread is ``calling``. Raises what it raises,
+    and WorkerFailedError.
 
-    In that process itself it is called at once, within the limits of the call that it belongs to.
+    In a worker itself it is called at once, within the limits of the call that it belongs to.
     """
-    return function(*args, **kwargs) if serves() else _shared().call(limits, function, *args, **kwargs)
+    return function(*args, **kwargs) if serves() else _asked().call(limits, function, *args, **kwargs)
 
 
 def in_worker_told(limits: Limits, told: Told, function: Callable[..., T], *args: Any) -> T:
     """The same for a function that takes ``told``, a way to say how far it is."""
-    return function(*args, told=told) if serves() else _shared().call_told(limits, told, function, *args)
+    return function(*args, told=told) if serves() else _asked().call_told(limits, told, function, *args)
+
+
+def _asked() -> Caller:
+    return _own.get() or _shared()
 
 
 def _nobody(_step: Any) -> None:
     return
 
 
-def _watch(process: subprocess.Popen[bytes], seconds: float, answered: threading.Event, late: threading.Event) -> None:
-    """Kill the process once it has had its seconds and not answered."""
-    before, end = _processor_seconds(process.pid), time.monotonic() + PATIENCE * seconds
-    left = seconds
-    while not answered.wait(min(max(left, 0.05), max(0.0, end - time.monotonic()))):
-        now = _processor_seconds(process.pid)
-        left = 0.0 if now is None or before is None else seconds - (now - before)
-        if left <= 0 or time.monotonic() >= end:
-            late.set()
-            process.kill()
-            return
-
-
-def _processor_seconds(pid: int) -> float | None:
-    """The time of the processor that a process has taken (proc(5), stat 14 and 15), None where the system has no /proc."""
-    try:
-        with Path(f"/proc/{pid}/stat").open("rb") as stat:
-            fields = stat.read().rpartition(b")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-    except (OSError, ValueError, IndexError, AttributeError):
-        return None
-
-
-def _command() -> list[str]:
-    """A frozen program starts itself; its entry points answer to the module's name as the first argument."""
-    own = [] if getattr(sys, "frozen", False) else ["-m"]
-    return [sys.executable, *own, SERVICE]
-
-
-def _environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-
-
-def _exchange(process: subprocess.Popen[bytes], request: bytes, told: Told) -> tuple[str, Any]:
+def _exchange(process: Process, request: bytes, told: Told) -> tuple[str, Any]:
     """Ask, pass on what is told meanwhile, and return the answer: a result, or an error."""
-    if process.stdin is None or process.stdout is None:
-        raise EOFError
-    process.stdin.write(LENGTH.pack(len(request)) + request)
-    process.stdin.flush()
+    send(process.requests, request)
     while True:
-        kind, value = pickle.loads(receive(process.stdout))  # our own process wrote it
+        kind, value = pickle.loads(receive(process.answers))  # our own process wrote it
         if kind != STEP:
             return kind, value
         told(value)
-
-
-def receive(pipe: IO[bytes]) -> bytes:
-    """The next message of a pipe. Raises EOFError at its end."""
-    head = pipe.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        raise EOFError
-    (size,) = LENGTH.unpack(head)
-    body = pipe.read(size)
-    if len(body) < size:
-        raise EOFError
-    return body
-
-
-def _close(pipe: IO[Any]) -> None:
-    try:
-        pipe.close()
-    except OSError:
-        return  # what was left to write has no reader any more

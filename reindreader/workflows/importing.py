@@ -1,6 +1,6 @@
 """Importing: files, folders, addresses and DOIs into the library. A bad one is told of, and the next one still comes in.
 
-Files are read one ahead of the other, and stored some at a time: an outcome is told when it is on the disk.
+Files are read ahead, several at once, and stored some at a time: an outcome is told when it is on the disk.
 """
 
 from collections.abc import Iterable, Sequence
@@ -29,7 +29,8 @@ from reindreader.workflows.reading_ahead import Ahead
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
     """``encoding``: of texts, in place of the guess; ``password``: of locked files; ``max_bytes``: the largest source;
-    ``archived``: the address of a kept copy, for an address that is read."""
+    ``archived``: the address of a kept copy, for an address that is read; ``workers``: how many files are read at once at
+    most, None for as many as the system has processors and memory for."""
 
     encoding: str | None = None
     password: str | None = None
@@ -37,6 +38,7 @@ class ImportOptions:
     archived: str | None = None
     changed: WhenChanged = WhenChanged.TELL
     network: Network = field(default_factory=Network)
+    workers: int | None = None
 
 
 USUAL = ImportOptions()
@@ -59,7 +61,7 @@ def import_files(
     done = [] if outcomes is None else outcomes
     found = [one for source in sources for one in _found(source)]
     intake = Intake(library, options.changed, done)
-    ahead = Ahead([one for one in found if isinstance(one, Path)], partial(_read, options))
+    ahead = Ahead([one for one in found if isinstance(one, Path)], partial(_read, options), options.workers)
     try:
         for one in found:
             step = Progress(len(done), len(found), _shown(one))

@@ -1,17 +1,29 @@
-"""Files read in a thread of their own, some ahead of the one that is being stored, so that both go on at once."""
+"""Files read in threads of their own, ahead of the one that is being stored; by several workers, where there are many files."""
 
-from collections import deque
+import time
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Condition, Thread
 
+from reindreader.pages.crew import Crew, most_workers
+from reindreader.pages.worker import calling
 from reindreader.workflows.beside import PATIENCE, GivenUpError, Tell
 from reindreader.workflows.progress import Part, Progress, Work
 from reindreader.workflows.reading import Reading
 
-_MOST, _MOST_BYTES = 16, 16_000_000
-"""How much is held that nobody has taken yet."""
+_MOST, _MOST_BYTES = 256, 24_000_000
+"""How much is held that nobody has taken yet: what the others read while one file takes all of its time."""
+
+_FIRST, _FIRST_SECONDS = 4, 2.0
+"""Files that the program's own worker reads before others are forked from it, which by then has loaded most of what they
+need; they do not wait longer for that."""
+_EACH = 8
+"""Files for each further worker, at least."""
+_AT_HAND = 2
+"""Threads more than workers: they open the next files, which may lie on another computer, and hand them over at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +33,41 @@ class _Read:
 
     @property
     def size(self) -> int:
-        return len(self.reading.data) if self.reading else 0
+        return len(self.reading.data) + len(self.reading.written.text) if self.reading else 0
 
 
 class Ahead:
-    """Reads paths in their order, from when the first one is asked for. Close it when no more is wanted.
+    """Reads paths, from when the first one is asked for, and gives them in their order. Close it when no more is wanted.
 
-    ``read``: gives None for a file that is not to be read ahead.
+    ``read``: gives None for a file that is not to be read ahead; ``workers``: how many read at once at most, None for as
+    many as the system has processors and memory for.
     """
 
-    def __init__(self, paths: Sequence[Path], read: Callable[[Path, Tell], Reading | None]) -> None:
-        self._paths, self._read = paths, read
-        self._ready: deque[_Read] = deque()
+    def __init__(
+        self, paths: Sequence[Path], read: Callable[[Path, Tell], Reading | None], workers: int | None = None
+    ) -> None:
+        self._paths, self._read, self._workers = paths, read, workers
+        self._ready: dict[int, _Read] = {}
+        self._parts: dict[int, Part] = {}
+        self._begun = self._taken = self._held = self._threads = 0
         self._changed = Condition()
-        self._part: Part | None = None
         self._given_up = False
-        self._thread: Thread | None = None
+        self._crew: Crew | None = None
+        self._since: float | None = None
 
     def take(self, step: Progress) -> Work[Reading | None]:
         """What ``read`` gave for the next path; meanwhile the step, with how far that is. Raises what it raised."""
-        self._start()
+        if self._since is None:
+            self._since = time.monotonic()
+            self._start(self._lead)
         while not self._wait():
-            yield replace(step, part=self._part)
+            if time.monotonic() - self._since > _FIRST_SECONDS:
+                self._engage()
+            yield replace(step, part=self._parts.get(self._taken))
         with self._changed:
-            one = self._ready.popleft()
+            one = self._ready.pop(self._taken)
+            self._taken += 1
+            self._held -= one.size
             self._changed.notify_all()
         if one.error is not None:
             raise one.error
@@ -56,39 +79,75 @@ class Ahead:
             self._given_up = True
             self._ready.clear()
             self._changed.notify_all()
-
-    def _start(self) -> None:
-        if self._thread is None:
-            self._thread = Thread(target=self._run, daemon=True)
-            self._thread.start()
+        if self._crew is not None:
+            self._crew.end()
 
     def _wait(self) -> bool:
         with self._changed:
-            return self._changed.wait_for(lambda: bool(self._ready), PATIENCE)
+            return self._changed.wait_for(lambda: self._taken in self._ready, PATIENCE)
 
-    def _run(self) -> None:
-        for path in self._paths:
-            try:
-                one = _Read(self._read(path, self._tell))
-            except BaseException as error:  # noqa: BLE001  the boundary of the thread: it is raised again where it is taken
-                one = _Read(error=error)
-            if self._is_over(one):
-                return
-
-    def _is_over(self, one: _Read) -> bool:
-        """Put it where it is taken from, and wait until there is room for the next; whether nobody wants that."""
+    def _engage(self) -> None:
+        """Have several workers at it, once, where there are files and processors for them."""
         with self._changed:
-            self._part = None
-            if not self._given_up:
-                self._ready.append(one)
+            if self._crew is not None or self._given_up:
+                return
+            left = (len(self._paths) - self._begun) // _EACH
+            count = min(left, most_workers() if self._workers is None else self._workers)
+            if count > 1:
+                self._crew = Crew.of(count)
+                for _ in range(count + _AT_HAND - 1):
+                    self._start(self._follow)
+
+    def _start(self, act: Callable[[], None]) -> None:
+        self._threads += 1
+        Thread(target=act, name="reading ahead", daemon=True).start()
+
+    # in the threads
+
+    def _lead(self) -> None:
+        while self._begun < _FIRST and self._crew is None and self._read_next():
+            pass
+        self._engage()
+        self._follow()
+
+    def _follow(self) -> None:
+        with calling(self._crew) if self._crew else nullcontext():
+            while self._read_next():
+                pass
+        with self._changed:
+            self._threads -= 1
+            is_last = not self._threads
+        if is_last and self._crew is not None:
+            self._crew.end()
+
+    def _read_next(self) -> bool:
+        """Read the next file once there is room for it; whether there was one, and somebody who wants it."""
+        number = self._next()
+        if number is None:
+            return False
+        try:
+            one = _Read(self._read(self._paths[number], partial(self._tell, number)))
+        except BaseException as error:  # noqa: BLE001  the boundary of the thread: it is raised again where it is taken
+            one = _Read(error=error)
+        with self._changed:
+            self._parts.pop(number, None)
+            self._ready[number] = one
+            self._held += one.size
             self._changed.notify_all()
+        return True
+
+    def _next(self) -> int | None:
+        with self._changed:
             self._changed.wait_for(self._has_room)
-            return self._given_up
+            if self._given_up or self._begun == len(self._paths):
+                return None
+            self._begun += 1
+            return self._begun - 1
 
     def _has_room(self) -> bool:
-        return self._given_up or (len(self._ready) < _MOST and sum(one.size for one in self._ready) < _MOST_BYTES)
+        return self._given_up or (self._begun - self._taken < _MOST and self._held < _MOST_BYTES)
 
-    def _tell(self, part: Part) -> None:
+    def _tell(self, number: int, part: Part) -> None:
         if self._given_up:
             raise GivenUpError
-        self._part = part
+        self._parts[number] = part

@@ -12,7 +12,9 @@ import pytest
 
 from reindreader.pages import Limits, WorkerFailedError, in_worker, in_worker_told
 from reindreader.pages.document import document_lines
-from reindreader.pages.worker import LENGTH, RESULT, SERVICE, Worker, receive
+from reindreader.pages.messages import LENGTH, RESULT, receive
+from reindreader.pages.processes import SERVICE
+from reindreader.pages.worker import Worker
 from tests.pages.papers import pdf
 
 SOON = Limits(seconds=10.0)
@@ -74,7 +76,7 @@ def test_a_call_tells_how_far_it_is() -> None:
 @pytest.mark.parametrize("entry", ["reindreader.cli.main", "reindreader.desktop.main"])
 def test_a_frozen_program_is_its_own_worker(entry: str) -> None:
     script = f"import sys; sys.frozen = True; sys.argv[1:] = [{SERVICE!r}]; from {entry} import main; main()"
-    request = pickle.dumps((10**9, False, sorted, ([3, 1, 2],), {}))
+    request = pickle.dumps((SOON, False, sorted, ([3, 1, 2],), {}))
     done = subprocess.run(
         [sys.executable, "-c", script], input=LENGTH.pack(len(request)) + request, capture_output=True, check=True
     )
