@@ -6,18 +6,15 @@ Nothing is filled in: a date keeps the parts that the page gives, and a page wit
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from urllib.parse import urlsplit
 
 from reindreader.ingest.appearances import OWN, SOURCE
 from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_facts import VERSION, Fact, clean
-from reindreader.ingest.html_name_words import OWN_ROLE
-from reindreader.ingest.html_names import PERSON, is_personal, people, plain_outlet
+from reindreader.ingest.html_names import SITE_SUFFIX
+from reindreader.ingest.html_people import people_claims
 from reindreader.model.addresses import kept_copy
 from reindreader.model.claims import Certainty, Claim, FilePlace, Value
-from reindreader.model.contributors import FIELD_ROLES, Contributor
-from reindreader.model.fields import APPEARANCE, ORIGINAL, UNKNOWN, VARIABLE
-from reindreader.model.names import Name
+from reindreader.model.fields import APPEARANCE, UNKNOWN, VARIABLE
 from reindreader.model.records import Relation, Title
 
 MOST_FACTS = 1_000
@@ -43,7 +40,6 @@ _TEXTS: dict[str, tuple[str, int]] = {
 _LANGUAGE = re.compile(
     r"(?P<tag>[A-Za-z]{2,3})(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_](?P<region>[A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?"
 )
-_SUFFIX = re.compile(r"\s+(?:[|｜·•–—:»-]|::|--)\s+")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 
 
@@ -56,7 +52,7 @@ def claims_of(facts: Iterable[Fact]) -> tuple[Claim, ...]:
             own.append(fact)
     return (
         *_titles(given),
-        *_people(given),
+        *people_claims(given),
         *_languages(given),
         *_dates(given),
         *_texts(given),
@@ -113,7 +109,7 @@ def without_site(title: str, sites: Iterable[str], others: Iterable[str] = ()) -
     not the title's.
     """
     title = _without_named(title, sites)
-    cuts = list(_SUFFIX.finditer(title))
+    cuts = list(SITE_SUFFIX.finditer(title))
     if not cuts:
         return title.strip()
     head, tail = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :].strip().casefold()
@@ -139,72 +135,11 @@ def _without_named(title: str, sites: Iterable[str]) -> str:
 
 def without_tail(title: str) -> str:
     """A page's ``title`` without a few capitalised words after a dash or bar, which nearly always name the outlet."""
-    cuts = list(_SUFFIX.finditer(title))
+    cuts = list(SITE_SUFFIX.finditer(title))
     if not cuts:
         return title
     head, tail = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :].split()
     return head if len(head.split()) >= 4 and 1 <= len(tail) <= 3 and tail[0][:1].isupper() else title
-
-
-def _people(given: dict[str, list[Fact]]) -> Iterator[Claim]:
-    outlets = _outlets(given)
-    defaults = _default_names(given) - _own_sites(given)
-    authors = [
-        f for f in given.get("author", ()) if not (f.where.startswith("meta") and f.value.casefold() in defaults)
-    ]
-    bylines = [*authors, *given.get("byline", ())]
-    yield from _contributors("author", bylines, outlets)
-    translators = given.get("translator", [])
-    told = (OWN_ROLE, "translator") if translators else ("translator",)
-    yield from _contributors("translator", translators or bylines, outlets, told)
-    yield from _contributors("editor", given.get("editor", []), outlets)
-    yield from _contributors(ORIGINAL + "author", given.get("original.author", []), outlets)
-
-
-def _outlets(given: dict[str, list[Fact]]) -> set[str]:
-    """The outlets' names in small letters, none that is a person's."""
-    return {fact.value.casefold() for fact in given.get("publication", ())} - _own_sites(given)
-
-
-def _own_sites(given: dict[str, list[Fact]]) -> set[str]:
-    """Sites that are named and addressed as the person who writes them, in small letters. Where the page declares an
-    organisation of that name, it must declare a person of it too."""
-    names = {fact.value for fact in given.get("publication", ())}
-    organised = {fact.value for fact in given.get("publication", ()) if fact.where.startswith("JSON-LD")}
-    persons = {fact.value for fact in given.get("author", ()) if fact.where.endswith(PERSON)}
-    mine = (n for n in names - (organised - persons) if is_personal(n) and plain_outlet(n) in _labels(given))
-    return {name.casefold() for name in mine}
-
-
-def _labels(given: dict[str, list[Fact]]) -> set[str]:
-    """The parts of the page's host name."""
-    hosts = (urlsplit(fact.value).hostname or "" for fact in given.get("url", ()))
-    return {label for host in hosts for label in host.split(".")}
-
-
-def _default_names(given: dict[str, list[Fact]]) -> set[str]:
-    """What a program puts into a meta tag where no author is named: parts of the site's name, its host in one word."""
-    parts = {part.casefold() for fact in given.get("publication", ()) for part in _SUFFIX.split(fact.value)}
-    words = {fact.value.casefold() for fact in given.get("author", ()) if " " not in fact.value.strip()}
-    return parts | (words & _labels(given))
-
-
-def _contributors(
-    field: str, facts: Sequence[Fact], outlets: set[str], roles: Sequence[str] = (OWN_ROLE,)
-) -> Iterator[Claim]:
-    """The people of the first source that names any; the others' places where they name the same."""
-    role = FIELD_ROLES[field.removeprefix(ORIGINAL)]
-    read = [(name, fact) for fact in facts for name in people(fact.value, fact.where, outlets, roles)]
-    first = next((fact.where for _, fact in read), None)
-    taken: dict[str, list[Fact]] = {}
-    names: dict[str, Name] = {}
-    for name, fact in read:
-        key = name.literal.casefold()
-        if fact.where == first or key in taken:
-            names.setdefault(key, name)
-            taken.setdefault(key, []).append(fact)
-    for key, places in taken.items():
-        yield _claim(field, Contributor(role, names[key]), places)
 
 
 def _languages(given: dict[str, list[Fact]]) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from typing import Any, cast
 from lxml import etree
 
 from reindreader.ingest.html_facts import Fact, clean
-from reindreader.ingest.html_names import ORGANISATION, PERSON
+from reindreader.ingest.html_names import FAMILY_NAME, ORGANISATION, PERSON
 from reindreader.ingest.html_tree import words_of
 
 ARTICLES: dict[str, str] = {
@@ -156,7 +156,7 @@ def _persons(role: str, value: Any, where: str, by_id: Mapping[str, Any]) -> Ite
         kinds = _types(own) if isinstance(own, Mapping) else ()
         kind = next((suffix for suffix in (PERSON, ORGANISATION) if any(k.endswith(suffix.strip()) for k in kinds)), "")
         inverted = _inverted(own)
-        for fact in _texts(role, inverted or own, f"{where}{' familyName' if inverted else ''}{kind}", by_id):
+        for fact in _texts(role, inverted or own, f"{where}{FAMILY_NAME if inverted else ''}{kind}", by_id):
             if not (kind == ORGANISATION and fact.value.startswith("http")):
                 yield fact
 

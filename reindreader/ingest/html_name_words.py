@@ -74,8 +74,10 @@ NOBODY = frozenset(
      "网络", "網絡", "管理员", "管理員", "本站", "本网", "本報訊", "本报讯", "綜合報導", "综合报道", "ゲスト", "運営", "ライター",
      "관리자", "운영자", "기자", "온라인뉴스팀"}
 )  # fmt: skip
+LOGIN = re.compile(r"(?!(?:Mc|Mac|De|Di|La|Le|O['’])[A-Z])[A-Za-z]*[a-z]+[A-Z]\w*|[A-Z]{4,}|[a-z][a-z._-]*")
+"""An account's name: one word with capitals within it, in capitals or in small letters alone."""
 NOBODIES = re.compile(
-    r"\b(?:staff|desk|newsroom|webmaster|editors|staff (?:reports?|writers?|reporters?)|(?:editorial|content|web|social media|news) team|"
+    r"\b(?:staff|desk|newsroom|webmaster|web\s?team|web\s?master|editors|staff (?:reports?|writers?|reporters?)|(?:editorial|content|web|social media|news) team|"
     r"editorial board|redaktion|rédaction|redacción|redazione|redactie|redação|redakcja|contributing writers?|"
     r"guest (?:author|post|blogger|contributor))$|(?:編集部|编辑部|編輯部|取材班|編集室|編輯室|小編|小编|편집부|편집국|뉴스팀|취재팀)$",
     re.IGNORECASE,

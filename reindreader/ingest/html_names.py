@@ -41,6 +41,10 @@ _LONGEST, _MOST = 500, 1_000
 _ENCLOSED = re.compile(r"^[［\[(（【]([^［\[(（【］\])）】]+)[］\])）】]$")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _INVERTED = re.compile(r"citation_(?:author|editor|translator)|dc[:.]|dcterms?[:.]|familyName", re.IGNORECASE)
+SITE_SUFFIX = re.compile(r"\s+(?:[|｜·•–—:»-]|::|--)\s+")
+"""What stands between a title and the outlet's name, and between the parts of that."""
+FAMILY_NAME = " familyName"
+"""How the place of a fact ends that gives a family name first."""
 PERSON, ORGANISATION = " Person", " Organization"
 """How the place of a fact ends whose name a page declares as a person's or an organisation's."""
 
@@ -107,7 +111,7 @@ def _parts(words: str) -> Iterator[tuple[str, str]]:
 
 def _is_inverted(words: str, where: str) -> bool:
     family, comma, given = (part.strip() for part in words.partition(","))
-    if not comma or "," in given or not given or len(family.split()) > 2 + (" familyName" in where):
+    if not comma or "," in given or not given or len(family.split()) > 2 + (FAMILY_NAME in where):
         return False
     alone = (
         where.startswith("JSON-LD")

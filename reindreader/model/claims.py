@@ -68,8 +68,9 @@ def effective(claims: Iterable[Claim]) -> dict[tuple[str, int], tuple[Claim, ...
     """The claims that hold, by slot: the user's where there are any, else what was found, in the order given.
 
     People whom only the file's metadata names do not join those whom the text names, unless it names all of these too:
-    then the text names not all of them, else the two are in conflict, and no co-authors. So are authors and translators whom two places of the text name, such as the byline and a credit at
-    the end, where none of them is named in both. A slot that the user emptied is not in the result.
+    then the text names not all of them, else the two are in conflict, and no co-authors. So are authors and translators
+    whom two places of the text name, such as the byline and a credit at the end, or two places of the file, where none of
+    them is named in both. A slot that the user emptied is not in the result.
     """
     found: dict[tuple[str, int], list[Claim]] = {}
     users: dict[tuple[str, int], list[Claim]] = {}
@@ -83,7 +84,7 @@ def effective(claims: Iterable[Claim]) -> dict[tuple[str, int], tuple[Claim, ...
 def _in_text(found: list[Claim]) -> list[Claim]:
     named = [claim for claim in found if isinstance(claim.value, Contributor) and claim.spans]
     if all(any(isinstance(place, FilePlace) for place in claim.evidence) for claim in named):
-        return found
+        return _of_first_place(found, named or found)
     if len(named) > 1 and named[0].field in _ALONE:
         return _agreeing(named)
     return named or found
@@ -91,6 +92,19 @@ def _in_text(found: list[Claim]) -> list[Claim]:
 
 _ALONE = frozenset({"author", "translator", "original.author"})
 """Of these one place of a text names all."""
+
+
+def _of_first_place(found: list[Claim], sure: list[Claim]) -> list[Claim]:
+    """Of authors whom the file names those of the place that names the first of the ``sure`` ones, and these."""
+    if not sure or sure[0].field not in _ALONE:
+        return found
+    first = next((place.where for place in sure[0].evidence if isinstance(place, FilePlace)), None)
+    return [claim for claim in found if claim.spans or first in _places(claim)]
+
+
+def _places(claim: Claim) -> set[str]:
+    return {place.where for place in claim.evidence if isinstance(place, FilePlace)}
+
 
 _APART = 300
 """Names that stand more code points apart than this are in two places."""
