@@ -60,7 +60,8 @@ DATED = re.compile(
 )
 NO_NAME = re.compile(
     r"https?:|www\.|[@<>{}=＝_\\]|\d|\.(?:com|org|net|de|uk|co|cn|tw|hk|jp|kr)\b|^(?:an?(?=\s)|the|our|your|this|all|more|view|read|see|follow|about|"
-    r"posted|updated|published|last|by|author|authors|contact|share|image|photo|photograph|source|as|who|whose|via|written|translated)\b|\sby\s|"
+    r"posted|updated|published|last|by|author|authors|contact|share|image|photo|log\s?in|sign\s(?:in|up)|register|subscribe|join|photograph|source|as|who|whose|via|written|translated)\b|\sby\s|"
+    r"^(?:quelle|fuente|fonte|bron|zdroj|źródło|kilde|källa|lähde|kaynak|forrás|sursa|источник|джерело)\s*:|\bcontributed to\b|^on\s|"
     r"^(?:来源|來源|出典|출처|더보기|查看|更多|發布|发布)",
     re.IGNORECASE,
 )
@@ -74,7 +75,9 @@ NOBODY = frozenset(
      "网络", "網絡", "管理员", "管理員", "本站", "本网", "本報訊", "本报讯", "綜合報導", "综合报道", "ゲスト", "運営", "ライター",
      "관리자", "운영자", "기자", "온라인뉴스팀"}
 )  # fmt: skip
-LOGIN = re.compile(r"(?!(?:Mc|Mac|De|Di|La|Le|O['’])[A-Z])[A-Za-z]*[a-z]+[A-Z]\w*|[A-Z]{4,}|[a-z][a-z._-]*")
+LOGIN = re.compile(
+    r"(?!(?:Mc|Mac|De|Di|La|Le|O['’])[A-Z])(?:[A-Za-z]*[a-z][A-Z]|[A-Z]{2}[a-z])\w*|[A-Z]{4,}|[a-z][a-z._-]*"
+)
 """An account's name: one word with capitals within it, in capitals or in small letters alone."""
 NOBODIES = re.compile(
     r"\b(?:staff|desk|newsroom|webmaster|web\s?team|web\s?master|editors|staff (?:reports?|writers?|reporters?)|(?:editorial|content|web|social media|news) team|"

@@ -127,7 +127,7 @@ def _cased(words: str) -> str:
 
 
 def _trimmed(part: str, *, shown: bool) -> str:
-    words = CUT.sub("", LABEL.sub("", AND.sub("", part.strip()))).strip(" ,:")
+    words = CUT.sub("", LABEL.sub("", AND.sub("", part.strip()))).strip(" ,:·•/")
     words = words if re.search(r"(?:^|[\s.])(?:\w|[JS]r)\.$", words) else words.rstrip(".")
     return TAIL.sub("", words) if shown and words[:1].isupper() else words
 

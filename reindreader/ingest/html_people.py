@@ -21,13 +21,14 @@ _WEIGHTS: tuple[tuple[str, int], ...] = (
     ("JSON-LD", 8),
     ("[itemprop", 8),
     ("[rel=author", 7),
+    ("[box", 3),
+    ("[name", 4),
     ("[class", 7),
     ("[id", 7),
     ("[data-", 7),
     ("meta[name=dc", 6),
     ("[href", 5),
     ("meta", 5),
-    ("box", 3),
 )
 """How far a place is trusted that names an author, by how it begins; others as much as a meta tag, in the order of the page."""
 _OTHERS = 5
@@ -86,13 +87,19 @@ def _contributors(
 def _ranked(places: Sequence[_Place]) -> list[_Place]:
     """The places from the most trusted one. Bodies and single words count only where they stand first."""
     ranked = sorted(places, key=lambda place: -_weight(place, places))
-    known = ranked[0].keys if ranked else frozenset()
-    return [place for place in ranked if place in ranked[:1] or place.keys & known or _is_contradiction(place)]
+    for fuller in ranked[1:]:
+        if fuller.keys > ranked[0].keys and not fuller.where.startswith("["):
+            return [fuller, *(place for place in ranked if place is not fuller)]
+    return [place for place in ranked if place is ranked[0] or _counts(place, ranked[0])]
 
 
-def _is_contradiction(place: _Place) -> bool:
-    """Whether it names people so that a reader has to decide."""
-    return _trust(place.where) >= _OTHERS and not _fault(place)
+def _counts(place: _Place, first: _Place) -> bool:
+    """Whether it names the same people, or others so that a reader has to decide."""
+    if place.keys & first.keys:
+        return True
+    words = {_letters(fact.value) for _, fact in place.read}
+    again = any(_letters(name.literal) in said for name, _ in first.read for said in words)
+    return not again and _trust(place.where) >= _OTHERS and not _fault(place)
 
 
 def _weight(place: _Place, places: Sequence[_Place]) -> int:
@@ -114,6 +121,10 @@ def _fault(place: _Place) -> int:
 def _key(name: Name) -> str:
     """The words of a name in any order: "Lam, Mei" is Mei Lam."""
     return " ".join(sorted(name.literal.casefold().replace(",", " ").split()))
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalpha, words.casefold()))
 
 
 def _outlets(given: Given) -> set[str]:

@@ -1,0 +1,93 @@
+"""Names that a page marks as somebody's: its author's only with a second sign, and below what says it plainly."""
+
+import pytest
+
+from reindreader.ingest.html import page_article
+from reindreader.model.claims import FilePlace, effective
+from tests.ingest.test_html_claims import PROSE, declared, jsonld, value
+
+H1 = "<h1>The Lamp</h1>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div><a class="x3" href="https://post.example/author/mei-lam/">Mei Lam</a></div>',
+        '<p>By <a href="/people/mei-lam">Mei Lam</a></p>',
+        '<div><a href="https://letters.example/@meilam">Mei Lam</a></div>',
+        '<div><a href="/u/81623-lam">Mei Lam</a> <span>4 May 2021</span></div>',
+        '<div class="post-meta"><span class="name">Mei Lam</span><span class="when">4 May 2021</span></div>',
+        '<div class="meta"><img src="m.jpg" alt="Mei Lam"><b class="display-name">Mei Lam</b></div>',
+        '<div class="when"><span class="name">林美</span><time>2021-05-04</time></div>',
+    ],
+)
+def test_a_marked_name_with_a_second_sign(line: str) -> None:
+    names = declared("", H1 + line)["author"]
+    assert names in (["Mei Lam"], ["林美"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div><span class="name">Brass Kettle</span></div>',
+        '<p>Coordinated by the office of <a href="/users/mei-lam">Mei Lam</a></p>',
+        '<p><a href="/users/login">Log In</a> <span>4 May 2021</span></p>',
+        '<div class="related"><a href="/author/mei-lam/">Mei Lam</a></div>',
+        '<div><h3><a href="/nets">The Nets</a></h3><a href="/author/mei-lam/">Mei Lam</a></div>',
+        '<p id="pnlContributors">Mei Lam and Joan Kerr contributed to this report</p>',
+    ],
+)
+def test_a_marked_name_without_one(line: str) -> None:
+    assert "author" not in declared("", H1 + line)
+
+
+def test_links_to_authors_below_the_text_are_of_other_articles() -> None:
+    assert "author" not in declared("", f'{H1}<p>{PROSE}</p><a href="/author/joan-kerr/">Joan Kerr</a>')
+
+
+def test_a_box_on_the_author() -> None:
+    box = '<div class="author-box"><h4>About the author</h4><h5>Mei Lam</h5><p>Mei writes on lamps.</p></div>'
+    assert declared("", f"{H1}<p>{PROSE}</p>{box}")["author"] == ["Mei Lam"]
+    assert declared(jsonld(author={"@type": "Person", "name": "Joan Kerr"}), f"{H1}{box}")["author"] == ["Joan Kerr"]
+
+
+def held(head: str, body: str) -> tuple[list[str], list[str]]:
+    """The authors that hold, and all that are claimed."""
+    page = f"<html><head>{head}</head><body><article>{H1}{body}<p>{PROSE}</p><p>{PROSE}</p></article></body></html>"
+    claims = [c for c in page_article(page.encode(), "a.html", None, None).declared if c.field == "author"]
+    return [value(claim) for claim in effective(claims).get(("author", 0), ())], [value(claim) for claim in claims]
+
+
+def test_meta_tag_and_byline_that_contradict_each_other_are_both_kept() -> None:
+    both = held('<meta name="author" content="Joan Kerr">', '<p class="article-author">Mei Lam</p>')
+    assert both == (["Mei Lam"], ["Mei Lam", "Joan Kerr"])
+
+
+@pytest.mark.parametrize("login", ["webteam", "WebTeam", "MLam", "LPOST", "Web Team", "admin"])
+def test_an_account_gives_way_and_is_no_author(login: str) -> None:
+    head = f'<meta name="author" content="{login}">'
+    assert held(head, '<p class="byline">Mei Lam</p>') == (["Mei Lam"], ["Mei Lam"])
+    assert held(head, "") == ([], [])
+
+
+def test_a_person_stands_before_an_organisation() -> None:
+    body = jsonld(author={"@type": "Organization", "name": "Quay Foundation"})
+    assert held(body, '<p class="author">Mei Lam</p>')[0] == ["Mei Lam"]
+    assert held(body, "")[0] == ["Quay Foundation"]
+
+
+def test_the_place_that_names_more_of_the_same_people_names_all() -> None:
+    head = jsonld(author="Mei Lam") + '<meta name="author" content="Mei Lam, Joan Kerr">'
+    assert held(head, "")[0] == ["Mei Lam", "Joan Kerr"]
+
+
+def test_two_ways_of_writing_a_name_are_one_person() -> None:
+    head = '<meta name="citation_author" content="Lam, Mei">'
+    claims = page_article(
+        f"<head>{head}</head>{H1}<p class=author>Mei Lam</p><p>{PROSE}</p>".encode(), "a.html", None, None
+    ).declared
+    (author,) = [claim for claim in claims if claim.field == "author"]
+    assert [place.where for place in author.evidence if isinstance(place, FilePlace)] == [
+        "meta[name=citation_author]",
+        "[class=author]",
+    ]
