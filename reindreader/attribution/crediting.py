@@ -124,7 +124,7 @@ def after_credit(line: Line, hit: Hit, since: int) -> Credit | None:
     ended = ENDS_VALUE.match(line.text[hit.end :]) or _before_next(line, hit) or _before_source(line, hit)
     if not ended or _goes_on(line, hit) or _SHORT_NAME.search(line.text, 0, hit.end):
         return None
-    start = max([since, *(end + 1 for end in line.ends if end < hit.start)])
+    start = max([_past_issue(line.text, since), *(end + 1 for end in line.ends if end < hit.start)])
     stop = _before_own_bracket(line.text, hit)
     if hit.wording.meaning.bracketed and stop == hit.start:
         return None
@@ -139,6 +139,12 @@ def after_credit(line: Line, hit: Hit, since: int) -> Credit | None:
     if meaning.role == "office":
         return office_holder(own, found)
     return Credit(meaning.role, own, found, tag=hit.tag, tag_span=hit.tag_span, qualifier=meaning.qualifier)
+
+
+def _past_issue(text: str, since: int) -> int:
+    """Past what still belongs to the credit before, up to its comma: 1998年11月*號，*許文博譯."""
+    match = re.compile(r"[\u3400-\u9fff]{1,2}\s*[，,]").match(text, since) if since else None
+    return match.end() if match else since
 
 
 def _before_next(line: Line, hit: Hit) -> bool:

@@ -183,7 +183,13 @@ def is_outlet(line: str, span: Span, lexicon: Lexicon) -> bool:
     if lexicon.words.tag == "ja" and _CLAUSE.search(text):
         return False
     first = next((char for char in text if char.isalnum()), "")
-    if TIME.match(text) or not re.search(r"[^\W\d_]", text) or len(text) > _LONGEST or fold(text) in _cities():
+    if (
+        _in_a_city(words)
+        or TIME.match(text)
+        or not re.search(r"[^\W\d_]", text)
+        or len(text) > _LONGEST
+        or fold(text) in _cities()
+    ):
         return False
     if fold(text).rstrip(".") in lexicon.words.months or text in lexicon.words.appearing.get("never", ()):
         return False
@@ -194,6 +200,12 @@ def is_outlet(line: str, span: Span, lexicon: Lexicon) -> bool:
     fits = small <= 4 if cased else len(words) <= _MOST_WORDS
     run = len(text) <= _LONGEST_RUN or not lexicon.unspaced or cased
     return fits and run and not begins_small(first) and lexicon.words.tag_of(text) is None
+
+
+def _in_a_city(words: Sequence[str]) -> bool:
+    """Whether a sentence goes on behind a city: "in Leipzig die erste Nummer"."""
+    cut = next((index for index, word in enumerate(words) if index and begins_small(word)), 0)
+    return 0 < cut <= 3 and fold(" ".join(words[:cut])) in _cities()
 
 
 @cache

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from reindreader.attribution.clauses import opens_at
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.phrases import PhraseBook, phrase_book
 from reindreader.attribution.wordings import Wording
+from reindreader.attribution.works import works_before, works_in
 from reindreader.model.contributors import FIELD_ROLES
 from reindreader.model.text import Span
 
@@ -16,7 +18,7 @@ from reindreader.model.text import Span
 class Hit:
     """A phrase at a place. ``start`` to ``end``: its words, of a label with the colon; ``standing``: see ``opens_at``.
 
-    ``credits``: of a whole sentence, already read.
+    ``works``: the further works that share the credit; ``credits``: of a whole sentence, already read.
     """
 
     wording: Wording
@@ -30,7 +32,7 @@ class Hit:
     into_span: Span | None = None
     blank: bool = False
     people: Span | None = None
-    more: Span | None = None
+    works: tuple[Span, ...] = ()
     credits: tuple[Credit, ...] = ()
 
 
@@ -57,54 +59,27 @@ def hits_of(line: str, book: PhraseBook) -> list[Hit]:
 
 
 def _foreign(line: str, hit: Hit) -> bool:
-    """Of a wording that several languages share: whether the words for "and" in the line are not this language's."""
+    """Of a wording that several languages share: whether letters, or the words for "and", are not this language's."""
+    if not hit.wording.words.foreign_letters.isdisjoint(line):
+        return True
     rest = line[hit.end :].split()
-    return bool(_AND.intersection(rest)) and not any(word in hit.wording.words.joiners for word in rest)
+    return bool(_ands().intersection(rest)) and not any(word in hit.wording.words.joiners for word in rest)
 
 
-_AND = frozenset(
-    {
-        "y",
-        "e",
-        "i",
-        "a",
-        "et",
-        "und",
-        "and",
-        "og",
-        "och",
-        "en",
-        "ja",
-        "és",
-        "și",
-        "eta",
-        "un",
-        "ir",
-        "ve",
-        "и",
-        "та",
-        "і",
-    }
-)
+@cache
+def _ands() -> frozenset[str]:
+    """The words for "and" of all languages."""
+    return frozenset(word for words in phrase_book().languages.values() for word in words.joiners if word.isalpha())
 
 
 def _with_another(line: str, text: str, wording: Wording) -> list[Hit]:
-    """A label that shares its colon with a second one ("Translation and editing:")."""
+    """A label that shares its colon with another work ("Translation and editing:")."""
     if wording.form != "label" or _COLONS.isdisjoint(line):
         return []
-    found = (_hit(line, match, wording) for match in wording.with_another.finditer(text))
-    return [hit for hit in found if hit and hit.more and _is_label(hit.more.slice(line), wording)]
+    return [hit for match in wording.with_another.finditer(text) if (hit := _hit(line, match, wording))]
 
 
 _COLONS = frozenset(":：=＝﹕")
-
-
-def _is_label(words: str, beside: Wording) -> bool:
-    """Whether the words may stand beside a label: another of the language, or small words for some other work."""
-    if words.islower() and not beside.unspaced:
-        return True
-    labels = (w for w in phrase_book().wordings if w.form == "label" and w.words is beside.words)
-    return any(re.fullmatch(w.template.pattern, words, re.IGNORECASE) for w in labels)
 
 
 def _in_style(line: str, found: list[Hit]) -> list[Hit]:
@@ -130,10 +105,14 @@ def _common_word(line: str, hit: Hit) -> bool:
 
 
 def _hit(line: str, match: re.Match[str], wording: Wording) -> Hit | None:
-    standing = opens_at(line, match.start())
-    if standing == "word" and _after_joiner(line, match.start(), wording):
+    works, start, standing = works_in(line, match, wording), match.start(), opens_at(line, match.start())
+    if standing == "word" and _after_joiner(line, start, wording):
         standing = "soft"
-    if not _may_stand(line, match, wording, standing):
+        before = works_before(line, start, wording.words) if wording.meaning.role in FIELD_ROLES else ()
+        if before:
+            works, start = (*before, *(works or ())), before[0].start
+            standing = opens_at(line, start)
+    if works is None or not _may_stand(line, match, wording, standing):
         return None
     groups = match.groupdict()
     tag_span, into_span = _group(match, "from"), _group(match, "into")
@@ -145,7 +124,7 @@ def _hit(line: str, match: re.Match[str], wording: Wording) -> Hit | None:
         tag_span, into_span = None, tag_span
     return Hit(
         wording,
-        match.start(),
+        start,
         match.end(),
         standing,
         explicit=any(key.startswith("this") and value is not None for key, value in groups.items()),
@@ -155,7 +134,7 @@ def _hit(line: str, match: re.Match[str], wording: Wording) -> Hit | None:
         into_span=into_span,
         blank=bool(groups.get("blank")),
         people=Span(*match.span("people")) if groups.get("people") else None,
-        more=Span(*match.span("more")) if groups.get("more") else None,
+        works=works,
     )
 
 

@@ -39,7 +39,8 @@ T = TypeVar("T")
 _ANYHOW = STRONG - {"source"}
 """Of these all letters may be capitals."""
 
-_INDIC = "[\u0900-\u0dff]"
+_INDIC = "[\u0900-\u0963\u0966-\u0dff]"
+"""Without the dandas, that end sentences."""
 _BESIDE = "’'ʼ”\"»」』》〉)"
 
 
@@ -168,6 +169,9 @@ def _closing(text: str) -> int:
 
 
 def _first_letter(text: str) -> str:
+    """The first letter, "" of an entry that begins with a language's name."""
+    if text.startswith("{"):
+        return ""
     return next((char for char in text if char.isalpha()), "")
 
 

@@ -17,6 +17,7 @@ from reindreader.attribution.phrases import PhraseBook, phrase_book
 from reindreader.attribution.printed import bracketed_source
 from reindreader.attribution.readers import LICENCE, READERS
 from reindreader.attribution.sentences import with_sentences
+from reindreader.attribution.works import work_role
 from reindreader.model.contributors import FIELD_ROLES
 from reindreader.model.text import Span
 
@@ -24,7 +25,7 @@ LONGEST = 1_000
 """A longer line is prose: it is not read."""
 
 _MARKDOWN_LINK = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
-_AFTER_TITLE = re.compile(r"(?:[”“»\"』」》’]\s*[,，(（]|\s*[（(])\s*")
+_AFTER_TITLE = re.compile(r"(?:[”“»\"』」》’]\s*[,，(（]|\s*[（(,])\s*")
 _ISBD_PUBLISHER = re.compile(
     r"\.\s[-–—]\s(?:[^\W\d_][\w .-]{1,20}\s:\s)?(?P<name>[^\W\d_][^.;/]{1,40}?)(?:,\s\[?\d{4}\]?)?$"
 )
@@ -56,10 +57,10 @@ def credits_of(text: str, book: PhraseBook | None = None) -> tuple[Credit, ...]:
 
 def _shared_roles(line: Line, hit: Hit, credit: Credit) -> list[str]:
     """The further roles of the same people: "text and photographs by", "Translation and editing:"."""
-    alike = [h.wording.meaning for h in line.hits if (h.start, h.end) == (hit.start, hit.end)]
-    also = [meaning.also for meaning in alike if meaning.also and meaning.role == hit.wording.meaning.role]
-    beside = [h.wording.meaning.role for h in line.hits if hit.more and h.start == hit.more.start and h.end == hit.end]
-    roles = dict.fromkeys([*also, *beside])
+    alike = [h for h in line.hits if (h.start, h.end, h.wording.meaning.role) == (hit.start, hit.end, credit.role)]
+    also = [h.wording.meaning.also for h in alike]
+    beside = [work_role(work.slice(line.text), h.wording.words) for h in alike for work in h.works]
+    roles = dict.fromkeys(role for role in (*also, *beside) if role)
     return [role for role in roles if role != credit.role and role in FIELD_ROLES]
 
 
@@ -67,7 +68,7 @@ def _credit(line: Line, hit: Hit, found: Sequence[Credit]) -> Credit | None:
     if not _reachable(line, hit, found):
         return None
     role = hit.wording.meaning.role
-    if hit.wording.form == "around":
+    if hit.wording.form == "around" and role != "machine":
         return around_credit(line, hit)
     if hit.wording.form == "after":
         return after_credit(line, hit, found[-1].span.end if found else 0)

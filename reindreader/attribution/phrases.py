@@ -36,7 +36,7 @@ _LISTS = (
     "outlet_cuts",
     "outlet_endings",
 )
-_SETS = ("stopwords", "tail_words", "not_names", "not_name_characters", "abbreviations")
+_SETS = ("stopwords", "tail_words", "not_names", "not_name_characters", "abbreviations", "foreign_letters")
 _PEOPLE_LISTS = ("honorifics", "honorifics_after", "positions", "organisations")
 FORMS = ("label", "lead", "after", "around", "about", "bare")
 
@@ -143,27 +143,54 @@ def _language(table: Mapping[str, Any]) -> Language:
         approximate=tuple(days.get("approximate", ())),
         date_order=table.get("date_order", "dmy"),
         own_name_is_target=table.get("own_name_is_target", False),
+        works={fold(word): role for role, own in table.get("works", {}).items() for word in own},
         appearing=_appearing(table),
         **values,
     )
 
 
 def _translating(table: Mapping[str, Any], words: Language) -> Iterator[Wording]:
-    """A translator's credit in the orders it may have: the languages before or behind the verb, the verb or the noun."""
-    own = {kind: "(" + "|".join(texts) + ")" for kind, texts in table.get("translating", {}).items() if texts}
-    if not own:
-        return
-    tongues = f"[{own['from']} ][{own['into']} ]"
-    behind = f"[ {own['from']}][ {own['into']}][ {own['from']}]"
-    by = own.get("by")
-    noun = f"[{{into}} ]{own['noun']}{behind} {by}" if by else f"[{{into}} ]{own['noun']}{behind}"
-    for form, text in (
-        ("lead", f"{tongues}{own['verb']}{behind}"),
-        ("label", f"{tongues}{own['verb']}{behind}"),
-        *([("lead", noun)] if by or own["noun"][1].lower() != own["noun"][1].upper() else []),
-        ("label", f"{tongues}[{{into}} ]{own['noun']}{behind}" + (f"[ {by}]" if by else "")),
-    ):
+    """A translator's credit in the orders it may have: the languages before or behind the verb, the verb or the noun.
+
+    ``participle``: the ``agent`` ("by") follows it; ``verb``: the names follow it at once; ``noun``: with ``by`` or without.
+    """
+    own = {kind: f"({'|'.join(texts)})" for kind, texts in table.get("translating", {}).items() if texts}
+    for form, text in _orders(own, words):
         yield Wording(Meaning("translator"), form, words, compile_template(text, {}), is_unspaced(text), of_table=False)
+
+
+def _orders(own: Mapping[str, str], words: Language) -> Iterator[tuple[str, str]]:
+    """The templates of translating, each with its form."""
+    before, behind = _tongues(own)
+    deeds, works = _more(words, "deed"), _more(words, "work")
+    by = own.get("by")
+    if "participle" in own:
+        was = f"[{own['was']} ]" if "was" in own else ""
+        text = f"{was}{before}{own['participle']}{deeds}{behind}{deeds} {own['agent']}"
+        yield from (("lead", text), ("label", text))
+    if "verb" in own:
+        text = f"{before}{own['verb']}{deeds}{behind}{deeds}"
+        yield from (("lead", text), ("label", text))
+    if "noun" in own:
+        noun = f"{own['noun']}{works}{behind}{works}"
+        if by or own["noun"].lower() != own["noun"].upper():
+            yield "lead", f"[{{into}} ]{noun} {by}" if by else f"[{{into}} ]{noun}"
+        yield "label", f"{before}[{{into}} ]{noun}" + (f"[ {by}]" if by else "")
+
+
+def _tongues(own: Mapping[str, str]) -> tuple[str, str]:
+    """The languages as they may stand before the word for translating, and behind it."""
+    source, target = (f"[{own[kind]} ]" if kind in own else "" for kind in ("from", "into"))
+    after, into = (f"[ {own[kind]}]" if kind in own else "" for kind in ("from", "into"))
+    return source + target, after + into + after
+
+
+def _more(words: Language, slot: str) -> str:
+    """What stands for the works behind the first, ", A, B and C"."""
+    joiners = "|".join(words.joiners)
+    listed = f"[[, {{{slot}}}][, {{{slot}}}][,] ({joiners}) {{{slot}}}]" if joiners else ""
+    prefixed = f"[ ({'|'.join(words.joiner_prefixes)}){{{slot}}}]" if words.joiner_prefixes else ""
+    return listed + prefixed
 
 
 def _appearing(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -51,12 +51,23 @@ def _licence(line: Line, hit: Hit) -> Credit | None:
 
 def _machine(line: Line, hit: Hit) -> Credit | None:
     end = line.region(hit)
+    if hit.people:
+        return _machine_around(line, hit, hit.people)
     match = (_tool_after() if hit.wording.form == "bare" else _tool()).match(line.text, hit.end, end)
     if match:
         words = Words(match["tool"], Span(*match.span("tool")))
         return Credit("machine", value_bounds(hit, match.end()), words=words, tag=hit.tag, tag_span=hit.tag_span)
     complete = hit.wording.form == "bare" and ENDS_VALUE.match(line.text[hit.end :])
     return Credit("machine", value_bounds(hit, hit.end)) if complete else None
+
+
+def _machine_around(line: Line, hit: Hit, within: Span) -> Credit | None:
+    """ "mit DeepL übersetzt": the tool stands within the phrase."""
+    match = _tool().fullmatch(line.text, within.start, within.end)
+    if match is None:
+        return None
+    words = Words(match["tool"], Span(*match.span("tool")))
+    return Credit("machine", Span(hit.start, hit.end), words=words, tag=hit.tag, tag_span=hit.tag_span)
 
 
 @cache

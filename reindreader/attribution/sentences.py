@@ -28,25 +28,32 @@ def with_sentences(line: Line, lexicons: Iterable[Lexicon]) -> Line:
     found = [hit for lexicon in lexicons for hit in _of_language(line, lexicon)]
     if not found:
         return line
-    kept = [hit for hit in _best(found) if not _is_label(line, hit)]
-    hits = sorted([*line.hits, *kept], key=lambda hit: (hit.start, hit.wording.form != "sentence", -hit.end))
+    ranks = {id(hit): rank for hit in _best(found) if (rank := _rank(line, hit))}
+    kept = [hit for hit in found if id(hit) in ranks]
+    hits = sorted([*line.hits, *kept], key=lambda hit: (hit.start, ranks.get(id(hit), 0), -hit.end))
     return replace(line, hits=hits)
 
 
-def _is_label(line: Line, sentence: Hit) -> bool:
-    """Whether the words are a label before a colon, or say who published it."""
+def _rank(line: Line, sentence: Hit) -> int:
+    """Before the phrases at its place; behind a label, which may read more; 0 where the words say who published it."""
     alike = [hit.wording for hit in line.hits if hit.start == sentence.start]
-    labels = [wording for wording in alike if wording.form == "label" and len(sentence.credits) == 1]
-    return any(wording.meaning.role == "publisher" for wording in alike) or bool(labels)
+    if any(wording.meaning.role == "publisher" for wording in alike):
+        return 0
+    return 1 if any(wording.form == "label" for wording in alike) and len(sentence.credits) == 1 else -1
 
 
 def _best(found: list[Hit]) -> list[Hit]:
     """Of sentences that several languages see in the same words the one that says most."""
     kept: list[Hit] = []
-    for hit in sorted(found, key=lambda hit: (-_facts(hit), hit.start, -hit.end)):
+    for hit in sorted(found, key=lambda hit: (-_facts(hit), hit.start, -hit.end, _unread(hit))):
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
     return kept
+
+
+def _unread(hit: Hit) -> int:
+    """The length of the outlets: what another language knows as small words stands in them."""
+    return sum(len(credit.publication.span) for credit in hit.credits if credit.publication)
 
 
 def _facts(hit: Hit) -> int:
@@ -70,6 +77,8 @@ def _of_language(line: Line, lexicon: Lexicon) -> Iterator[Hit]:
 def _hit(line: Line, lexicon: Lexicon, clause: Span, words: Sequence[Word], core: Word) -> Hit | None:
     """The sentence in a clause: from its beginning, or from a comma or an "and" on where a credit stands before."""
     stop = _cut_off(line, clause, words, core)
+    if any(word.span.start < stop < word.span.end for word in words):
+        words = [word for word in lexicon.read(line.text[:stop]) if word.span.start >= clause.start]
     for start in _starts(line, clause, words, core, stop):
         sentence = read_sentence(line.text, lexicon, Span(start, stop), words)
         if sentence and says_where(line, sentence):
@@ -95,7 +104,7 @@ def _cut_off(line: Line, clause: Span, words: Sequence[Word], core: Word) -> int
         for hit in line.hits
         if core.span.end < hit.start < clause.end
         and hit.wording.meaning.role in _CUTTING
-        and hit.standing in {"start", "hard", "soft"}
+        and (hit.standing in {"start", "hard", "soft"} or hit.wording.meaning.inside)
         and hit.wording.form != "around"
         and hit.start not in issues
     )

@@ -1,7 +1,8 @@
 """The notation of the phrase tables, and its translation into regular expressions.
 
 ``[words ]`` may be absent, ``(this|that)`` is one of them, a blank is any white space, ``{name}`` is one of the table's
-macros, ``{from}`` and ``{into}`` a language's name, ``{people}`` the names, ``{any}`` a few words, ``{number}`` figures.
+macros, ``{from}`` and ``{into}`` a language's name, ``{people}`` the names, ``{any}`` a few words, ``{number}`` figures,
+``{work}`` a work beside the one that is credited, ``{deed}`` the same beside a verb (see ``works``).
 Everything else stands for itself in all its spellings (see ``spelling``).
 
 Languages' names are not spelt out in the expressions (that made them slow to compile): a line is matched with every
@@ -16,8 +17,11 @@ from itertools import count
 from reindreader.attribution.spelling import fold, spelt
 
 _TOKEN = re.compile(r"\{(?P<name>[\w-]+)\}|(?P<mark>[\[\]()|])|(?P<words>[^{}\[\]()|]+)")
+WORK = r"[^\s\d:：=＝,;،؛、・·＋+/&|｜()（）\[\]【】「」《》“”]{1,24}"
+"""A word of a work that shares a credit; the vowel signs of Indian scripts are no letters to an expression."""
+_WORKS = rf"{WORK}(?:\s{WORK}){{0,2}}?"
 _SLOTS = {"any": r"[^.;:。；：|—–]{2,40}?", "number": r"\d+", "people": r"(?P<people>[^:;：；。]{2,80}?)"}
-_KEPT = frozenset({"from", "into", "any", "number", "people", "explicit"})
+_KEPT = frozenset({"from", "into", "any", "number", "people", "explicit", "work", "deed"})
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _HAS_UNSPACED = re.compile(_UNSPACED)
 _PLAIN = re.compile(r"[^{}\[\]()|]+|\([^{}\[\]()]+\)")
@@ -104,7 +108,8 @@ def _source(node: _Node, numbers: "count[int]") -> str:
 def _slot(name: str, number: int) -> str:
     if name == "explicit":
         return f"(?P<this{number}>)"
-    return _SLOTS.get(name) or f"(?P<{name}{number}>{MASK}+)"
+    own = _WORKS if name in {"work", "deed"} else f"{MASK}+"
+    return _SLOTS.get(name) or f"(?P<{name}{number}>{own})"
 
 
 def _triggers(node: _Node) -> frozenset[str]:

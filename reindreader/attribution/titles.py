@@ -78,7 +78,7 @@ def bare_title_credit(line: Line, hit: Hit) -> Credit | None:
     """A title without marks: after a colon, where the script has no small letters to tell it by, or in title case."""
     span = trimmed(line.text, _past_owner(line, hit), _title_end(line, hit))
     cut = _SOURCE_IN_BRACKETS.search(line.text, span.start, span.end)
-    span = Span(span.start, cut.start()) if cut and cut.start() > span.start else span
+    span = Span(span.start, cut.start()) if cut and cut.start() > span.start else _before_source(line, span, hit)
     start, end, stop = title_in(span.slice(line.text))
     bounds, span = value_bounds(hit, span.start + stop), Span(span.start + start, span.start + end)
     labelled = hit.wording.form == "label" or (hit.wording.unspaced and not hit.wording.meaning.quoted)
@@ -89,6 +89,16 @@ def bare_title_credit(line: Line, hit: Hit) -> Credit | None:
         return None
     words = Words(span.slice(line.text), span)
     return Credit(hit.wording.meaning.role, bounds, words=words, tag=hit.tag, tag_span=hit.tag_span)
+
+
+def _before_source(line: Line, span: Span, hit: Hit) -> Span:
+    """Without the outlet and its date behind commas: The Lighthouse, *Quay Review, 3 May 2011*."""
+    dates = [d for d in find_dates(line.text, span.start, span.end, hit.wording.words) if has_month(d.date)]
+    parts = line.text[span.start : dates[-1].span.start].rstrip(" ,").rsplit(", ", 1) if dates else []
+    whole = (
+        len(parts) == 2 and dates[-1].span.end == span.end and parts[1][:1].isupper() and hit.wording.form == "label"
+    )
+    return Span(span.start, span.start + len(parts[0])) if whole else span
 
 
 def _leads_to_title(line: Line, hit: Hit) -> bool:
@@ -140,6 +150,8 @@ def _ends_title(line: Line, hit: Hit) -> bool:
     if hit.wording.form == "label":
         return hit.standing != "word"
     before = line.text[: hit.start].rstrip()[-1:]
+    if hit.wording.form == "sentence" and before == "," and line.text[hit.start].islower():
+        return any(credit.publication for credit in hit.credits)  # "The Lighthouse, published in …"
     if hit.wording.form == "sentence" or meaning.role == "publisher":
         return before in set(".。;；") or (hit.wording.unspaced and before in set("，,"))
     if (

@@ -12,7 +12,8 @@ from reindreader.attribution.templates import MASK, is_unspaced
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """What one table knows. ``names``: of languages, folded, to tags; ``spelt``: the same as the table has them."""
+    """What one table knows. ``names``: of languages, folded, to tags; ``spelt``: the same as the table has them; ``works``:
+    folded, to the roles of who did them; ``foreign_letters``: that the language does not write, of its neighbours' own."""
 
     tag: str
     names: Mapping[str, str] = field(default_factory=dict)
@@ -45,6 +46,8 @@ class Language:
     positions: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     stopwords: frozenset[str] = frozenset()
+    foreign_letters: frozenset[str] = frozenset()
+    works: Mapping[str, str] = field(default_factory=dict)
     appearing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property

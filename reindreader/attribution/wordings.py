@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from reindreader.attribution.templates import Template
+from reindreader.attribution.templates import WORK, Template
 from reindreader.attribution.vocabulary import Language
 
 _COLON = r"(?:\s*[:：=＝﹕∶՝]\s*(?:[-–—]\s+)?|\s+[-–—|]\s+|[\])】］]:?\s*)"
@@ -15,7 +15,9 @@ _COLON_UNSPACED = (
 
 _BRACKETED_LANGUAGE = r"(?:\s?[(（][^\W\d_]{2,24}[)）](?=\s*[:：]))?"
 
-_TWO_LABELS = r"\s*(?:[/&+·・、＋／–-]|{joiners})\s*(?P<more>[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}?)\s*[:：=＝﹕]\s*"
+_BESIDE = r"\s*(?:[/&+·・、＋／–-]|{joiners})\s*"
+_WORK = rf"{WORK}(?:\s{WORK}){{0,2}}?"
+_COLON_BEHIND = r"\s*[:：=＝﹕]\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,15 @@ class Wording:
 
     @cached_property
     def with_another(self) -> re.Pattern[str]:
-        """Of a label: with a second label before the colon ("Translation and editing:"), its words as ``more``."""
-        joiners = "|".join(rf"(?<=\s){re.escape(word)}(?=\s)" for word in self.words.joiners if word.isalpha())
-        tail = _TWO_LABELS.format(joiners=joiners or "(?!)") + "|(?!)"
-        if self.words.joiner_prefixes:
-            tail = tail.replace(r"\s*(?:[", rf"\s*(?:{'|'.join(self.words.joiner_prefixes)}|[", 1)
-        return re.compile(f"(?:{self.template.pattern})(?:{tail})", re.IGNORECASE)
+        """Of a label: with another work before the colon, or two ("Translation and editing:"), their words as ``work…``."""
+        spaced = "{}" if self.unspaced else r"(?<=\s){}(?=\s)"
+        joiners = "|".join(spaced.format(re.escape(word)) for word in self.words.joiners if word.isalpha())
+        joiners = "|".join([joiners or "(?!)", *self.words.joiner_prefixes])
+        beside = _BESIDE.format(joiners=joiners)
+        works = f"{beside}(?P<work_a>{_WORK})(?:{beside}(?P<work_b>{_WORK}))?"
+        return re.compile(f"(?:{self.template.pattern}){works}{_COLON_BEHIND}", re.IGNORECASE)
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """The compiled expression without a colon."""
+        return re.compile(self.template.pattern, re.IGNORECASE)
