@@ -149,7 +149,7 @@ def _behind_titles(line: Line, found: Sequence[Credit]) -> Iterator[Credit]:
         if hit and opened:
             end = clause_end(line.text, opened.end(), line.ends)
             name, date, stop = outlet(line.text, opened.end(), end, hit.wording.words)
-            sure = date is not None and (has_month(date.date) or opened[0][0] not in " (（")
+            sure = date is not None and (has_month(date.date) or opened[0][0] not in " (（,")
             if name and date and sure and not re.search(r"\w", line.text[stop:end]):
                 yield Credit("appearance", Span(name.span.start, stop), (), name, date, relation="original")
 
