@@ -3,7 +3,9 @@
 import hashlib
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +13,15 @@ from lxml import etree
 
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest.blocks import blocks_of
+from reindreader.ingest.docx_chunks import imported_pages
+from reindreader.ingest.docx_preparing import DOCUMENT, prepared
 from reindreader.ingest.docx_properties import property_claims
-from reindreader.ingest.docx_rubies import without_rubies
 from reindreader.ingest.html_body import parsed
 from reindreader.ingest.html_facts import clean
 from reindreader.ingest.html_flow import Flow, Flowed
 from reindreader.ingest.html_images import KEPT, LARGEST, Pictures
 from reindreader.ingest.html_preparing import with_rubies
-from reindreader.ingest.html_tree import words_of
+from reindreader.ingest.office_bylines import byline_claims
 from reindreader.ingest.zips import BROKEN_PART, Parts, open_zip
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
 from reindreader.model.claims import Claim
@@ -35,10 +38,15 @@ p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Block Text'] => blockquote > p:fresh
 p[style-name='caption'] => figcaption:fresh
 p[style-name='Caption'] => figcaption:fresh
+p[style-name='TOC Heading'] => !
+p[style-name^='toc '] => !
+p[style-name='table of figures'] => !
 """
-"""Paragraph styles by the elements that mammoth makes of them."""
+"""Paragraph styles by the elements that mammoth makes of them; what is made of the text, such as its contents, is none."""
 
 _NOTE = re.compile(r"(?:footnote|endnote)-\d+")
+_FIRST = 40
+"""Paragraphs in which a byline stands."""
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 
 
@@ -55,17 +63,20 @@ def docx_article(data: bytes, name: str, url: str | None = None) -> Article:
     """The same in this process."""
     parts = open_zip(data, name)
     pictures = Pictures()
-    plain, rubies = without_rubies(data, parts)
+    plain, rubies = prepared(data, parts)
     root = _tree(plain, name, pictures)
     flow = Flow(picture_of=pictures.of)
     if root is not None:
         _prepare(root)
         flow.add(root)
+    for page in imported_pages(parts):
+        flow.add(page)
     for words in _margins(parts):
         flow.add_line(BlockKind.FURNITURE, words)
     source = Source(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), len(data), url=url)
     flowed = with_rubies(flow.done(), rubies)
-    return office_article(flowed, source, property_claims(parts.xml("docProps/core.xml"), "DOCX"), pictures)
+    claims = (*property_claims(parts.xml("docProps/core.xml"), "DOCX"), *byline_claims(_styled(parts), "DOCX"))
+    return office_article(flowed, source, claims, pictures)
 
 
 def office_article(flowed: Flowed, source: Source, claims: tuple[Claim, ...], pictures: Pictures) -> Article:
@@ -137,8 +148,33 @@ def _only_heading(root: etree._Element) -> list[etree._Element]:
     return headings if len(headings) == 1 and headings[0] in before[:3] else []
 
 
+def _styled(parts: Parts) -> Iterator[tuple[str, str]]:
+    """The first paragraphs, each with the name of its style, or of the field of the cover page that it fills."""
+    root, styles = parts.xml(DOCUMENT), parts.xml("word/styles.xml")
+    if root is None or styles is None:
+        return
+    named = {
+        _value(style, "styleId"): _value(next(style.iter("{*}name"), style), "val") for style in styles.iter("{*}style")
+    }
+    for paragraph in islice(root.iter("{*}p"), _FIRST):
+        words = clean(_printed(paragraph))
+        style = named.get(_value(next(paragraph.iter("{*}pStyle"), paragraph), "val"), "")
+        yield style, words
+        for control in (*paragraph.iter("{*}sdt"), *islice(paragraph.iterancestors("{*}sdt"), 1)):
+            yield _value(next(control.iter("{*}alias"), control), "val"), clean(_printed(control))
+
+
+def _value(element: etree._Element, name: str) -> str:
+    return next((str(value) for own, value in element.attrib.items() if str(own).endswith(f"}}{name}")), "")
+
+
+def _printed(element: etree._Element) -> str:
+    """The words that are printed: not those that were deleted, nor what fields are made by."""
+    return "".join(t.text or "" for t in element.iter("{*}t"))
+
+
 def _margins(parts: Parts) -> list[str]:
     """The words of headers and footers, each once."""
     found = [parts.xml(name) for name in parts.names if _MARGIN.fullmatch(name)]
-    lines = [clean(words_of(p)) for root in found if root is not None for p in root.iter("{*}p")]
+    lines = [clean(_printed(p)) for root in found if root is not None for p in root.iter("{*}p")]
     return [line for line in dict.fromkeys(lines) if len(line) > 2][:40]

@@ -12,7 +12,8 @@ from reindreader.ingest.html_facts import clean
 from reindreader.ingest.html_flow import Flow
 from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.html_tree import local_name, words_of
-from reindreader.ingest.odt_tree import html_of
+from reindreader.ingest.odt_tree import html_of, styled
+from reindreader.ingest.office_bylines import byline_claims
 from reindreader.ingest.zips import Parts, open_zip
 from reindreader.model.articles import Article, Source
 from reindreader.model.text import BlockKind
@@ -45,7 +46,8 @@ def odt_article(data: bytes, name: str, url: str | None = None) -> Article:
     for words in _margins(styles):
         flow.add_line(BlockKind.FURNITURE, words)
     source = Source(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), len(data), url=url)
-    return office_article(flow.done(), source, property_claims(parts.xml("meta.xml"), "ODT"), pictures)
+    claims = (*property_claims(parts.xml("meta.xml"), "ODT"), *byline_claims(styled(content, styles), "ODT"))
+    return office_article(flow.done(), source, claims, pictures)
 
 
 def _is_locked(parts: Parts) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -23,6 +24,8 @@ _DROPPED = frozenset(
      "alphabetical-index-mark", "bookmark", "table-of-content", "illustration-index", "automatic-styles", "font-face-decls", "scripts",
      "variable-decls", "user-field-decls", "desc"}
 )  # fmt: skip
+_FIRST = 40
+"""Paragraphs in which a byline stands."""
 _QUOTED = ("quot", "block_20_text", "zitat")
 
 
@@ -33,13 +36,16 @@ class _Styles:
     marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
 
-    def named(self, style: str) -> str:
-        """A style and those that it comes from, in small letters."""
-        names, seen = [style], {style}
-        while (style := self.parents.get(style, "")) and style not in seen:
+    def chain(self, style: str) -> list[str]:
+        """A style and those that it comes from."""
+        names = [style]
+        while (style := self.parents.get(style, "")) and style not in names:
             names.append(style)
-            seen.add(style)
-        return " ".join(names).casefold()
+        return names
+
+    def named(self, style: str) -> str:
+        """The same as words in small letters."""
+        return " ".join(self.chain(style)).casefold()
 
 
 @dataclass(slots=True)
@@ -56,6 +62,16 @@ def html_of(content: etree._Element, styles: etree._Element | None) -> etree._El
     _append(result, body, known, notes)
     result.extend(notes.items)
     return result
+
+
+def styled(content: etree._Element, styles: etree._Element | None) -> Iterator[tuple[str, str]]:
+    """The first paragraphs, each with the names of its style and of those that this is made from."""
+    known = _styles_of(root for root in (styles, content) if root is not None)
+    paragraphs = (e for e in content.iter("{*}p") if e.get(f"{_TEXT}style-name"))
+    for paragraph in islice(paragraphs, _FIRST):
+        words = " ".join(words_of(paragraph).split())
+        for style in known.chain(paragraph.get(f"{_TEXT}style-name", "")):
+            yield style.replace("_20_", " "), words
 
 
 def _styles_of(roots: Iterator[etree._Element]) -> _Styles:
@@ -117,6 +133,8 @@ def _elements(source: etree._Element, tag: str, style: str, known: _Styles) -> l
         return [(f"h{level}" if level in "123456" else "h6", {})]
     if tag == "p" and any(name == "title" for name in named.split()):
         return [("h1", {"data-level": "0"})]
+    if tag == "p" and "subtitle" in named.split():
+        return [("h2", {})]
     if tag == "p" and any(word in named for word in _QUOTED):
         return [("blockquote", {}), ("p", {})]
     if tag == "a":

@@ -10,6 +10,7 @@ from reindreader.errors import UnreadableFileError
 from reindreader.ingest import read_article
 from reindreader.ingest.odt import odt_article
 from reindreader.model.articles import Article
+from reindreader.model.contributors import Contributor
 from reindreader.model.fields import ACCOUNT
 from reindreader.model.text import BlockKind, MarkKind
 
@@ -73,6 +74,18 @@ def test_properties() -> None:
     assert [name for name, _ in found] == ["title", ACCOUNT, "language"]
     changed = META.replace("meta:initial-creator", "dc:creator")  # ODF: who changed it last
     assert [c.field for c in odt_article(document(**{"meta.xml": changed}), "a.odt").declared] == ["title", "language"]
+
+
+def test_a_subtitle_and_a_byline_by_their_styles() -> None:
+    styles = '<office:automatic-styles><style:style style:name="P9" style:parent-style-name="Author"/></office:automatic-styles>'
+    body = f"""{styles}<office:body><office:text><text:p text:style-name="Title">The Lamp</text:p>
+    <text:p text:style-name="Subtitle">A winter</text:p><text:p text:style-name="P9">Jane Roe</text:p><text:p>It is lit.</text:p></office:text></office:body>"""
+    content = f"<office:document-content {NAMES}>{body}</office:document-content>"
+    article = odt_article(document(**{"content.xml": content}), "a.odt")
+    assert shape(article)[:2] == [("heading", "The Lamp"), ("heading", "A winter")]
+    (author,) = [claim for claim in article.declared if claim.field == "author"]
+    assert isinstance(author.value, Contributor)
+    assert author.value.name.literal == "Jane Roe"
 
 
 def test_a_document_is_known_by_its_first_bytes_and_read_by_the_worker() -> None:
