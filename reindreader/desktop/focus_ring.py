@@ -1,8 +1,9 @@
 """What the keyboard is about: a ring around it, 2 px in the accent, 2 px off; and Enter presses it where it is a button."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushButton, QToolButton, QWidget
+from shiboken6 import isValid
 
 from reindreader.desktop.theme import Theme
 
@@ -11,30 +12,25 @@ _RINGED = (QAbstractButton, QComboBox)
 
 _PRESSED = (QPushButton, QToolButton)
 
-_BY_KEYS = {
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-    Qt.FocusReason.OtherFocusReason,
-}
-
-
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show, QEvent.Type.ParentChange}
 
 
 class FocusRing(QWidget):
-    """One a window. It takes no mouse events."""
+    """One a window. It takes no mouse events, and sees the events of what it stands around, and of no other widget."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
         self._target: QWidget | None = None
+        self._left: QWidget | None = None
+        self._away = False
+        self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._take_focus)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the theme's accent."""
@@ -42,25 +38,38 @@ class FocusRing(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the focus, and what has it. In a window that is no dialog Qt's buttons know the space bar alone."""
-        kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(watched, _PRESSED) and self.window() is watched.window():
+        """Move with what has the focus. In a window that is no dialog Qt's buttons know the space bar alone."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(watched, _PRESSED):
             return _press(watched, event)
-        if kind == QEvent.Type.FocusIn and isinstance(watched, _RINGED) and self.window() is watched.window():
-            self._follow(watched if event.reason() in _BY_KEYS else None)  # type: ignore[attr-defined]
-        elif kind == QEvent.Type.FocusOut and watched is self._target:
-            self._follow(None)
-        elif kind in _MOVES and self._target is not None and _holds(watched, self._target):
+        if event.type() in _MOVES:
             self._place()
         return False
 
-    def _follow(self, target: QWidget | None) -> None:
-        self._target = target
+    def _take_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """A click gives the focus without a ring; a window that comes to the front again has the ring that it had."""
+        if new is None:
+            self._away = not self.window().isActiveWindow()
+            self._left = self._target
+        returned = self._away and new is not None
+        self._away = self._away and new is None
+        by_keys = new is self._left if returned else not QGuiApplication.mouseButtons()
+        ours = isinstance(new, _RINGED) and new.window() is self.window()
+        self._watch(new if ours else None)
+        self._target = new if ours and by_keys else None
         self._place()
+
+    def _watch(self, target: QWidget | None) -> None:
+        for widget in filter(isValid, self._watched):
+            widget.removeEventFilter(self)
+        self._watched = []
+        while target is not None and target is not self.window():
+            self._watched.append(target)
+            target.installEventFilter(self)
+            target = target.parentWidget()
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible() or target.window() is not self.window():
+        if target is None or not isValid(target) or not target.isVisible() or target.window() is not self.window():
             self.hide()
             return
         top_left = target.mapTo(self.window(), target.rect().topLeft())
@@ -81,7 +90,3 @@ def _press(button: QAbstractButton, event: QEvent) -> bool:
     if entered:
         button.click()
     return entered
-
-
-def _holds(watched: QObject, target: QWidget) -> bool:
-    return watched is target or (isinstance(watched, QWidget) and watched.isAncestorOf(target))
