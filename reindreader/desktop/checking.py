@@ -2,17 +2,31 @@
 article on the shelf that has any."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reindreader.desktop.card import CardPane
+from reindreader.desktop.card.walk import others_of
 from reindreader.desktop.current import Current, Opened
 from reindreader.desktop.editing import Editing
 from reindreader.desktop.jobs import Job, Jobs
 from reindreader.workflows.facts import Fact
 from reindreader.workflows.walking import next_to_check, others_in_order
+
+_DIGITS = (
+    Qt.Key.Key_2,
+    Qt.Key.Key_3,
+    Qt.Key.Key_4,
+    Qt.Key.Key_5,
+    Qt.Key.Key_6,
+    Qt.Key.Key_7,
+    Qt.Key.Key_8,
+    Qt.Key.Key_9,
+)
+"""The keys of the other ways to read a fact."""
 
 
 class Checking(QObject):
@@ -41,6 +55,7 @@ class Checking(QObject):
         walk.passed.connect(lambda _: self.pass_over())
         walk.next_wanted.connect(lambda _: self.go_on())
         walk.ended.connect(lambda _: self.end())
+        walk.other_chosen.connect(self.take_other)
         current.changed.connect(self._take_changed)
         current.opened.connect(self._take_opened)
         current.closed.connect(self.end)
@@ -67,6 +82,16 @@ class Checking(QObject):
         """Correct it."""
         if self._field is not None:
             self._card.edit_fact(self._field)
+
+    def take_other(self, place: int) -> None:
+        """Read it otherwise: by the value, or the split of the name, that is offered at this place."""
+        fact = self.fact
+        if fact is None or place >= len(others_of(fact)):
+            return
+        if place < len(fact.conflict):
+            self._editing.edit(fact.field, fact.conflict[place])
+        else:
+            self._editing.swap(fact.field, fact.guesses[place - len(fact.conflict)][0])
 
     def pass_over(self) -> None:
         """Leave it as it is."""
@@ -117,6 +142,7 @@ class Checking(QObject):
         keys = {Qt.Key.Key_Return: onward, Qt.Key.Key_Enter: onward, Qt.Key.Key_Escape: self.end}
         if self._field is not None:
             keys |= {Qt.Key.Key_Y: self.confirm, Qt.Key.Key_F2: self.edit, Qt.Key.Key_Tab: self.pass_over}
+            keys |= {key: partial(self.take_other, place) for place, key in enumerate(_DIGITS)}
         return keys
 
     def _unsure(self) -> tuple[Fact, ...]:
@@ -131,9 +157,13 @@ class Checking(QObject):
             self._card.focus_facts()
             return
         self._field = left[0].field
-        self._card.walk.show_fact(left[0], len(left))
+        self._show(left[0])
         self._card.focus_facts(self._field)
-        self._editing.show_evidence(left[0])
+        self._card.evidence_wanted.emit(left[0])
+
+    def _show(self, fact: Fact) -> None:
+        left = sum(own.field not in self._passed for own in self._unsure())
+        self._card.walk.show_fact(fact, left)
 
     def _take_next(self, record: int | None) -> None:
         if record is None:
@@ -150,5 +180,8 @@ class Checking(QObject):
             self.begin()
 
     def _take_changed(self, _shown: Opened) -> None:
-        if self._field is not None and self.fact is None:
+        fact = self.fact
+        if self._field is not None and fact is None:
             self._next()
+        elif fact is not None:
+            self._show(fact)

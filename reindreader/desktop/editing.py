@@ -71,9 +71,9 @@ class Editing(QObject):
         """Go back to what was found."""
         self._do(field, "", editing.reverting(field))
 
-    def swap(self, field: str) -> None:
-        """Exchange family and given name."""
-        self._do(field, "", editing.swapping(field))
+    def swap(self, field: str, place: int) -> None:
+        """Exchange family and given name of one of the people of a field."""
+        self._do(field, "", editing.swapping(field, place))
 
     def confirm(self, field: str) -> None:
         """What was found is right: it is the user's word from now on."""

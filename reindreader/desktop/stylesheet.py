@@ -62,6 +62,7 @@ QPushButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:checked { background: $select; }
 QPushButton[role="link"], QPushButton[role="danger"] { background: transparent; border-color: transparent;
   padding: 0 4px; color: $accent; }
+QPushButton[align="left"] { text-align: left; padding: 0; }
 QPushButton[flush="true"] { padding: 0; border: 0; text-decoration: underline; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="danger"] { color: $error; }

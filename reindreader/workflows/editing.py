@@ -62,25 +62,30 @@ def reverting(field: str) -> Rule:
 
 
 def confirming(field: str) -> Rule:
-    """Make what was found the user's own word."""
+    """Make what was found the user's own word; how a name is split is then no guess any more."""
 
     def rule(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         slot = _slot(field, claims)
         held = effective(claims).get(slot, ())
-        return _without(claims, slot) + tuple(_said(claim, claim.value) for claim in held)
+        return _without(claims, slot) + tuple(_said(claim, _sure(claim.value)) for claim in held)
 
     return rule
 
 
-def swapping(field: str) -> Rule:
-    """Exchange family and given name of the people of a field."""
+def swapping(field: str, place: int | None = None) -> Rule:
+    """Exchange family and given name of the people of a field; ``place``: of that one alone, counted from 0."""
 
     def rule(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         slot = _slot(field, claims)
         held = effective(claims).get(slot, ())
         people = [(claim, cast("Contributor", claim.value)) for claim in held]
-        swapped = tuple(_said(claim, replace(person, name=_swapped(person.name))) for claim, person in people)
-        return _without(claims, slot) + swapped
+        swapped = (
+            replace(person, name=_swapped(person.name)) if place in {None, at} else person
+            for at, (_claim, person) in enumerate(people)
+        )
+        return _without(claims, slot) + tuple(
+            _said(claim, own) for (claim, _), own in zip(people, swapped, strict=True)
+        )
 
     return rule
 
@@ -157,6 +162,10 @@ def _without(claims: Iterable[Claim], slot: Slot) -> tuple[Claim, ...]:
 
 def _said(claim: Claim, value: Value | None) -> Claim:
     return replace(claim, value=value, certainty=Certainty.USER)
+
+
+def _sure(value: Value | None) -> Value | None:
+    return replace(value, name=replace(value.name, guessed=False)) if isinstance(value, Contributor) else value
 
 
 def _swapped(name: Name) -> Name:

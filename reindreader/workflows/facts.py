@@ -35,8 +35,9 @@ class Fact:
     ``field``: the name to set it by (``fields.field_names``); ``label``: in words; ``value``: as shown, "" where
     nobody stated it; ``edit_text``: what an editor begins with; ``tag``: BCP 47 of the value, for its font;
     ``certainty``: None where not stated; ``spans``: evidence in the text; ``place``: evidence elsewhere in the file;
-    ``found``: what the text says where the user says something else; ``conflict``: other values found beside this one;
-    ``guessed``: the split of a name is a guess.
+    ``found``: what was found where the user says something else, ``found_in_file`` where the text does not say it;
+    ``conflict``: other values found beside this one; ``guesses``: people whose names are split by a guess, each as the
+    place among the people of the field and the name as it is cited.
     """
 
     field: str
@@ -50,7 +51,8 @@ class Fact:
     place: str | None = None
     found: str | None = None
     conflict: tuple[str, ...] = ()
-    guessed: bool = False
+    found_in_file: bool = False
+    guesses: tuple[tuple[int, str], ...] = ()
 
     @property
     def unsure(self) -> bool:
@@ -59,9 +61,9 @@ class Fact:
         A language that the words themselves show needs no look, unless the file says otherwise.
         """
         if self.certainty is None or self.certainty is Certainty.USER:
-            return False
+            return bool(self.guesses)
         inferred = self.certainty is Certainty.INFERRED and not self.field.endswith("language")
-        return inferred or self.guessed or bool(self.conflict)
+        return inferred or bool(self.guesses or self.conflict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ def _fact(side: Side, name: str, claims: Sequence[Claim]) -> Fact:
     users = [claim for claim in claims if claim.key == slot and claim.certainty is Certainty.USER]
     shown = held if field_of(slot[0]).many else held[:1]
     values = [claim.value for claim in shown if claim.value is not None]
+    others = _others(found, shown)
     return Fact(
         field=name,
         side=side,
@@ -185,9 +188,14 @@ def _fact(side: Side, name: str, claims: Sequence[Claim]) -> Fact:
         certainty=_weakest(users or shown),
         spans=tuple(span for claim in found for span in claim.spans),
         place=next((e.where for claim in found for e in claim.evidence if isinstance(e, FilePlace)), None),
-        found="; ".join(value_words(c.value, name) for c in found if c.value is not None) if users and found else None,
-        conflict=_conflict(found, shown) if not users else (),
-        guessed=any(isinstance(value, Contributor) and value.name.guessed for value in values),
+        found="; ".join(others) if users and others else None,
+        found_in_file=bool(users and others) and not any(claim.spans for own in others.values() for claim in own),
+        conflict=tuple(others) if not users else (),
+        guesses=tuple(
+            (place, edit_text([value]))
+            for place, value in enumerate(values)
+            if isinstance(value, Contributor) and value.name.guessed
+        ),
     )
 
 
@@ -196,11 +204,15 @@ def _weakest(claims: Sequence[Claim]) -> Certainty | None:
     return min((claim.certainty for claim in claims), key=ranks.index, default=None)
 
 
-def _conflict(found: Sequence[Claim], shown: Sequence[Claim]) -> tuple[str, ...]:
-    """Other values that were found than those that are shown."""
+def _others(found: Sequence[Claim], shown: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """Other values that were found than those that are shown, in words, with the claims that say so."""
     taken = {value_words(claim.value, claim.field) for claim in shown if claim.value is not None}
-    values = dict.fromkeys(value_words(claim.value, claim.field) for claim in found if claim.value is not None)
-    return tuple(value for value in values if value not in taken)
+    others: dict[str, list[Claim]] = {}
+    for claim in found:
+        words = value_words(claim.value, claim.field) if claim.value is not None else ""
+        if words and words not in taken:
+            others.setdefault(words, []).append(claim)
+    return others
 
 
 def _tag(value: Value) -> str | None:

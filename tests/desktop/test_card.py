@@ -187,6 +187,8 @@ def test_del_asks_for_what_was_found_where_the_user_says_otherwise(qtbot: QtBot,
     own = replace(TRANSLATOR, value="H. A.", certainty=Certainty.USER, found="Helen Ashworth")
     card.show_facts(replace(FACTS, translation=(own,)))
     assert "The text says Helen Ashworth" in row(card, "translator").accessibleName()
+    card.show_facts(replace(FACTS, translation=(replace(own, found_in_file=True),)))
+    assert "The file says Helen Ashworth" in row(card, "translator").accessibleName()
     with qtbot.waitSignal(card.revert_wanted) as reverted:
         qtbot.keyClick(row(card, "translator"), Qt.Key.Key_Delete)
     assert reverted.args == ["translator"]
@@ -202,11 +204,13 @@ def test_other_values_can_be_taken(qtbot: QtBot, card: CardPane) -> None:
 
 
 def test_a_guessed_name_says_how_it_is_cited_and_can_be_swapped(qtbot: QtBot, card: CardPane) -> None:
-    card.show_facts(Facts((), (replace(TRANSLATOR, guessed=True),)))
+    card.show_facts(Facts((), (replace(TRANSLATOR, guesses=((0, "Ashworth, Helen"), (1, "Marsh, Ann"))),)))
     assert "Cited as Ashworth, Helen: a guess" in row(card, "translator").accessibleName()
     with qtbot.waitSignal(card.swap_wanted) as swapped:
-        qtbot.mouseClick(button(card, "Swap"), Qt.MouseButton.LeftButton)
-    assert swapped.args == ["translator"]
+        swaps = [own for own in card.findChildren(QPushButton) if own.text() == "Swap"]
+        qtbot.mouseClick(swaps[1], Qt.MouseButton.LeftButton)
+    assert swapped.args == ["translator", 1]
+    assert swaps[1].accessibleName().endswith("Marsh, Ann")
 
 
 def test_arrows_move_between_facts(qtbot: QtBot, card: CardPane) -> None:

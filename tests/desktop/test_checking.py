@@ -156,6 +156,17 @@ def test_a_fact_is_corrected_on_the_way(qtbot: QtBot, window: Window) -> None:
     assert window.checking.fact is None or window.checking.fact.field != field
 
 
+def test_another_value_is_taken_by_its_digit(qtbot: QtBot, window: Window) -> None:
+    window.checking.begin()
+    assert any("Take Jane Roe" in own.accessibleName() for own in window.card.walk.findChildren(QPushButton))
+    assert "Enter: right" in said(window.card), "the keys are told where they are needed"
+    qtbot.keyClick(window.card, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: not unsure(window))
+    shown = window.current.shown
+    assert shown is not None
+    assert [fact.value for fact in shown.facts.translation if fact.field == "author"] == ["Jane Roe"]
+
+
 def test_a_year_is_offered_with_its_reason_and_taken_by_a_click(qtbot: QtBot, window: Window) -> None:
     assert window.current.shown is not None
     offers = [own for own in window.current.shown.facts.questions if own.label == "Year"]

@@ -1,13 +1,28 @@
 """What the user says holds, stands beside what was found, and can be taken back step by step."""
 
+from dataclasses import replace
+
 import pytest
 
+from reindreader.attribution.people import name_of
 from reindreader.errors import BadValueError, UnknownFieldError
 from reindreader.library import Library, Stored
-from reindreader.model.contributors import Role
+from reindreader.model.claims import Certainty, Claim
+from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import PartialDate
 from reindreader.model.records import Relation
-from reindreader.workflows.editing import apply, confirm_field, is_plain, revert_field, set_field, swap_names, undo
+from reindreader.model.text import Span
+from reindreader.workflows.editing import (
+    apply,
+    carry_out,
+    confirm_field,
+    is_plain,
+    revert_field,
+    set_field,
+    swap_names,
+    swapping,
+    undo,
+)
 from reindreader.workflows.facts import fact_line, facts_of
 
 
@@ -83,6 +98,26 @@ def test_confirming_makes_a_guess_the_users_word(library: Library, stored: Store
     confirm_field(library, stored.id, "author")
     assert fact_line(library.get(stored.id).claims, "author") == "Author: Tobias Quill (yours)"
     assert fact_line(stored.claims, "original.title") == "Title: not stated"
+    confirm_field(library, stored.id, "translator")
+    fact = next(f for f in facts_of(library.get(stored.id).claims).translation if f.field == "translator")
+    assert fact.found is None, "what was confirmed is not said twice"
+
+
+def test_one_of_several_people_is_swapped_and_the_other_stays_to_be_checked(library: Library, stored: Stored) -> None:
+    guessed = [Contributor(Role.TRANSLATOR, replace(name_of(words), guessed=True)) for words in ("Tai Man", "Ka Lok")]
+    own = tuple(Claim("translator", person, Certainty.STATED, (Span(0, 4),)) for person in guessed)
+    library.set_claims(stored.id, (*(c for c in stored.claims if c.field != "translator"), *own))
+    carry_out(library, stored.id, "translator", swapping("translator", 1))
+
+    def names() -> list[tuple[str | None, bool]]:
+        people = library.get(stored.id).record.by_role(Role.TRANSLATOR)
+        return [(person.name.form.family, person.name.guessed) for person in people]
+
+    assert names() == [(guessed[0].name.form.family, True), (guessed[1].name.form.given, False)]
+    unsure = facts_of(library.get(stored.id).claims).unsure
+    assert "translator" in [fact.field for fact in unsure]
+    confirm_field(library, stored.id, "translator")
+    assert [guess for _family, guess in names()] == [False, False]
 
 
 def test_a_name_that_was_split_wrongly_is_swapped(library: Library, stored: Stored) -> None:

@@ -99,7 +99,8 @@ class _Setting:
         """The lines that end in a button: a guess to swap, other values to take."""
         small = ui_font(look.LABEL), scaled(look.LABEL_LINE)
         large = ui_font(look.FACT, 500), scaled(look.FACT_LINE)
-        places = [self._choice(guess_sentence(self._fact), *small, "quiet", value)] if self._fact.guessed else []
+        guesses = (guess_sentence(name) for _place, name in self._fact.guesses)
+        places = [self._choice(words, *small, "quiet", value) for words in guesses]
         others = (_("or {value}").format(value=other) for other in self._fact.conflict)
         return places + [self._choice(words, *large, "text", value) for words in others]
 

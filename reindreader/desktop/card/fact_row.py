@@ -35,7 +35,8 @@ class FactRow(QAbstractButton):
     evidence_wanted = Signal(object)
     edited = Signal(str, str)
     revert_wanted = Signal(str)
-    swap_wanted = Signal(str)
+    swap_wanted = Signal(str, int)
+    """The field, and which of its people."""
     confirm_wanted = Signal(str)
     step_wanted = Signal(int, int)
     """An arrow key: by how many columns and rows."""
@@ -215,13 +216,13 @@ class FactRow(QAbstractButton):
     def _make_buttons(self) -> None:
         for button in self._buttons:
             button.deleteLater()
-        self._buttons = [self._swap_button()] if self._fact.guessed else []
+        self._buttons = [self._swap_button(*guess) for guess in self._fact.guesses]
         self._buttons += [self._take_button(value) for value in self._fact.conflict]
 
-    def _swap_button(self) -> QPushButton:
-        button = self._button(_("Swap"), _("Swap family name and given name of {name}").format(name=self._fact.value))
+    def _swap_button(self, place: int, name: str) -> QPushButton:
+        button = self._button(_("Swap"), _("Swap family name and given name of {name}").format(name=name))
         button.setToolTip(_("Which is the family name is a guess. Swap the two"))
-        button.clicked.connect(lambda: self.swap_wanted.emit(self._fact.field))
+        button.clicked.connect(lambda: self.swap_wanted.emit(self._fact.field, place))
         return button
 
     def _take_button(self, value: str) -> QPushButton:

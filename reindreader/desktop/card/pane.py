@@ -30,7 +30,7 @@ class CardPane(QWidget):
     fact_edited = Signal(str, str)
     """Field and words, ``""`` to take the fact out."""
     revert_wanted = Signal(str)
-    swap_wanted = Signal(str)
+    swap_wanted = Signal(str, int)
     answered = Signal(object)
     """An ``Answer``."""
     quotation_opened = Signal(int)

@@ -35,7 +35,7 @@ class FactSheet(QWidget):
     evidence_wanted = Signal(object)
     fact_edited = Signal(str, str)
     revert_wanted = Signal(str)
-    swap_wanted = Signal(str)
+    swap_wanted = Signal(str, int)
     confirm_wanted = Signal(str)
     answered = Signal(object)
     height_changed = Signal()

@@ -23,7 +23,7 @@ def fact_spoken(fact: Fact, place: str = "") -> str:
     if fact.certainty:
         parts.append(certainty_word(fact.certainty))
     parts += [found_sentence(fact)] if fact.found else []
-    parts += [guess_sentence(fact)] if fact.guessed else []
+    parts += [guess_sentence(name) for _place, name in fact.guesses]
     parts += [_("or {value}").format(value=value) for value in fact.conflict]
     parts += [_("evidence in {place}").format(place=where)] if (where := place or _where(fact)) else []
     return ", ".join(part.rstrip(".") for part in parts)
@@ -35,12 +35,13 @@ def _where(fact: Fact) -> str:
 
 def found_sentence(fact: Fact) -> str:
     """What stands beneath a fact that the user changed."""
-    return _("The text says {value}.").format(value=fact.found)
+    words = _("The file says {value}.") if fact.found_in_file else _("The text says {value}.")
+    return words.format(value=fact.found)
 
 
-def guess_sentence(fact: Fact) -> str:
+def guess_sentence(name: str) -> str:
     """How a name will be cited whose split is a guess."""
-    return _("Cited as {name}: a guess.").format(name=fact.edit_text)
+    return _("Cited as {name}: a guess.").format(name=name)
 
 
 def question_spoken(question: Question) -> str:
