@@ -48,6 +48,7 @@ class ArticleSide(QWidget):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._beside)
         self.toast = Toast(theme, self._stack)
+        self.toast.left.connect(self.pane.setFocus)
         self.pane.scrolled.connect(lambda scrolled: self.header.show_scrolled(scrolled=scrolled))
         self.show_article(there=False)
 

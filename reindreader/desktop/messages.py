@@ -26,7 +26,8 @@ def import_sentence(report: ImportReport) -> str:
         return outcome_sentence(report.outcomes[0])
     parts = []
     if refused:
-        parts.append(_("{added} of {all} files added.").format(added=added, all=len(report.outcomes)))
+        if added or refused == len(report.outcomes):
+            parts.append(_("{added} of {all} files added.").format(added=added, all=len(report.outcomes)))
         parts.append(
             ngettext("{count} could not be read.", "{count} could not be read.", refused).format(count=refused)
         )

@@ -52,6 +52,7 @@ def ask_password(locked: list[Outcome], window: "Window") -> None:
     """Ask for the password of locked files, and read them with it."""
     wrong = isinstance(locked[0].error, UnreadableFileError) and locked[0].error.reason == "password"
     dialog = PasswordDialog(short_name(locked[0]), window, others=len(locked) - 1, wrong=wrong)
+    dialog.given.connect(window.printing.remember)
     dialog.given.connect(lambda password: _add(locked, ImportOptions(password=password), window))
     dialog.finished.connect(dialog.deleteLater)
     dialog.show()

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog
 
 from reindreader.desktop.current import Opened
 from reindreader.desktop.highlighting import Highlighting
+from reindreader.desktop.locked import PasswordDialog
 from reindreader.desktop.way import PAGES, Place
 from reindreader.library import Library
 from reindreader.workflows.printing import Saved, save_marked_up
@@ -32,6 +33,9 @@ class Printing(QObject):
         self._file: Path | None = None
         self._previewed: Path | None = None
         self._pages = self._text = self._shelf_hidden = False
+        self._passwords: list[str] = []
+        self._untried: list[str] = []
+        self._asked: Path | None = None
         Highlighting(self._printed, window.current, window.edits, self)
         self._connect()
         self._show()
@@ -213,19 +217,36 @@ class Printing(QObject):
         """Open the file, if it is not open yet, and give it its text."""
         if self._file is None and shown.printed is not None and shown.article is not None:
             self._file = shown.printed
+            self._asked, self._untried = None, list(self._passwords)
             self._printed.show_file(shown.printed, shown.article.source.name)
         if self._printed.article is not shown.article:
             self._printed.show_article(shown.article)
             self._printed.show_highlights(shown.highlights)
 
     def _ask_password(self) -> None:
-        if self._file is None:
+        """Passwords that opened a file since the start are tried first, each once."""
+        file, shown = self._file, self._window.current.shown
+        if file is None or file == self._previewed:
+            return  # what reads the text asks for it
+        name = shown.article.source.name if shown is not None and shown.article is not None else file.name
+        if self._untried:
+            self._printed.show_file(file, name, self._untried.pop())
             return
-        words, entered = QInputDialog.getText(
-            self._window, _("Password"), _("This file is locked. Its password:"), QLineEdit.EchoMode.Password
-        )
-        if entered and words:
-            self._printed.show_file(self._file, self._file.name, words)
+        dialog = PasswordDialog(name, self._window, wrong=self._asked == file)
+
+        def read(password: str) -> None:
+            self._asked = file
+            self.remember(password)
+            self._printed.show_file(file, name, password)
+
+        dialog.given.connect(read)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    def remember(self, password: str) -> None:
+        """A password that was given for a file: it is kept until the window closes, and nowhere else."""
+        if password not in self._passwords:
+            self._passwords.append(password)
 
 
 def _is_of(shown: Opened, path: Path) -> bool:

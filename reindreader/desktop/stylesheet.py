@@ -34,6 +34,7 @@ QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 
 *[surface="rule"] { background: $line; border: 0; }
 *[surface="edge"] { background: $edge; border: 0; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel { background: transparent; color: $text; }
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="heading"] { font-size: 12px; font-weight: 600; color: $text; }

@@ -117,8 +117,9 @@ class Telling(QObject):
         if first is not None:
             window.current.open(first)
         self._keep_report(report)
-        self._tell_report(report, grave=first is None)
         wrong = wrongly_unlocked(report)
+        if wrong != list(report.outcomes):
+            self._tell_report(report, grave=first is None)
         if wrong:
             ask_password(wrong, window)
 

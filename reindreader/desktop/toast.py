@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QFocusEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reindreader.desktop.reading.popover import Popover
@@ -37,7 +37,8 @@ class Message:
 class Toast(Popover):
     """Shows one message at a time for eight seconds, longer under the mouse or with the focus; errors, and what waits for an answer, stay."""
 
-    closed = Signal()
+    left = Signal()
+    """It goes while it has the focus, which is wanted elsewhere."""
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(theme, over)
@@ -48,6 +49,7 @@ class Toast(Popover):
         for button in (self._button, self._close):
             button.setProperty("role", "link")
             button.setProperty("size", "row")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where it was
         self._button.clicked.connect(self._act)
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -106,13 +108,20 @@ class Toast(Popover):
             self._timer.start()
         super().leaveEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt: the focus does not fall to what happens to be next."""
+        super().hideEvent(event)
+        inside = self.focusWidget()
+        if inside is not None and inside.hasFocus():
+            self.left.emit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stay while it has the focus."""
         self._timer.stop()
         super().focusInEvent(event)
 
     def _leave(self) -> None:
-        if self._button.hasFocus():
+        if self._button.hasFocus() or self._close.hasFocus():
             self._timer.start()
         else:
             self.hide()

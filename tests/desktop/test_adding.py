@@ -117,8 +117,12 @@ def test_a_locked_file_asks_for_its_password(window: Window, qtbot: QtBot, tmp_p
     click(qtbot, window.side.toast, "Enter the password")
     type_password(qtbot, window, "fish")
     until(qtbot, lambda: "This is not its password." in said_anywhere(window))
+    assert window.side.toast.words == "", "the question says it"
     type_password(qtbot, window, "oil")
     qtbot.waitUntil(lambda: "lit at four" in shown(window), timeout=20_000)
+    window.printing.show_pages(shown=True)
+    until(qtbot, lambda: window.side.printed.view.layout_shown.sizes)
+    assert said_anywhere(window) == "", "its pages open with what opened its text"
 
 
 def type_password(qtbot: QtBot, window: Window, words: str) -> None:
@@ -163,7 +167,9 @@ def test_the_report_of_the_first_files_lies_above_the_first_article_and_waits(
     seen = toast.parentWidget().childAt(toast.geometry().center())
     assert seen is toast or toast.isAncestorOf(seen)
     assert button(toast, "Close").isVisible(), "what could not be read stays until it was seen"
+    button(toast, "Close").setFocus()
     click(qtbot, toast, "Close")
+    assert window.pane.isAncestorOf(QApplication.focusWidget()), "the focus does not fall anywhere"
     window.commands.run("report")
     dialog = window.findChild(ReportDialog)
     assert "There is no text in it." in said(dialog)

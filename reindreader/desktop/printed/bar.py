@@ -84,8 +84,8 @@ class PageBar(QFrame):
         )
 
     def show_zoom(self, factor: float) -> None:
-        """How large the pages are."""
-        self._zoom.setText(f"{round(factor * 100)} %")
+        """How large the pages are; 0: there are none."""
+        self._zoom.setText(f"{round(factor * 100)} %" if factor else "")
 
     def show_side(self, *, shown: bool) -> None:
         """Whether the list beside the pages is there."""

@@ -183,7 +183,7 @@ class PageView(QAbstractScrollArea):
         self.horizontalScrollBar().setPageStep(self.viewport().width())
         self.horizontalScrollBar().setValue(across // 2)
         self.show_place(page, share)
-        self.zoomed.emit(layout.factor)
+        self.zoomed.emit(layout.factor if layout.sizes else 0.0)
         self._take_scroll()
 
     def _bound(self, page: int) -> None:
