@@ -7,8 +7,9 @@ profession beside each of many names. Where that leaves a doubt, nobody is credi
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reindreader.attribution.credits import Credit, Person
 from reindreader.attribution.identity import same_person
@@ -19,14 +20,25 @@ from reindreader.model.text import Block, BlockKind
 _LONGEST_HEADING = 40
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|ISBN", re.IGNORECASE)
 _PROFESSION = re.compile(r"\s*[^\W\d_][^,:;\n]{2,40}, ?[^\W\d_][^,:;.\n]{2,60}")
+_OPENING, _DASH = re.compile(r"\s*[“„«‹「『‘\"]"), re.compile(r"\s*[—–―-]")
 _LABELLED = re.compile(r"[^:：\n]{1,25}[:：][^\n]{1,80}")
 _FEWEST_SIGNERS = 3
 _QUOTED = re.compile(r"\s*[“„«‹「『《〈\"‘].*[”“»›」』》〉\"’]\W*", re.DOTALL)
 
 
-def cited(text: str, found: Sequence[Found], known: Known) -> frozenset[int]:
-    """The indices of the blocks whose credits are another work's."""
-    return frozenset((*_described(text, found, known), *_listed(text, found), *_signed(text, found)))
+def cited(text: str, found: Sequence[Found], head: int, known: Known) -> frozenset[int]:
+    """The indices of the blocks whose credits are another work's. ``head``: how many blocks stand above the body."""
+    other = (_described(text, found, known), _listed(text, found), _signed(text, found), _epigraphs(text, found[:head]))
+    return frozenset(index for indices in other for index in indices)
+
+
+def of_whom_it_tells(text: str, own: Found) -> Found:
+    """A note on the author or the translator credits the one whom it tells of, not those who had to do with his books."""
+    words = own.block.span.slice(text)
+    if not own.credits or not _about().match(words):
+        return own
+    first = min(own.credits, key=lambda credit: credit.span)
+    return replace(own, credits=(replace(first, people=first.people[:1]),))
 
 
 def uncredited(found: Sequence[Found], indices: Collection[int], blocks: Iterable[Block]) -> list[Found]:
@@ -137,6 +149,14 @@ def _signed(text: str, found: Sequence[Found]) -> Iterator[int]:
         before = here[-1][1]
 
 
+def _epigraphs(text: str, above: Sequence[Found]) -> Iterator[int]:
+    """Where an epigraph is from: a line with a dash below a quotation, above the body."""
+    for index, (quoted, own) in enumerate(pairwise(above), start=1):
+        opens = quoted.block.kind is BlockKind.QUOTATION or _OPENING.match(quoted.block.span.slice(text))
+        if own.credits and opens and _DASH.match(own.block.span.slice(text)):
+            yield index
+
+
 def _is_one_of(kind: str, words: str) -> bool:
     return len(words) <= _LONGEST_HEADING and words.strip(" \n:：,.").casefold() in _table(kind)
 
@@ -144,6 +164,12 @@ def _is_one_of(kind: str, words: str) -> bool:
 @cache
 def _table(kind: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in shared_words()["cited"][kind])
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    labels = "|".join(sorted(map(re.escape, _table("about")), key=len, reverse=True))
+    return re.compile(rf"\W*(?:{labels})\s*[:：|｜\n）)】\]]", re.IGNORECASE)
 
 
 @cache

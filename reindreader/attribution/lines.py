@@ -179,9 +179,11 @@ def _author_before(line: Line, hit: Hit) -> Person | None:
     """ "Joanne Rowling ; traduit par": a name alone in front of the translator's credit is the author's."""
     before = line.text[: hit.start].rstrip()
     bare = before.rstrip(";；,，،/([（ ")
-    if not bare or (bare == before and hit.standing != "word"):
+    above = "\n" in line.text[len(bare) : hit.start]
+    if not bare or (bare == before and hit.standing != "word" and not above):
         return None
-    start = max([0, *(end + 1 for end in line.ends if end + 1 < len(bare))])
+    start = max([0, *(end + 1 for end in line.ends if end + 1 < len(bare)), bare.rfind("\n") + 1 if above else 0])
+    start += len(bare[start:]) - len(bare[start:].lstrip("—–- "))
     parts = re.split(r"\s[/—–]\s", bare[start:])
     text = parts[-1] if " / " in bare[start:] else parts[0]
     start = bare.index(text, start)

@@ -23,6 +23,10 @@ _ON_AUTHOR = re.compile(r"author|autor|auteur|writer|yazar|автор|作者|著
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b|版權|版权|all rights reserved)", re.IGNORECASE)
 
 
+_TRANSCRIBED = re.compile(r"[ァ-ヺー]+(?:[・＝=][ァ-ヺー]+){1,3}")
+"""A foreign name in katakana: アナ・レイエス."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A block as it turned out to be, and its credits with places in the article."""
@@ -147,15 +151,27 @@ def _with_reporters(text: str, found: list[Found], head: int, tail: range) -> li
 
 
 def _with_signature(text: str, found: list[Found], tail: range) -> list[Found]:
-    """A last line with a name and a position ("Ruth Ansel, Legislative Councillor") is the author's signature."""
+    """A last line with a name and a position ("Ruth Ansel, Legislative Councillor") is the author's signature; so is a name
+    alone right above the translator's credit."""
     if any(credit.role == "author" for f in found for credit in f.credits):
         return found
     result = list(found)
     for index in range(max(tail.start, len(found) - 4), len(found)):
-        credit = None if found[index].credits else bare_name(text, found[index].block.span)
-        if credit and len(credit.people) == 1 and credit.people[0].position:
+        credit = None if found[index].credits else bare_name(text, _past_dash(text, found[index].block.span))
+        if credit and len(credit.people) == 1 and (credit.people[0].position or _translated_below(text, found, index)):
             result[index] = Found(Block(BlockKind.CREDIT, found[index].block.span), (credit,))
     return result
+
+
+def _past_dash(text: str, span: Span) -> Span:
+    words = span.slice(text)
+    return Span(span.start + len(words) - len(words.lstrip("—–- ")), span.end)
+
+
+def _translated_below(text: str, found: Sequence[Found], index: int) -> bool:
+    below = found[index + 1] if index + 1 < len(found) else None
+    first = min((c.span.start for c in below.credits if c.role == "translator"), default=None) if below else None
+    return below is not None and first is not None and not re.search(r"\w", text[below.block.span.start : first])
 
 
 def bare_name(text: str, span: Span) -> Credit | None:
@@ -174,6 +190,8 @@ def _personal(person: Person) -> bool:
     """Whether a name that no phrase vouches for is a person's: two or three words, or a known Chinese surname."""
     name = person.name
     words = name.literal.split()
+    if _TRANSCRIBED.fullmatch(name.literal):
+        return True
     if name.organisation or name.form.family is None:
         return False
     return 2 <= len(words) <= 3 or (len(words) == 1 and not name.guessed)

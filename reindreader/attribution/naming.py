@@ -27,6 +27,8 @@ _STOPPED = re.compile(r"[^\W\d_]\.[\s-]?[^\W\d_]$|[\s,](?:Jr|Sr|Jnr|Snr)$|,\s.*\
 
 _DIGIT = re.compile(r"\d")
 
+_YEAR_IN_WORDS = re.compile("[〇○零一二三四五六七八九]{2,}年")
+
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 
 _TITLE_MARK = re.compile(r"[《》〈〉「」『』]|[“„«‹][^”“»›]*$|^[^“„«‹]*[»›]")
@@ -88,6 +90,8 @@ def _is_han_name(text: str, words: Language, *, strict: bool) -> bool:
     han = "".join(HAN_RUN.findall(text))
     han = han[:-1] if len(han) > 2 and han.endswith("也") else han  # 拓也, 哲也
     characters = _not_name_characters()
+    if _YEAR_IN_WORDS.search(text):
+        return False
     if is_organisation(text) and len(text) <= 20:
         return not set(han) & (characters - set("中"))
     if strict and HAN_RUN.fullmatch(text):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from reindreader.attribution.cited import cited, uncredited
+from reindreader.attribution.cited import cited, of_whom_it_tells, uncredited
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.endings import with_endings
 from reindreader.attribution.lines import credits_of
@@ -54,8 +54,8 @@ def located(article: Article) -> tuple[tuple[Block, ...], tuple[Credit, ...]]:
         else:
             found.append(Found(block))
     known = _known(article)
-    found = _with_labels(article.text, found)
-    others = cited(article.text, found, known)
+    found = [of_whom_it_tells(article.text, own) for own in _with_labels(article.text, found)]
+    others = cited(article.text, found, len(head), known)
     found = uncredited(found, others, article.blocks)
     found = uncredited(placed(article.text, found, len(head), tail, known), others, article.blocks)
     return tuple(f.block for f in found), tuple(credit for f in found for credit in f.credits)

@@ -72,3 +72,26 @@ def test_professions_of_those_who_sign_are_no_credits(between):
 def test_a_title_in_its_marks_is_no_name():
     assert people(f"The Ferry\n\n{BODY}\n\nFrom “The Salt House”, translated by Peter Lindqvist") == {}
     assert people(f"渡輪\n\n{BODY}\n\n（本文英文版原刊於《港城晚報》3月2日，由何倫譯成中文）") == {}
+
+
+def test_where_an_epigraph_is_from_is_no_credit():
+    epigraph = "“Time is a ferry.”\n\n— Juan Paz, Orchard (translated by Tom Barker)"
+    assert people(f"The Ferry\n\nBy Ana Reyes\n\n{epigraph}\n\n{BODY}\n\n{BODY}") == {"author": ["Ana Reyes"]}
+
+
+def test_a_note_on_the_author_credits_the_author_alone():
+    han = (
+        "碼頭上的鐘掛了四十年，沒有人給它上過發條。渡輪停航以後，它自己又走了一個星期，好像沒有人告訴過它，然後也停了。"
+    )
+    note = "作者簡介：安娜，一九六一年生，著有《鹽屋》（何明譯，北門出版社，2011年）。"
+    both = {"author": ["安娜"], "translator": ["何倫"]}
+    assert people(f"鐘與渡輪\n\n安娜著 何倫譯\n\n{han}\n\n{han}\n\n{note}") == both
+
+
+@pytest.mark.parametrize("signature", ["Ana Reyes\ntranslated from the Spanish by Peter Lindqvist", "— Ana Reyes\n(trans. Peter Lindqvist)",
+                                       "— Ana Reyes, translated by Peter Lindqvist"])  # fmt: skip
+def test_a_name_right_above_or_before_the_translators_is_the_authors(signature):
+    poem = "The sea has gone\nand left its name\non every door.\n\nThe doors are shut,\nand nobody knocks."
+    both = {"author": ["Ana Reyes"], "translator": ["Peter Lindqvist"]}
+    assert people(f"Salt\n\n{poem}\n\n{signature}") == both
+    assert people(f"The Ferry\n\n{BODY}\n\n{BODY}\n\n{signature}") == both
