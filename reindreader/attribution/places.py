@@ -1,7 +1,7 @@
 """Which blocks of an article are credits: the lines around the title and the last blocks, by place and by their words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -21,7 +21,8 @@ from reindreader.model.text import Block, BlockKind, MarkKind, Span
 _WRITING = frozenset({"author", "contributor"})
 _DATE = APPEARANCE + "date"
 _HEAD, _TAIL = 8, 12
-"""How many blocks at the beginning and at the end may be credits."""
+"""How many blocks at the beginning and at the end may be credits; and furniture beside them, such as a copyright page."""
+_FURNITURE = 40
 _LONGEST = 600
 _LABEL = re.compile(r"[^\n]{2,40}[:：]")
 _LONGEST_VALUE = 120
@@ -112,9 +113,21 @@ def _edges(article: Article) -> tuple[range, range]:
     """The indices of the blocks above the first paragraph of prose, and of the last blocks."""
     blocks = article.blocks
     prose = next((index for index, block in enumerate(blocks) if _is_prose(article.text, block)), None)
-    head = range(min(prose or 0, _HEAD))
+    head = range(_first_of(blocks[: prose or 0], _HEAD))
     first = 0 if prose is None else prose + 1
-    return head, range(max(first, len(blocks) - _TAIL, len(head)), len(blocks))
+    tail = len(blocks) - _first_of(blocks[:first:-1] + blocks[first : first + 1], _TAIL)
+    return head, range(max(first, tail, len(head)), len(blocks))
+
+
+def _first_of(blocks: Sequence[Block], most: int) -> int:
+    """How many blocks hold at most so many that are no furniture, and not much of that."""
+    count = furniture = 0
+    for index, block in enumerate(blocks):
+        furniture += block.kind is BlockKind.FURNITURE
+        count += block.kind is not BlockKind.FURNITURE
+        if count > most or furniture > _FURNITURE:
+            return index
+    return len(blocks)
 
 
 def _called(article: Article, head: range) -> frozenset[int]:

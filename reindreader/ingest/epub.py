@@ -9,11 +9,13 @@ from pathlib import Path
 from lxml import etree
 
 from reindreader.errors import UnreadableFileError
-from reindreader.ingest.epub_package import Package, declared, is_locked, package_of, resolved
+from reindreader.ingest.epub_contents import resolved
+from reindreader.ingest.epub_matter import as_furniture, is_matter, mark_pages
+from reindreader.ingest.epub_notes import label_notes
+from reindreader.ingest.epub_package import Package, declared, is_locked, package_of
 from reindreader.ingest.html_body import parsed
-from reindreader.ingest.html_flow import NOTE_LABEL, Flow
+from reindreader.ingest.html_flow import Flow
 from reindreader.ingest.html_images import Pictures
-from reindreader.ingest.html_preparing import remove
 from reindreader.ingest.html_tree import words_of
 from reindreader.ingest.zips import Parts, open_zip
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
@@ -29,7 +31,6 @@ LONGEST = 20_000_000
 _BYLINE = 80
 """Letters that a line with the author's name has at most."""
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
-_ARROW = re.compile(r"[\s↩↑⤴⏎^\ufe0e\ufe0f]+")
 _XML = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _HEADINGS = ("h1", "h2", "h3")
 
@@ -79,6 +80,7 @@ def epub_article(data: bytes, name: str, url: str | None = None) -> Article:
 def _add_chapters(flow: Flow, parts: Parts, package: Package, pictures: Pictures) -> tuple[Problem, ...]:
     size, missing = 0, []
     notes: dict[str, str] = {}
+    names = frozenset(chapter.rpartition("/")[2] for chapter in package.chapters)
     for chapter in package.chapters:
         data, pictures.base = parts.read(chapter), chapter
         root = chapter_tree(data) if data else None
@@ -86,34 +88,16 @@ def _add_chapters(flow: Flow, parts: Parts, package: Package, pictures: Pictures
             missing.append(chapter)
             continue
         size += len(data or b"")
-        _label_notes(root, chapter, notes)
+        label_notes(root, chapter, notes)
+        mark_pages(root, chapter, package.pages)
+        if chapter in package.aside or is_matter(root, package.kinds.get(chapter, ""), names):
+            flow.add_flowed(as_furniture(flow, root))
+            continue
         label = package.labels.get(chapter)
         if label and not any(words_of(h).strip() for h in root.iter("{*}h1", "{*}h2", "{*}h3")):
             flow.add_line(BlockKind.HEADING, label, level=1)
         flow.add(root)
     return (Problem(ProblemKind.TRUNCATED, detail=", ".join(missing[:5])),) if missing else ()
-
-
-def _label_notes(root: etree._Element, chapter: str, notes: dict[str, str]) -> None:
-    """Give notes the labels of the references to them. ``notes``: those of earlier chapters, by part and ``id``."""
-    for link in root.iter("{*}a"):
-        part, _, place = (link.get("href") or "").partition("#")
-        label = NOTE_LABEL.fullmatch(words_of(link).strip())
-        if place and label:
-            notes.setdefault(f"{resolved(chapter, part) if part else chapter}#{place}", label["label"])
-    for element in root.iter("{*}*"):
-        known = notes.get(f"{chapter}#{element.get('id')}")
-        if known:
-            element.set("data-label", known)
-            _take_out_ways_back(element)
-
-
-def _take_out_ways_back(note: etree._Element) -> None:
-    """An arrow that leads from a note to its call is no word of it, and says that it is a note."""
-    for link in list(note.iter("{*}a")):
-        if _ARROW.fullmatch(words_of(link)):
-            note.set("role", note.get("role") or "doc-footnote")
-            remove(link)
 
 
 def _said_once(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -125,8 +109,7 @@ def _said_once(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(
         replace(block, kind=BlockKind.FURNITURE, level=0)
         if number < first
-        and block.kind is BlockKind.HEADING
-        and block.level
+        and (block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.HEADING and block.level))
         and " ".join(block.span.slice(text).split()) in titles
         else block
         for number, block in enumerate(blocks)

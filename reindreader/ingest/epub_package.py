@@ -4,14 +4,14 @@ EPUB 3.3, 5 (package document) and EPUB 2.0.1 OPF, 2: the role of a creator or c
 an attribute, in EPUB 3 a ``meta`` that refines the element.
 """
 
-import posixpath
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from urllib.parse import unquote
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from reindreader.ingest.appearances import OWN
+from reindreader.ingest.epub_contents import Contents, each, resolved
 from reindreader.ingest.html_claims import language_tag
 from reindreader.ingest.html_dates import declared_date
 from reindreader.ingest.html_facts import clean
@@ -25,16 +25,28 @@ from reindreader.model.records import Relation, Title
 
 _OPF = "{http://www.idpf.org/2007/opf}"
 _RELATORS = {role.value: role for role in Role}
+_WEB = re.compile(r"https?://[^\s/]+/\S+", re.IGNORECASE)
+_LIVED = re.compile(
+    r",?\s*[(\[]?(?:(?:active|fl\.?|b\.|born|d\.|died|ca?\.)\s*)*\d{3,4}\??(?:\s*(?:or|/)\s*\d{1,4}\??)?(?:\s*BCE?)?"
+    r"(?:\s*[-–]\s*(?:ca?\.\s*)?(?:\d{3,4}\??(?:\s*BCE?)?)?)?[)\]]?\s*$",
+    re.IGNORECASE,
+)
+"""The years of a life, which libraries put behind a name."""
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """``chapters``: names of parts in reading order; ``labels``: what the contents call them; ``metadata``: its element."""
+    """``chapters``: names of parts in reading order, those ``aside`` are read where something leads to them; ``labels``: what the
+    contents call them; ``kinds``: what guide and landmarks say that they are; ``pages``: of the print edition, by part and
+    ``id``; ``metadata``: its element."""
 
     chapters: tuple[str, ...]
     labels: dict[str, str]
     metadata: etree._Element | None
+    aside: frozenset[str] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
 
 
 def package_of(parts: Parts) -> Package | None:
@@ -47,15 +59,23 @@ def package_of(parts: Parts) -> Package | None:
     root = parts.xml(path)
     if root is None:
         return None
-    items = {item.get("id", ""): item for item in _each(root, "item")}
-    refs = [items[ref.get("idref", "")] for ref in _each(root, "itemref") if ref.get("idref", "") in items]
+    items = {item.get("id", ""): item for item in each(root, "item")}
+    refs = [(items[ref.get("idref", "")], ref) for ref in each(root, "itemref") if ref.get("idref", "") in items]
     pages = [
-        item
-        for item in refs
+        (resolved(path, item.get("href", "")), ref.get("linear") == "no")
+        for item, ref in refs
         if item.get("media-type", "") in _PAGES and "nav" not in (item.get("properties") or "").split()
     ]
-    chapters = tuple(dict.fromkeys(resolved(path, item.get("href", "")) for item in pages))
-    return Package(chapters, _labels(parts, path, items), next(_each(root, "metadata"), None))
+    contents = Contents.of(parts, path, list(items.values()))
+    guide = {resolved(path, e.get("href", "")): e.get("type", "") for e in each(root, "reference")}
+    return Package(
+        tuple(dict(pages)),
+        contents.labels,
+        next(each(root, "metadata"), None),
+        frozenset(chapter for chapter, aside in pages if aside),
+        guide | contents.kinds,
+        contents.pages,
+    )
 
 
 def is_locked(parts: Parts) -> bool:
@@ -65,45 +85,6 @@ def is_locked(parts: Parts) -> bool:
         [e.get("URI", "") for e in listed.iter() if local_name(e) == "cipherreference"] if listed is not None else []
     )
     return any(address.casefold().endswith((".xhtml", ".html", ".htm", ".xml")) for address in addresses)
-
-
-def _each(root: etree._Element, name: str) -> Iterator[etree._Element]:
-    return (element for element in root.iter() if local_name(element) == name)
-
-
-def resolved(base: str, href: str) -> str:
-    """The name of the part that an address in the part ``base`` is of."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(href.partition("#")[0])))
-
-
-def _labels(parts: Parts, path: str, items: dict[str, etree._Element]) -> dict[str, str]:
-    labels: dict[str, str] = {}
-    for item in items.values():
-        own = resolved(path, item.get("href", ""))
-        if "nav" in (item.get("properties") or "").split():
-            pairs = [(a.get("href", ""), clean(words_of(a))) for a in _anchors(parts.xml(own))]
-        elif item.get("media-type") == "application/x-dtbncx+xml":
-            pairs = _ncx(parts.xml(own))
-        else:
-            continue
-        for href, label in pairs:
-            if label:
-                labels.setdefault(resolved(own, href), label)
-    return labels
-
-
-def _anchors(root: etree._Element | None) -> Iterator[etree._Element]:
-    return _each(root, "a") if root is not None else iter(())
-
-
-def _ncx(root: etree._Element | None) -> list[tuple[str, str]]:
-    points = _each(root, "navpoint") if root is not None else iter(())
-    found = []
-    for point in points:
-        label, content = next(_each(point, "text"), None), next(_each(point, "content"), None)
-        if label is not None and content is not None:
-            found.append((content.get("src", ""), clean(words_of(label))))
-    return found
 
 
 def declared(metadata: etree._Element | None) -> tuple[Claim, ...]:
@@ -123,7 +104,7 @@ def declared(metadata: etree._Element | None) -> tuple[Claim, ...]:
 def _refinements(metadata: etree._Element) -> dict[str, dict[str, str]]:
     """Of each element (by its id) what EPUB 3's ``meta`` says of it."""
     refined: dict[str, dict[str, str]] = {}
-    for meta in _each(metadata, "meta"):
+    for meta in each(metadata, "meta"):
         if meta.get("refines") and meta.text:
             refined.setdefault(meta.get("refines", "").lstrip("#"), {}).setdefault(
                 meta.get("property", ""), clean(meta.text)
@@ -158,6 +139,7 @@ _VALUES: dict[str, tuple[str, int, Callable[[str], Value | None]]] = {
     "title": ("title", 0, Title),
     "language": ("language", 0, language_tag),
     "date": (APPEARANCE + "date", OWN, declared_date),
+    "source": (APPEARANCE + "url", OWN, lambda words: words if _WEB.fullmatch(words) else None),
     "rights": ("license", 0, lambda words: words[:500]),
     "identifier": (VARIABLE + "ISBN", 0, _isbn),
     "publisher": (VARIABLE + "publisher", 0, str),
@@ -174,6 +156,7 @@ def _person(element: etree._Element, tag: str, words: str, about: dict[str, str]
     role = _RELATORS.get(code) if code else (Role.AUTHOR if tag == "creator" else Role.CONTRIBUTOR)
     if role is None:
         return  # a book producer, a cover designer …: no role that a citation knows
+    words = _LIVED.sub("", words)
     name = _named(words, about.get("file-as") or element.get(_OPF + "file-as") or "")
     place = FilePlace(f"OPF dc:{tag}" + (f" role {code}" if code else ""), words)
     yield _claim(ROLE_FIELDS[role], Contributor(role, name), place)
