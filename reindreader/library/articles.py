@@ -1,6 +1,6 @@
 """Articles: texts with their source bytes and images, and newer readings of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -38,7 +38,7 @@ class Articles(Connected):
         bytes is put before the old one, which is kept. Raises UnknownKeyError.
         """
         with self._writing() as connection:
-            _keep_files(self.files, article, data)
+            self.files.add_all(_files_of(article, data))
             claims = connection.scalar(sa.select(facts.c.claims).where(facts.c.record == record))
             if claims is None:
                 raise UnknownKeyError(str(record))
@@ -99,10 +99,10 @@ def insert_articles(
     first, now = next_id(connection, articles), rows.iso()
     kept: list[dict[str, Any]] = []
     shown: list[dict[str, Any]] = []
-    for own, (record, article, data) in enumerate(new, first):
+    # The bytes first: a file without a row is harmless, a row without its file is a loss.
+    files.add_all(one for _record, article, data in new if article for one in _files_of(article, data))
+    for own, (record, article, _data) in enumerate(new, first):
         assert article
-        # The bytes first: a file without a row is harmless, a row without its file is a loss.
-        _keep_files(files, article, data)
         kept.append(rows.article_row(article) | {"id": own, "record": record, "added": now})
         shown += _image_rows(own, article)
     if kept:
@@ -112,11 +112,10 @@ def insert_articles(
     return [row["id"] for row in kept]
 
 
-def _keep_files(files: Files, article: Article | WrittenArticle, data: bytes | None) -> None:
+def _files_of(article: Article | WrittenArticle, data: bytes | None) -> Iterator[bytes]:
     if data is not None:
-        files.add(data)
-    for image in article.images:
-        files.add(image.data)
+        yield data
+    yield from (image.data for image in article.images)
 
 
 def _replace_text(

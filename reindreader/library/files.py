@@ -1,10 +1,11 @@
 """The files of a library, ``library.files/`` beside it: source files and images by the SHA-256 of their bytes."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from reindreader.errors import UnreadableFileError
-from reindreader.library.whole import write_whole
+from reindreader.library.whole import write_all
 
 
 class Files:
@@ -19,11 +20,14 @@ class Files:
 
     def add(self, data: bytes) -> str:
         """Keep the bytes and return their SHA-256. Raises UnwritableError."""
-        sha256 = hashlib.sha256(data).hexdigest()
-        path = self.path(sha256)
-        if not path.exists():
-            write_whole(path, data, make_folder=True)
-        return sha256
+        return self.add_all([data])[0]
+
+    def add_all(self, files: Iterable[bytes]) -> list[str]:
+        """Keep the bytes of some files and return their SHA-256. All are on the disk in the end. Raises UnwritableError."""
+        kept = [(hashlib.sha256(data).hexdigest(), data) for data in files]
+        new = {path: data for sha256, data in kept if not (path := self.path(sha256)).exists()}
+        write_all(new)
+        return [sha256 for sha256, _data in kept]
 
     def read(self, sha256: str) -> bytes:
         """The bytes of the hash. Raises UnreadableFileError where they are gone or damaged."""

@@ -4,7 +4,8 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -63,6 +64,50 @@ def write_whole(path: Path, pieces: bytes | Iterable[bytes], *, make_folder: boo
     """
     with whole_file(path, make_folder=make_folder) as file:
         file.writelines((pieces,) if isinstance(pieces, bytes) else pieces)
+
+
+def write_all(new: Mapping[Path, bytes]) -> None:
+    """Write files that are not there yet, and their folders: each whole or not at all, all on the disk in the end.
+
+    They are flushed once all are written: one after the other that takes the disk several times as long. Raises
+    UnwritableError.
+    """
+    beside: dict[Path, Path] = {}
+    try:
+        for path, data in new.items():
+            beside[path] = _begun(path, data)
+        for path, written in beside.items():
+            with told(path):
+                _flush(written)
+                written.replace(path)
+        for folder in {folder for path in new for folder in (path.parent, path.parent.parent)}:
+            _flush_folder(folder)
+    except BaseException:
+        for written in beside.values():
+            written.unlink(missing_ok=True)
+        raise
+
+
+def _begun(path: Path, data: bytes) -> Path:
+    """A file beside the path with the bytes, which are not on the disk yet."""
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written = path.with_name(f".{path.name[:40]}.{uuid.uuid4().hex[:8]}.part")
+        try:
+            written.write_bytes(data)
+        except BaseException:
+            written.unlink(missing_ok=True)
+            raise
+    return written
+
+
+def _flush(path: Path) -> None:
+    # Windows flushes what may be written alone.
+    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _take_over_mode(path: Path, beside: Path) -> None:

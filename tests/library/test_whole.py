@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reindreader.errors import UnwritableError
-from reindreader.library.whole import write_whole
+from reindreader.library.whole import write_all, write_whole
 
 
 def test_takes_the_place_of_the_old_file_and_keeps_its_mode(tmp_path: Path) -> None:
@@ -52,3 +52,16 @@ def test_tells_where_it_cannot_write(tmp_path: Path) -> None:
     with pytest.raises(UnwritableError):
         write_whole(tmp_path / "folder", b"x")
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_several_new_files_are_there_with_their_folders_and_nothing_beside_them(tmp_path: Path) -> None:
+    wanted = {tmp_path / "ab" / "abc": b"lamp", tmp_path / "ab" / "abd": b"", tmp_path / "cd" / "cde": b"quay"}
+    write_all(wanted)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == wanted
+
+
+def test_of_several_new_files_nothing_half_written_stays_where_one_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "cd").write_text("no folder")
+    with pytest.raises(UnwritableError):
+        write_all({tmp_path / "ab" / "abc": b"lamp", tmp_path / "cd" / "cde": b"quay"})
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["cd"]
