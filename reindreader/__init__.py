@@ -1,8 +1,17 @@
 """Reindreader: read translated articles beside what is known of their translation, and cite them properly."""
 
-from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
-try:
-    __version__ = version("reindreader")
-except PackageNotFoundError:  # run from a bare checkout
-    __version__ = "0"
+__version__: str
+
+
+def __getattr__(name: str) -> Any:
+    """The version that is installed, "0" in a bare checkout: looked up when it is asked for, since that takes 20 ms."""
+    if name != "__version__":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    try:
+        return version("reindreader")
+    except PackageNotFoundError:
+        return "0"

@@ -4,7 +4,6 @@ A wheel carries them inside the package, a checkout beside it; callers ask for a
 """
 
 from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from reindreader.errors import MissingResourceError
@@ -50,6 +49,8 @@ def locale_folder() -> Path:
 
 def package_folder(package: str, inside: str) -> Path:
     """A folder of data in a package that is installed and not imported. Raises MissingResourceError."""
+    from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415  slow to load, and no window needs it
+
     try:
         path = Path(str(distribution(package).locate_file(inside)))
     except PackageNotFoundError as error:

@@ -1,8 +1,12 @@
 """A quotation and its place in a text, also in a later version of the text. This room only computes."""
 
-from reindreader.anchoring.difference import Change, difference
-from reindreader.anchoring.quotes import CONTEXT, anchor, occurrences, quote_of, words_in
-from reindreader.anchoring.reanchoring import AnchorChange, Reanchoring, Verdict, reanchor
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reindreader.anchoring.difference import Change
+    from reindreader.anchoring.quotes import CONTEXT, anchor, occurrences, quote_of, words_in
+    from reindreader.anchoring.reanchoring import AnchorChange, Reanchoring, Verdict, reanchor
 
 __all__ = [
     "CONTEXT",
@@ -11,9 +15,24 @@ __all__ = [
     "Reanchoring",
     "Verdict",
     "anchor",
-    "difference",
     "occurrences",
     "quote_of",
     "reanchor",
     "words_in",
 ]
+
+_PLACES = {
+    "difference": "Change",
+    "quotes": "CONTEXT anchor occurrences quote_of words_in",
+    "reanchoring": "AnchorChange Reanchoring Verdict reanchor",
+}
+"""Module -> what it has: loaded when first asked for, since most texts never change under their highlights."""
+
+_MODULES = {name: module for module, names in _PLACES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the module that has the name (PEP 562)."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

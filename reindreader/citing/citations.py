@@ -31,14 +31,14 @@ class Reference:
     """One entry of the list of references. ``output``: None where the style prints none for this record."""
 
     key: str
-    output: csl.Rendered | None
+    output: "csl.Rendered | None"
 
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
     """A citation, the references it leads to in the style's order, and what was left out."""
 
-    citation: csl.Rendered
+    citation: "csl.Rendered"
     references: tuple[Reference, ...]
     warnings: tuple[CitationWarning, ...]
 
@@ -55,7 +55,7 @@ class Formatted:
 _JOINTS = {"markdown": "\n\n", "latex": "\n\n", "html": "<br>\n", "rtf": "\\par\n"}
 
 
-def in_form(rendered: csl.Rendered, form: str) -> str:
+def in_form(rendered: "csl.Rendered", form: str) -> str:
     """Rendered text in one of ``FORMS``. Raises ValueError for another."""
     if form not in FORMS:
         raise ValueError(form)
@@ -86,7 +86,7 @@ def bibliography(
     *,
     language: str | None = None,
     cache_folder: Path | None = None,
-) -> csl.Bibliography:
+) -> "csl.Bibliography":
     """The list of references of (key, record) pairs, in the style's order, with how it wants to be set."""
     compiled = load(style, language, cache_folder)
     document = csl.Document(
@@ -95,11 +95,11 @@ def bibliography(
     return document.bibliography()
 
 
-def _note(style: csl.Style) -> int:
+def _note(style: "csl.Style") -> int:
     return 1 if style.kind == "note" else 0
 
 
-def _cite_item(cite: Cite) -> csl.CiteItem:
+def _cite_item(cite: Cite) -> "csl.CiteItem":
     locator = cite.locator
     return csl.CiteItem(
         cite.key,
@@ -111,7 +111,7 @@ def _cite_item(cite: Cite) -> csl.CiteItem:
 
 
 def _warnings(
-    cites: Sequence[Cite], style: str, citation: csl.Rendered, entries: dict[str, csl.Entry]
+    cites: Sequence[Cite], style: str, citation: "csl.Rendered", entries: "dict[str, csl.Entry]"
 ) -> Iterator[CitationWarning]:
     text = citation.text()
     seen: set[str] = set()

@@ -20,7 +20,7 @@ class Parts:
 
     paragraphs: tuple[str, ...]
     bare: tuple[str, ...]
-    citation: csl.Rendered
+    citation: "csl.Rendered"
     cite: Cite
     block: bool
     note: bool

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from hashlib import sha256
-from importlib.metadata import distribution
 from pathlib import Path
 
 from reindreader import csl
@@ -80,7 +79,7 @@ def search_styles(words: str, cache_folder: Path | None = None, limit: int = 50)
     return style_index(cache_folder).search(words, limit)
 
 
-def load(name: str | Path, language: str | None = None, cache_folder: Path | None = None) -> csl.Style:
+def load(name: str | Path, language: str | None = None, cache_folder: Path | None = None) -> "csl.Style":
     """The compiled style, in the language (BCP 47) or its own; the last ones used are kept in memory.
 
     Raises UnknownStyleError and BadStyleError.
@@ -94,7 +93,7 @@ def load(name: str | Path, language: str | None = None, cache_folder: Path | Non
 
 
 @lru_cache(maxsize=16)
-def _compiled(source: StyleSource, _changed: int, language: str | None, cache_folder: Path | None) -> csl.Style:
+def _compiled(source: StyleSource, _changed: int, language: str | None, cache_folder: Path | None) -> "csl.Style":
     try:
         text = source.path.read_text("utf-8")
         return csl.compile_style(text, parent=parent_text, locale=locale_text, language=language, cache=cache_folder)
@@ -146,5 +145,7 @@ def _index(cache_folder: Path | None) -> StyleIndex:
 
 def _digest() -> str:
     """A digest of the style package: its version, and its list of files with their hashes."""
+    from importlib.metadata import distribution  # noqa: PLC0415  slow to load
+
     package = distribution(STYLES_PACKAGE)
     return sha256(f"{package.version}\n{package.read_text('RECORD') or ''}".encode()).hexdigest()[:16]

@@ -27,12 +27,12 @@ from reindreader.cli.records import Key
 from reindreader.library import Library
 from reindreader.workflows.citing import cite_records
 from reindreader.workflows.exporting import (
-    FORMATS,
     ExportOptions,
     Order,
     export,
     export_bytes,
     export_text,
+    known_formats,
     loss_report,
 )
 from reindreader.workflows.locators import parse_locator
@@ -103,7 +103,7 @@ def export_(
     keys: Annotated[
         list[str] | None, typer.Argument(help=_("Citation keys; all records where none is given."), metavar="KEY")
     ] = None,
-    form: Annotated[str, typer.Option("--format", help=", ".join(FORMATS))] = "biblatex",
+    form: Annotated[str, typer.Option("--format", help=", ".join(known_formats()))] = "biblatex",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help=_("The file to write; standard output if none, or if “-”."))
     ] = None,
@@ -142,7 +142,7 @@ def export_(
 
 def _print_file(library: Library, ids: Sequence[int], form: str, options: ExportOptions) -> None:
     """The file on standard output, a package as its bytes."""
-    if FORMATS[form].pack is None:
+    if known_formats()[form].pack is None:
         for piece in export_text(library, ids, form, options):
             typer.echo(piece, nl=False)
         return

@@ -7,7 +7,7 @@ import typer
 
 from reindreader.citing.trimming import LEAVABLE
 from reindreader.library import Library
-from reindreader.workflows.exporting import FORMATS, ExportOptions, Order
+from reindreader.workflows.exporting import ExportOptions, Order, known_formats
 from reindreader.workflows.wording import _
 
 SortOption = Annotated[Order, typer.Option(help=_("The order of the entries."))]
@@ -37,8 +37,8 @@ def export_options(
     language: str | None,
 ) -> ExportOptions:
     """The options as given. Raises typer.BadParameter where a name or number is none."""
-    if form not in FORMATS:
-        raise typer.BadParameter(", ".join(FORMATS), param_hint="--format")
+    if form not in known_formats():
+        raise typer.BadParameter(", ".join(known_formats()), param_hint="--format")
     if unknown := [name for name in leave_out or () if name not in LEAVABLE]:
         raise typer.BadParameter(f"{', '.join(unknown)}: {', '.join(LEAVABLE)}", param_hint="--without")
     try:

@@ -20,7 +20,7 @@ from reindreader.cli.export_options import (
 )
 from reindreader.library import Library
 from reindreader.library.keeping import ExportTarget
-from reindreader.workflows.exporting import FORMATS, Order
+from reindreader.workflows.exporting import Order, known_formats
 from reindreader.workflows.progress import finish
 from reindreader.workflows.targets import (
     Selection,
@@ -34,7 +34,7 @@ from reindreader.workflows.targets import (
 from reindreader.workflows.wording import _
 
 File = Annotated[Path, typer.Argument(help=_("The file that is kept up to date."), metavar="FILE")]
-Format = Annotated[str, typer.Option("--format", help=", ".join(FORMATS))]
+Format = Annotated[str, typer.Option("--format", help=", ".join(known_formats()))]
 
 
 def register(app: typer.Typer) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from reindreader import __version__
+import reindreader
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.tidying import Tidying
@@ -58,7 +58,6 @@ def application() -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(["reindreader"])
     app.setApplicationName("reindreader")
     app.setApplicationDisplayName("Reindreader")
-    app.setApplicationVersion(__version__)
     app.setDesktopFileName("reindreader")
     app.setWindowIcon(QIcon(str(resource_path("icons/reindreader.svg"))))
     app.setStyle("Fusion")
@@ -77,8 +76,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("reindreader", description=_("Read and cite translated articles."))
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help=_("articles to open"))
     parser.add_argument("--library", metavar="FILE", type=Path, help=_("the library to open, a .sqlite file"))
-    parser.add_argument("--version", action="version", version=f"reindreader {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help=_("show the version and stop"))
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only where it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **_more: object) -> None:
+        sys.stdout.write(f"reindreader {reindreader.__version__}\n")
+        parser.exit()
 
 
 def _start_log() -> None:

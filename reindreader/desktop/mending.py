@@ -10,7 +10,6 @@ from reindreader.desktop.reading import ReadingPane
 from reindreader.desktop.undoing import Change, Edits
 from reindreader.model.articles import Article
 from reindreader.model.highlights import AnchorState, Highlight
-from reindreader.workflows.reanchoring import accepted, change_of, refused
 from reindreader.workflows.wording import _
 
 
@@ -37,10 +36,14 @@ class Mending(QObject):
 
     def keep(self) -> None:
         """The first one means the words that stand there now."""
+        from reindreader.workflows.reanchoring import accepted  # noqa: PLC0415  here and below: slow to load, seldom needed
+
         self._settle(lambda article, own: accepted(article.text, own), _("Mark the changed words"))
 
     def give_up(self) -> None:
         """It does not: it is lost, with its words."""
+        from reindreader.workflows.reanchoring import refused  # noqa: PLC0415
+
         self._settle(lambda _article, own: refused(own), _("Give the highlight up"))
 
     def show_words(self) -> None:
@@ -67,6 +70,8 @@ class Mending(QObject):
     def _show(self, shown: Opened) -> None:
         waiting = self.waiting
         if waiting and shown.article is not None:
+            from reindreader.workflows.reanchoring import change_of  # noqa: PLC0415
+
             self._card.changed_words.show_change(change_of(shown.article.text, waiting[0]), len(waiting))
         else:
             self._card.changed_words.hide()

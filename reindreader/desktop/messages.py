@@ -3,8 +3,6 @@
 from datetime import datetime
 from pathlib import Path
 
-from babel.dates import format_datetime
-
 from reindreader.workflows.bibliography_words import alike_sentence, bibliography_summary
 from reindreader.workflows.importing import source_of
 from reindreader.workflows.outcomes import ImportReport, Outcome, State
@@ -15,6 +13,8 @@ __all__ = ["base_name", "error_sentence", "import_sentence", "local_time", "outc
 
 def local_time(iso: str) -> str:
     """A moment (ISO 8601) on the clock of here: ``22 November 2026, 20:03``."""
+    from babel.dates import format_datetime  # noqa: PLC0415  slow to load
+
     return str(format_datetime(datetime.fromisoformat(iso).astimezone(), "d MMMM yyyy, HH:mm", locale="en"))
 
 

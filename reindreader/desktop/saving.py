@@ -14,13 +14,13 @@ from reindreader.desktop.exporting import Exportable, ExportDialog, FileFormat, 
 from reindreader.desktop.jobs import Job
 from reindreader.library import ExportTarget, Library
 from reindreader.workflows.exporting import (
-    FORMATS,
     ExportOptions,
     ExportPreview,
     ExportReport,
     export,
     export_preview,
     export_text,
+    known_formats,
     loss_report,
 )
 from reindreader.workflows.loss_words import LossWords, format_label
@@ -145,7 +145,7 @@ class Exporting(QObject):
     def _name(self, scope: Scope, form: str) -> str:
         shown = self._window.current.shown
         stem = shown.stored.key if scope is Scope.THIS and shown else "references"
-        return stem + FORMATS[form].suffix
+        return stem + known_formats()[form].suffix
 
     # the file
 
@@ -253,7 +253,7 @@ def formats() -> list[FileFormat]:
             form.options,
             form.pack is not None,
         )
-        for key, form in FORMATS.items()
+        for key, form in known_formats().items()
     ]
 
 

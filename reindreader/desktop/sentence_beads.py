@@ -4,9 +4,10 @@ from bisect import bisect_right
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reindreader import parallel
 from reindreader.desktop.jobs import Jobs
 from reindreader.model.text import Span
-from reindreader.parallel import Alignment, SentenceBead, beads
+from reindreader.parallel import Alignment, SentenceBead
 
 _TOGETHER_MS = 30
 
@@ -74,7 +75,9 @@ class SentenceBeads(QObject):
         alignment = self._alignment
         if known is None and alignment is not None and row not in self._asked:
             self._asked.add(row)
-            self._jobs.submit(lambda _library: beads(alignment, row), lambda found: self._take(alignment, row, found))
+            self._jobs.submit(
+                lambda _library: parallel.beads(alignment, row), lambda found: self._take(alignment, row, found)
+            )
         return known
 
     def _take(self, alignment: Alignment, row: int, found: tuple[SentenceBead, ...]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from reindreader import __version__
+import reindreader
 from reindreader.desktop.choosing import Choosing
 from reindreader.desktop.current import Opened
 from reindreader.desktop.key_sheet import KeySheet
@@ -273,5 +273,5 @@ class WindowCommands(QObject):
         QMessageBox.about(
             self._window,
             _("About Reindreader"),
-            f"<h3>Reindreader {__version__}</h3><p>{words}</p><p>{styles}</p><p>{library}</p>",
+            f"<h3>Reindreader {reindreader.__version__}</h3><p>{words}</p><p>{styles}</p><p>{library}</p>",
         )

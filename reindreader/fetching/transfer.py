@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reindreader import __version__
+import reindreader
 from reindreader.errors import UnreachableError
 from reindreader.fetching.links import Fetched, IsNear, is_near, link_of, next_link
 
@@ -58,7 +58,7 @@ def fetch(
 
     url, until = link_of(words), time.monotonic() + limits.seconds
     headers = {
-        "User-Agent": f"Reindreader/{__version__}",
+        "User-Agent": f"Reindreader/{reindreader.__version__}",
         "Accept": accept,
         "Accept-Encoding": "gzip, deflate",  # whose growth is bounded, piece by piece
     }

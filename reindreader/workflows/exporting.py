@@ -1,10 +1,10 @@
 """Export: records of the library as a file, written whole or not at all, and what it leaves out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reindreader.citing.formats import FORMATS, Entries, Group, count_losses, write, write_bytes
 from reindreader.citing.losses import Tally
 from reindreader.citing.options import STANDARD, ExportOptions, Job, Marked, Order
 from reindreader.citing.ordering import sort_key
@@ -16,8 +16,10 @@ from reindreader.workflows.loss_words import LossWords, loss_words
 from reindreader.workflows.places import cache_folder
 from reindreader.workflows.progress import Progress, Work
 
+if TYPE_CHECKING:
+    from reindreader.citing.formats import Entries, Format
+
 __all__ = [
-    "FORMATS",
     "ExportOptions",
     "ExportPreview",
     "ExportReport",
@@ -26,6 +28,7 @@ __all__ = [
     "export_bytes",
     "export_preview",
     "export_text",
+    "known_formats",
     "loss_report",
 ]
 _STEP = 256
@@ -50,6 +53,13 @@ class ExportPreview:
     losses: tuple[LossWords, ...]
 
 
+def known_formats() -> "Mapping[str, Format]":
+    """Format id -> format, in the order in which they are offered. Their writers are loaded when first asked for."""
+    from reindreader.citing.formats import FORMATS  # noqa: PLC0415  here and below: no window needs them to open
+
+    return FORMATS
+
+
 class _Count:
     """The records that went by, and what they lose."""
 
@@ -58,8 +68,10 @@ class _Count:
         self.done = 0
         self.tally = Tally()
 
-    def watch(self, entries: Entries) -> Iterator[tuple[str, Record]]:
+    def watch(self, entries: "Entries") -> Iterator[tuple[str, Record]]:
         """The same entries."""
+        from reindreader.citing.formats import count_losses  # noqa: PLC0415
+
         for key, record in entries:
             count_losses(self.tally, record, self.form, self.job)
             self.done += 1
@@ -72,8 +84,10 @@ def export(
     """Write the records to the file. Raises UnwritableError, and of a style that is not there UnknownStyleError; then,
     and when closed, the file is what it was.
 
-    ``form``: a key of ``FORMATS``.
+    ``form``: a key of ``known_formats()``.
     """
+    from reindreader.citing.formats import write_bytes  # noqa: PLC0415
+
     ordered = in_order(library, ids, options)
     count = _Count(form, _job(library, ordered, form, options))
     with whole_file(path) as file:
@@ -85,12 +99,16 @@ def export(
 
 def export_text(library: Library, ids: Sequence[int], form: str, options: ExportOptions = STANDARD) -> Iterator[str]:
     """The file's text, piece by piece; of a Word or OpenDocument file the text in it."""
+    from reindreader.citing.formats import write  # noqa: PLC0415
+
     ordered = in_order(library, ids, options)
     yield from write(library.entries(ordered), form, _job(library, ordered, form, options))
 
 
 def export_bytes(library: Library, ids: Sequence[int], form: str, options: ExportOptions = STANDARD) -> Iterator[bytes]:
     """The file itself, piece by piece."""
+    from reindreader.citing.formats import write_bytes  # noqa: PLC0415
+
     ordered = in_order(library, ids, options)
     yield from write_bytes(library.entries(ordered), form, _job(library, ordered, form, options))
 
@@ -103,6 +121,8 @@ def export_preview(
     Of more than some thousand records the first that are selected are shown, in the chosen order among themselves: to
     find the first by another order, all would have to be read.
     """
+    from reindreader.citing.formats import write  # noqa: PLC0415
+
     some = in_order(library, ids if len(ids) <= _ORDERED_AT_ONCE else ids[:limit], options)[:limit]
     count = _Count(form, _job(library, ids, form, options))
     text = "".join(write(count.watch(library.entries(some)), form, count.job))
@@ -143,7 +163,9 @@ def _numbered(library: Library, ids: Sequence[int]) -> Iterator[tuple[int, str, 
 
 
 def _job(library: Library, ids: Sequence[int], form: str, options: ExportOptions) -> Job:
-    chosen = FORMATS[form]
+    from reindreader.citing.formats import Group  # noqa: PLC0415
+
+    chosen = known_formats()[form]
     there = frozenset(ids) if chosen.links else frozenset()
     if chosen.group is Group.HIGHLIGHTS:
         return Job(options, there, lambda key: _marked(library, key))

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reindreader.anchoring import AnchorChange, Change, Reanchoring, Verdict, anchor, difference, quote_of
+from reindreader.anchoring import AnchorChange, Change, Reanchoring, Verdict, anchor, quote_of
+from reindreader.anchoring.difference import difference
 from reindreader.model.articles import Article
 from reindreader.model.highlights import AnchorState, Highlight, Locator
 from reindreader.model.text import Span

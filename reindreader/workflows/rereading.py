@@ -16,7 +16,6 @@ from reindreader.workflows.fetching import fetched_reading, today
 from reindreader.workflows.joining import joined, said_elsewhere
 from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.reading import READER, Reading, read_bytes
-from reindreader.workflows.reanchoring import reanchored
 
 _NO_LIMIT = 2**62
 
@@ -67,6 +66,8 @@ def take_newer(library: Library, record: int, reading: Reading) -> Reread:
     Raises NoTextError where it has none, and UnknownKeyError.
     """
     old = library.article(record)
+    from reindreader.workflows.reanchoring import reanchored  # noqa: PLC0415  slow to load, and seldom needed
+
     marks = reanchored(old.text, reading.written.text, library.highlights(record))
     new = reading.highlights if reading.written.source.sha256 != old.source.sha256 else ()
     known = {mark.quote.exact for mark in marks}

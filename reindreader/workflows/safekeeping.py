@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from babel.dates import format_datetime
-
 from reindreader.errors import NotALibraryError, UnknownBackupError
 from reindreader.library import Library
 from reindreader.library.archive import read_archive, write_archive
@@ -143,7 +141,7 @@ def finding_sentence(finding: Finding) -> str:
 
 def backup_line(backup: Backup) -> str:
     """When a backup was made and how much is in it: one line of a list."""
-    time = format_datetime(backup.time.astimezone(), "yyyy-MM-dd HH:mm", locale="en")
+    time = backup.time.astimezone().strftime("%Y-%m-%d %H:%M")
     count = ngettext("{count} record", "{count} records", backup.records).format(count=backup.records)
     return f"{time}  {count}"
 

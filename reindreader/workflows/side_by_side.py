@@ -3,12 +3,13 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
+from reindreader import parallel
 from reindreader.errors import NoTextError, UnknownKeyError, UnwritableError
 from reindreader.library import Library
 from reindreader.model.articles import Article
 from reindreader.model.contributors import Role
 from reindreader.model.records import Record
-from reindreader.parallel import Alignment, align_articles, rows_from_text, rows_to_text
+from reindreader.parallel import Alignment, rows_from_text, rows_to_text
 from reindreader.workflows.languages import language_name
 from reindreader.workflows.wording import _
 
@@ -39,7 +40,7 @@ def pair_of(library: Library, record: int, article: Article, known: Article | No
     kept = library.alignment(record, other)
     alignment = rows_from_text(kept.rows, article, second) if kept else None
     if alignment is None:
-        alignment = align_articles(article, second)
+        alignment = parallel.align_articles(article, second)
         with suppress(UnwritableError):  # it is found again the next time
             library.set_alignment(record, other, rows_to_text(alignment), edited=False)
     heads = (

@@ -18,7 +18,7 @@ from reindreader.errors import BadStyleError, UnknownStyleError, UnwritableError
 from reindreader.library import Library, View
 from reindreader.library.keeping import ExportTarget
 from reindreader.library.whole import whole_file
-from reindreader.workflows.exporting import FORMATS, export_bytes
+from reindreader.workflows.exporting import export_bytes, known_formats
 from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.wording import _
 
@@ -142,7 +142,7 @@ def _written(library: Library, target: ExportTarget) -> Work[ExportTarget]:
     """The content is made beside the file, and takes its place only where it is another."""
     path = Path(target.path)
     options = ExportOptions.from_json(json.loads(target.options))
-    if target.format not in FORMATS:
+    if target.format not in known_formats():
         raise KeyError(target.format)
     ids = Selection.from_json(target.selection).find(library)
     digest = hashlib.sha256()

@@ -6,8 +6,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date
-
 from reindreader import errors
 from reindreader.model.articles import Problem, ProblemKind
 from reindreader.model.claims import Certainty, Value
@@ -133,6 +131,8 @@ def _day_words(date: PartialDate) -> str:
         return date.printed
     # 2000 was a leap year: it has every month and day, and is not printed where the year is unknown.
     day = datetime.date(date.year or 2000, date.month or 1, date.day or 1)
+    from babel.dates import format_date  # noqa: PLC0415  slow to load
+
     return format_date(day, pattern, locale="en_GB")
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reindreader.anchoring import Change, difference
+from reindreader.anchoring.difference import Change, difference
 
 
 def test_words_and_chinese_characters() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reindreader.parallel import sentences
+from reindreader.parallel.sentences import sentences
 
 
 @pytest.mark.parametrize(

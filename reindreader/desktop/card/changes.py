@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from reindreader.anchoring import Change
 from reindreader.desktop.card.strip import Strip, row_of
 from reindreader.workflows.wording import _, ngettext
+
+if TYPE_CHECKING:
+    from reindreader.anchoring import Change
 
 
 class ChangedWords(Strip):
@@ -39,7 +42,7 @@ class ChangedWords(Strip):
         )
         self.hide()
 
-    def show_change(self, changes: Sequence[Change], count: int) -> None:
+    def show_change(self, changes: "Sequence[Change]", count: int) -> None:
         """The first of ``count`` changed highlights, word by word: struck out what is gone, underlined what is new."""
         self._head.setText(
             ngettext(
@@ -52,7 +55,7 @@ class ChangedWords(Strip):
         self.show()
 
 
-def _marked(own: Change) -> str:
+def _marked(own: "Change") -> str:
     if own.old == own.new:
         return escape(own.old)
     gone = f"<s>{escape(own.old)}</s>" if own.old else ""
