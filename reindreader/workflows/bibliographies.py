@@ -4,7 +4,6 @@ An entry that is there already, under its key or one with a suffix and with the 
 another record has gets a new key, and that is told. What could not be read is kept as text to repair.
 """
 
-import codecs
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,30 +13,22 @@ from types import MappingProxyType
 from reindreader.citing.identifiers import form_problems
 from reindreader.citing.key_patterns import parse_pattern
 from reindreader.citing.keys import suffixes
-from reindreader.citing.reading.detection import form_of
-from reindreader.citing.reading.encodings import encoding_said, told_by_letters
-from reindreader.citing.reading.values import Bibliography, Broken, Entry, Notice, Remark
-from reindreader.errors import BadValueError, UnknownKeyError
-from reindreader.ingest.decoding import decode
+from reindreader.citing.reading.values import Broken, Entry, Notice, Remark
+from reindreader.errors import UnknownKeyError
 from reindreader.library import Entry as NewRecord
 from reindreader.library import Library, Repair
-from reindreader.model.articles import Problem, ProblemKind
+from reindreader.model.articles import Problem
 from reindreader.model.claims import Certainty, Claim, FilePlace
 from reindreader.model.fields import APPEARANCE, UNKNOWN, claims_of, record_of
 from reindreader.model.records import LinkKind, Record
+from reindreader.workflows.beside import told
+from reindreader.workflows.bibliography_reading import read_bibliography, read_large
 from reindreader.workflows.identity import Alike, alike
 from reindreader.workflows.joining import joined, said_elsewhere
 from reindreader.workflows.keying import key_maker, pattern_of
 from reindreader.workflows.progress import Progress, Work
 
 _STEP = 200
-_HEAD = 65_536
-BIBLIOGRAPHY_SUFFIXES = (".bib", ".bibtex", ".biblatex", ".ris", ".enw", ".rdf", ".mods")
-"""Names of files that are bibliographies, whatever is in them."""
-
-_SUFFIXES = frozenset({".bib", ".bibtex", ".biblatex", ".ris", ".enw", ".json", ".xml", ".rdf", ".mods", ".txt", ""})
-"""Names of files that are looked into: those of other formats are no bibliographies."""
-
 
 _IN_BIN = Record(license="\0")
 """Stands for the records of the bin: they keep their keys, and no entry is taken for one of them."""
@@ -97,59 +88,6 @@ class BibliographyReport:
         return self.of(*_NEW)
 
 
-def bibliography_form(data: bytes, name: str) -> str | None:
-    """Which bibliography format a file is of, None for an article; the first 64 KiB are enough."""
-    if Path(name).suffix.lower() not in _SUFFIXES:
-        return None
-    return form_of(_beginning(data[:_HEAD]), name)
-
-
-def _beginning(head: bytes) -> str:
-    """A file's beginning as far as its form shows there, which is told in ASCII: to guess an encoding would take longer than
-    to read the file."""
-    wide = b"\0" in head or head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return _decoded(head)[0] if wide else head.removeprefix(codecs.BOM_UTF8).decode("latin-1")
-
-
-def is_bibliography(path: Path) -> bool:
-    """Whether a file is a bibliography; False where it cannot be read."""
-    try:
-        if path.suffix.lower() not in _SUFFIXES or not path.is_file():  # opening a pipe would wait for ever
-            return False
-        with path.open("rb") as file:
-            return bibliography_form(file.read(_HEAD), path.name) is not None
-    except (OSError, ValueError):
-        return False
-
-
-def _decoded(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Problem, ...]]:
-    """The text: by the user's word, by that of the file where its bytes agree, else as texts are guessed."""
-    said = None if encoding else encoding_said(data)
-    if said:
-        try:
-            return data.decode(said), ()
-        except (LookupError, ValueError):
-            pass
-    told = None if encoding else told_by_letters(data)
-    if told:
-        return told[0], (Problem(ProblemKind.ENCODING_GUESSED, detail=told[1]),)
-    text, _, problems = decode(data, encoding)
-    return text, problems
-
-
-def read_bibliography(
-    data: bytes, name: str, *, encoding: str | None = None
-) -> tuple[Bibliography, tuple[Problem, ...]]:
-    """The entries of a file of any of the formats. Raises BadValueError where it is of none."""
-    from reindreader.citing.reading.forms import TREES, read_text, read_tree  # noqa: PLC0415  with other people's parsers
-
-    text, problems = _decoded(data, encoding)
-    form = form_of(text, name)
-    if form is None:
-        raise BadValueError("bibliography", name, "bibliography")
-    return (read_tree(data, form), ()) if form in TREES else (read_text(text, form), problems)
-
-
 def import_bibliography(
     library: Library, data: bytes, name: str, *, encoding: str | None = None
 ) -> Work[BibliographyReport]:
@@ -158,7 +96,7 @@ def import_bibliography(
     Raises BadValueError where it is no bibliography, and UnwritableError.
     """
     yield Progress(0, 0, name)
-    found, problems = read_bibliography(data, name, encoding=encoding)
+    found, problems = yield from told(lambda _tell: read_large(data, name, encoding), Progress(0, 0, name))
     coming = _Coming(library)
     for start in range(0, len(found.entries), _STEP):
         yield Progress(start, len(found.entries), name)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from reindreader.errors import UnreadableFileError
 from reindreader.ingest import SUFFIXES
-from reindreader.workflows.bibliographies import BIBLIOGRAPHY_SUFFIXES
+from reindreader.workflows.bibliography_reading import BIBLIOGRAPHY_SUFFIXES
 
 Found = Path | UnreadableFileError
 _NO_ENDING = ""

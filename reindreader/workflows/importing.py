@@ -15,7 +15,8 @@ from reindreader.ingest import MAX_BYTES
 from reindreader.library import Entry, Library
 from reindreader.model.claims import Claim
 from reindreader.workflows.beside import Tell, told
-from reindreader.workflows.bibliographies import import_bibliography, is_bibliography
+from reindreader.workflows.bibliographies import import_bibliography
+from reindreader.workflows.bibliography_reading import is_bibliography
 from reindreader.workflows.fetching import Network, read_doi, read_link
 from reindreader.workflows.folders import files_in
 from reindreader.workflows.intake import Arrived, Intake, keep, refused

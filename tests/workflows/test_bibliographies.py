@@ -11,10 +11,9 @@ from reindreader.model.records import Appearance, LinkKind, Record, Relation
 from reindreader.workflows.bibliographies import (
     Arrival,
     import_bibliography,
-    is_bibliography,
-    read_bibliography,
     retry_repair,
 )
+from reindreader.workflows.bibliography_reading import is_bibliography, read_bibliography, read_large
 from reindreader.workflows.bibliography_words import arrival_note, bibliography_summary, remark_sentence
 from reindreader.workflows.exporting import export_text
 from reindreader.workflows.importing import import_files
@@ -126,6 +125,25 @@ def test_closing_an_import_adds_nothing(library):
     next(work)
     work.close()
     assert not library.all_ids()
+
+
+def test_a_large_file_is_read_by_the_worker_as_a_small_one_is(library):
+    text = "".join(
+        f"@article{{k{n}, author={{Lam, Ka-wai}}, title={{Clock {n}}}, date={{2001-0{n % 9 + 1}}}, volume={{{n}}},"
+        f" shorthand={{C{n}}}}}\n"
+        for n in range(1500)
+    )
+    data = (text + BIB).encode()
+    assert read_large(data, "refs.bib") == read_bibliography(data, "refs.bib")
+    report = taken(library, data)
+    assert (len(report.added), len(report.broken)) == (1503, 1)
+
+
+def test_the_library_answers_while_a_large_file_is_read(library):
+    work = import_bibliography(library, (BIB + "% nothing\n" * 20_000).encode(), "refs.bib")
+    next(work)
+    assert not library.all_ids()
+    assert len(finish(work).added) == 3
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "latin-1", "gb18030", "cp1252"])
