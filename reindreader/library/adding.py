@@ -2,8 +2,8 @@
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 import sqlalchemy as sa
 
@@ -16,7 +16,7 @@ from reindreader.library.files import Files
 from reindreader.library.linking import linked
 from reindreader.library.links import replace_links
 from reindreader.library.records import change_tags, id_of, replace_claims
-from reindreader.library.rows import iso, parts, shelf_columns
+from reindreader.library.rows import Row, iso, parts, shelf_columns
 from reindreader.library.schema import LAST, facts, next_id, records, tags
 from reindreader.model.articles import Article
 from reindreader.model.claims import Claim
@@ -33,7 +33,7 @@ KeyMaker = Callable[[Record, Callable[[str], bool]], str]
 class Entry:
     """A record to be added. ``key``: wished for; ``collections``: each by the names on its way down; ``links``: to the
     citation key of a record of the same file or of the library; ``article``: its text, with the bytes of its source
-    (None: they are in ``files`` already).
+    (None: they are in ``files`` already); ``rows``: made by ``prepared``.
     """
 
     claims: tuple[Claim, ...]
@@ -44,6 +44,26 @@ class Entry:
     article: Article | WrittenArticle | None = None
     data: bytes | None = None
     highlights: tuple[Highlight, ...] = ()
+    rows: "Rows | None" = None
+
+    def prepared(self) -> Self:
+        """The same with its rows made, which takes longest: for who has many to add, and others to answer meanwhile."""
+        return self if self.rows else replace(self, rows=Rows.of(self.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What is kept of claims. ``record``: what they add up to; ``shown``, ``facts``: columns of ``records`` and ``facts``."""
+
+    record: Record
+    shown: Row
+    facts: Row
+
+    @classmethod
+    def of(cls, claims: tuple[Claim, ...]) -> Self:
+        """The rows of these claims."""
+        record = record_of(claims)
+        return cls(record, shelf_columns(record), facts_row(claims, record))
 
 
 class Adding(Connected):
@@ -113,13 +133,13 @@ def _insert(connection: sa.Connection, entries: Sequence[Entry], make_key: KeyMa
     rows: list[dict[str, Any]] = []
     own_facts: list[dict[str, Any]] = []
     for record, entry in enumerate(entries, first):
-        made = record_of(entry.claims)
-        key = entry.key if entry.key and not taken.has(entry.key) else make_key(made, taken.would_be)
+        made = entry.rows or Rows.of(entry.claims)
+        key = entry.key if entry.key and not taken.has(entry.key) else make_key(made.record, taken.would_be)
         taken.add(key)
         row = {"id": record, "uid": uuid.uuid4().hex, "work": uuid.uuid4().hex, "key": key}
         row |= {"key_folded": key.casefold(), "added": now, "changed": now, "read_sort": now}
-        rows.append(row | shelf_columns(made))
-        own_facts.append({"record": record} | facts_row(entry.claims, made))
+        rows.append(row | made.shown)
+        own_facts.append({"record": record} | made.facts)
     if rows:
         connection.execute(sa.insert(records), rows)
         connection.execute(sa.insert(facts), own_facts)

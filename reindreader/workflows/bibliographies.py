@@ -28,7 +28,7 @@ from reindreader.workflows.joining import joined, said_elsewhere
 from reindreader.workflows.keying import key_maker, pattern_of
 from reindreader.workflows.progress import Progress, Work
 
-_STEP = 200
+_STEP = 100
 
 _IN_BIN = Record(license="\0")
 """Stands for the records of the bin: they keep their keys, and no entry is taken for one of them."""
@@ -101,7 +101,7 @@ def import_bibliography(
     for start in range(0, len(found.entries), _STEP):
         yield Progress(start, len(found.entries), name)
         coming.take(found.entries[start : start + _STEP])
-    arrived = coming.keep(name)
+    arrived = yield from coming.keep(name)
     _keep_broken(library, name, found.broken)
     yield Progress(len(found.entries), len(found.entries), name)
     return BibliographyReport(name, found.form, arrived, found.broken, problems)
@@ -180,11 +180,15 @@ class _Coming:
             self._claims |= self._library.claims_about([record])
         return self._claims.get(record, ())
 
-    def keep(self, name: str) -> tuple[Arrived, ...]:
-        """Add all that is new, in one transaction."""
+    def keep(self, name: str) -> Work[tuple[Arrived, ...]]:
+        """Add all that is new, in one transaction; what can be made before it is made some at a time."""
         backwards = self._backwards()
         coming = [(entry, one) for entry, one in self._taken if one.state in _NEW]
-        new = [self._new_record(entry, one, name, backwards) for entry, one in coming]
+        new: list[NewRecord] = []
+        for start in range(0, len(coming), _STEP):
+            yield Progress(len(self._taken), len(self._taken), name)
+            some = coming[start : start + _STEP]
+            new += [self._new_record(entry, one, name, backwards).prepared() for entry, one in some]
         ids = iter(self._library.add_records(new, key_maker(self._library)) if new else ())
         for entry, one in self._taken:
             if one.state is Arrival.JOINED and one.record is not None:
