@@ -73,7 +73,7 @@ def _is_stop(line: str, index: int) -> bool:
 
 def _abbreviated(word: str) -> bool:
     initials = re.fullmatch(r"[^\W\d_][\u0900-\u0dff]?(?:[.-][^\W\d_])*", word)
-    return bool(initials) or word in phrase_book().abbreviations
+    return bool(initials) or word.rpartition("-")[2] in phrase_book().abbreviations
 
 
 def clause_end(line: str, start: int, ends: list[int]) -> int:
@@ -98,6 +98,8 @@ def opens_at(line: str, offset: int) -> str:
     before = line[:offset].rstrip(" \u00a0").rstrip(_OPENERS).rstrip(" \u00a0")
     if not before:
         return "start"
+    if line[offset - 1] in "-‐" and (line[offset - 2].isalpha() or line[offset - 2] == "."):
+        return ""  # "Dipl.-Übers."
     between = line[len(before) : offset]
     if before[-1] in _BOUNDARY or not _OPENING.isdisjoint(between):
         return "hard"

@@ -37,7 +37,7 @@ def people_credit(line: Line, hit: Hit) -> Credit | None:
     end = _before_licence(line.text, start, end)
     if meaning.role == "photographer":
         end = _before_agency(line.text, start, end)
-    found, stop = people(line.text, start, end, hit.wording.words, strict=not label)
+    found, stop = people(line.text, start, end, hit.wording.words, strict=not label, staff=meaning.role == "translator")
     if _SENTENCE.search(line.text[start:end]):
         return None
     if not found or not _tail_ok(line, hit, stop, end) or not (label or _vouched(line, hit, found, stop, end)):
@@ -84,7 +84,9 @@ def around_credit(line: Line, hit: Hit) -> Credit | None:
     meaning, own = hit.wording.meaning, Span(hit.start, hit.end)
     if meaning.role == "appearance":
         return _appearance_around(line, hit, span)
-    found, stop = people(line.text, span.start, span.end, hit.wording.words, strict=True)
+    found, stop = people(
+        line.text, span.start, span.end, hit.wording.words, strict=True, staff=hit.wording.meaning.role == "translator"
+    )
     if not found or stop < span.end:
         return None
     return Credit(meaning.role, own, found, tag=hit.tag, tag_span=hit.tag_span, qualifier=meaning.qualifier)
@@ -131,7 +133,9 @@ def after_credit(line: Line, hit: Hit, since: int) -> Credit | None:
     start = max(start, _open_bracket(line.text, start, stop) + 1)
     start = _past_passive(line.text, start, hit)
     span = trimmed(line.text, start, stop)
-    found, stop = people(line.text, span.start, span.end, hit.wording.words, strict=True)
+    found, stop = people(
+        line.text, span.start, span.end, hit.wording.words, strict=True, staff=hit.wording.meaning.role == "translator"
+    )
     if not found or stop < span.end:
         return None
     own = Span(span.start, hit.end)

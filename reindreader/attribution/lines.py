@@ -12,7 +12,7 @@ from reindreader.attribution.hits import Hit, hits_of
 from reindreader.attribution.lexicon import lexicons_in
 from reindreader.attribution.line import Line
 from reindreader.attribution.listing import people
-from reindreader.attribution.outlets import outlet, trimmed
+from reindreader.attribution.outlets import outlet, trimmed, without_small_words
 from reindreader.attribution.phrases import PhraseBook, phrase_book
 from reindreader.attribution.printed import bracketed_source
 from reindreader.attribution.readers import LICENCE, READERS
@@ -143,14 +143,21 @@ def _behind_titles(line: Line, found: Sequence[Credit]) -> Iterator[Credit]:
     if any(credit.role == "appearance" for credit in found):
         return
     for credit in (c for c in found if c.role == "original-title" and c.words):
-        hit = next((hit for hit in line.hits if hit.start == credit.span.start), None)
+        hit = next(
+            (h for h in line.hits if h.start == credit.span.start and h.wording.meaning.role == credit.role), None
+        )
         stop = credit.words.span.end if credit.words else 0
         opened = _AFTER_TITLE.match(line.text, stop)
         if hit and opened:
             end = clause_end(line.text, opened.end(), line.ends)
             name, date, stop = outlet(line.text, opened.end(), end, hit.wording.words)
             sure = date is not None and (has_month(date.date) or opened[0][0] not in " (（,")
-            if name and date and sure and not re.search(r"\w", line.text[stop:end]):
+            if (
+                name
+                and date
+                and sure
+                and not without_small_words(line.text[stop:end], hit.wording.words).strip(" .)）")
+            ):
                 yield Credit("appearance", Span(name.span.start, stop), (), name, date, relation="original")
 
 

@@ -15,6 +15,8 @@ from reindreader.attribution.vocabulary import Language
 
 _TRAILING = re.compile(r"[\s,，、.。:：;；*_~»”\"]+$")
 
+_OPEN_MARK = re.compile("«[^»]*$|[“„][^”]*$")
+
 _HOUSE = re.compile(r"[A-Z][a-z]+[A-Z]{2,}\w*")
 """How a house writes its name and nobody else: LampMD, HarbourTV."""
 
@@ -39,17 +41,11 @@ LETTER = re.compile(r"[^\W\d_]")
 _HANGUL_SENTENCE = re.compile(r"[\uac00-\ud7a3]+(?:\s[\uac00-\ud7a3]+)*\s[\uac00-\ud7a3]{2,}다|[\uac00-\ud7a3]+니다")
 
 
-def name_at_start(text: str, words: Language, *, strict: bool) -> str:
-    """The words at the beginning of ``text`` that are a name, "" where there are none."""
+def name_at_start(text: str, words: Language, *, strict: bool, staff: bool = False) -> str:
+    """The words at the beginning of ``text`` that are a name, "" where there are none. ``staff``: a group's name counts."""
     text = _TRAILING.sub("", text) if not text.endswith(".") else text
     text = text.strip("'’‘")
-    if (
-        is_nobody(text)
-        or not LETTER.search(text)
-        or len(text) > 80
-        or re.search("[:：]", text)
-        or _TITLE_MARK.search(text)
-    ):
+    if not _may_be_name(text) or (is_nobody(text) and not (staff and is_organisation(text))):
         return ""
     if any(fold(token).strip(".,") in words.not_names for token in text.split()[1:]) and _UNCASED.match(text):
         return ""
@@ -62,16 +58,34 @@ def name_at_start(text: str, words: Language, *, strict: bool) -> str:
         return ""
     if HAN_RUN.search(text):
         return text if not _DIGIT.search(text) and _is_han_name(text, words, strict=strict) else ""
-    if not strict and _fits_label(text, words):
+    if _small_body(text) or (not strict and _fits_label(text, words)):
         return _without_stop(text)
     return _without_stop(_capitalised(text, words))
 
 
+def _may_be_name(text: str) -> bool:
+    return (
+        bool(LETTER.search(text))
+        and len(text) <= 80
+        and not re.search("[:：]", text)
+        and (not _TITLE_MARK.search(text) or _small_body(text))
+    )
+
+
+def _small_body(text: str) -> bool:
+    """Whether a body's common noun in small letters begins its name: equipo de Puente Sur, коллектив «Причал»."""
+    first, _, rest = text.partition(" ")
+    named = rest.rpartition(" ")[2].lstrip('«“„"')[:1].isupper() and len(rest.split()) <= 6
+    return first.islower() and named and is_organisation(text)
+
+
 def stop_of(line: str, start: int, name: str) -> str:
-    """The full stop behind a name that is its own: of the last of several initials ("Roe J. M."), or of "Jr."."""
-    if line[start + len(name) : start + len(name) + 1] != "." or not _STOPPED.search(name):
-        return ""
-    return "."
+    """What belongs to a name behind it: the full stop of the last of several initials ("Roe J. M.") or of "Jr.", the mark
+    that closes what a body is called."""
+    behind = line[start + len(name) : start + len(name) + 1]
+    if _OPEN_MARK.search(name):
+        return behind if behind in set("»”") else ""
+    return "." if behind == "." and _STOPPED.search(name) else ""
 
 
 def _without_stop(name: str) -> str:
@@ -93,7 +107,7 @@ def _is_han_name(text: str, words: Language, *, strict: bool) -> bool:
     if _YEAR_IN_WORDS.search(text):
         return False
     if is_organisation(text) and len(text) <= 20:
-        return not set(han) & (characters - set("中"))
+        return not set(han) & (characters - set("中集"))
     if strict and HAN_RUN.fullmatch(text):
         longest, known = (6, len(text) > 2) if words.tag == "ja" else (4, is_chinese_name(text))
         return 2 <= len(text) <= longest and not set(han) & characters and known

@@ -114,12 +114,13 @@ def _date_after(line: str, start: int, end: int, words: Language) -> FoundDate |
 def leading_date(line: str, start: int, end: int, words: Language) -> tuple[int, FoundDate | None]:
     """The offset after the date that begins at ``start``, small words before it allowed; ``start`` and None without."""
     dates = find_dates(line, start, end, words)
-    if not dates or re.search(r"\w", _without_prepositions(line[start : dates[0].span.start], words)):
+    if not dates or re.search(r"\w", without_small_words(line[start : dates[0].span.start], words)):
         return start, None
     return dates[0].span.end, dates[0]
 
 
-def _without_prepositions(text: str, words: Language) -> str:
+def without_small_words(text: str, words: Language) -> str:
+    """The words that say anything, folded, beside prepositions, articles and days."""
     tokens = re.findall(r"\w+", text.casefold())
     known = {*words.prepositions, *words.days, *words.articles, *words.approximate}
     return "" if text.strip() in words.prepositions else " ".join(token for token in tokens if token not in known)

@@ -72,11 +72,14 @@ def is_organisation(words: str) -> bool:
     tokens = [word.strip(",") for word in words.split()]
     if set(tokens[1:-1]) & names("organisations", "within"):
         return True
+    tokens[:1] = [tokens[0].capitalize()] if tokens else []
     return any(map(_names_body, tokens)) and (" " in words or words in _words("organisations"))
 
 
 def _is_body_in_characters(words: str) -> bool:
     """掘金翻译计划, 新華社, Linux中国: by the last characters; of three a surname in front is one person's."""
+    if words.endswith(tuple(shared_words()["nobodies"]["joined"])):
+        return True
     endings = tuple(name for name in _words("organisations") if _HAN.fullmatch(name))
     endings += tuple(names("organisations", "han_words"))
     if _HAN.fullmatch(words) is None:
@@ -171,7 +174,13 @@ def _titles(title: str, language: Language | None) -> bool:
 
 
 def _starts(words: str, title: str) -> bool:
-    if words[: len(title)].casefold() != title.casefold() or (words[:1].islower() and " " not in title):
+    if words[: len(title)].casefold() != title.casefold():
         return False
     following = words[len(title) : len(title) + 1]
+    if (
+        words[:1].islower()
+        and " " not in title
+        and not (words.startswith(title) and words[len(title) :].lstrip()[:1].isupper())
+    ):
+        return False
     return following.isspace() or (title.endswith(".") and following.isalpha())

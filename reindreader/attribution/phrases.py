@@ -25,6 +25,7 @@ FOLDER = "attribution"
 SHARED = ("attribution/common.toml", "attribution/surnames.toml", "attribution/cited.toml")
 _LISTS = (
     "joiners",
+    "compound_joiners",
     "joiner_prefixes",
     "begins_with_joiner",
     "prepositions",
@@ -83,7 +84,14 @@ class PhraseBook:
         months = (month for words in self.languages.values() for month in words.months)
         titles = (fold(title).rstrip(".") for words in self.languages.values() for title in words.honorifics)
         own = (fold(word) for words in self.languages.values() for word in words.abbreviations)
-        return frozenset(word for group in (months, titles, own, self._of_outlets()) for word in group)
+        return frozenset(
+            word for group in (months, titles, own, self._of_titles(), self._of_outlets()) for word in group
+        )
+
+    def _of_titles(self) -> Iterator[str]:
+        """ "Mgr.", "hab." and the like, of all titles that stand before names."""
+        for title in tomllib.loads(resource_text("names/titles.toml"))["before"]:
+            yield from (fold(word[:-1]) for word in re.findall(r"[^\W\d_]+\.", title))
 
     def _of_outlets(self) -> Iterator[str]:
         """ "No.", "сп." and the like."""

@@ -23,6 +23,10 @@ LICENCE = re.compile(
     r"|Creative Commons [A-Z][\w \u2013-]+?\d\.\d(?: [A-Z]\w+)*(?: Licen[cs]e)?|知識共享[^，。；）\s]+|知识共享[^，。；）\s]+"
 )
 
+_LICENCE_CALLED = re.compile(
+    r"\s?(?:國際|国际)?\s?(?:公共)?(?:許可|许可|授權|授权)?(?:協議|协议|條款|条款|許可證|许可证|許可|许可)"
+)
+
 _LONGEST_POSITION = 60
 
 
@@ -42,7 +46,12 @@ def _licence(line: Line, hit: Hit) -> Credit | None:
     end = line.region(hit)
     known = LICENCE.search(line.text, hit.end, end)
     if known:
-        return Credit("license", value_bounds(hit, known.end()), words=Words(known[0], Span(*known.span())))
+        called = _LICENCE_CALLED.match(line.text, known.end())
+        return Credit(
+            "license",
+            value_bounds(hit, called.end() if called else known.end()),
+            words=Words(known[0], Span(*known.span())),
+        )
     span = trimmed(line.text, hit.end, end)
     if hit.wording.form != "label" or not 1 < len(span) <= 80 or line.text[span.end - 1] in "?？":
         return None

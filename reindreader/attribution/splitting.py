@@ -27,7 +27,13 @@ _NEXT = re.compile(r"[,;]|\s(?:and|und|et|y|e|i|og|och|en|&)\s")
 
 _PAIR = re.compile(r"[^\W\d_][^\s,;]*(?:\s[^\s,;]+){0,2},\s*[^\W\d_][^\s,;]*(?:\s[^\s,;]+){0,2}\.?")
 
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+"""A particle for "and", written on to the name before it."""
+
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
+
+_TWO_WRITTEN = re.compile(r"[\u3400-\u9fff々]{2}|[\u30a1-\u30fa]{2}|[^\u3040-\u9fff]")
+_ONE_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\s*(?:$|[,;.(])")
 
 _SPLITTERS: dict[Language, re.Pattern[str]] = {}
 
@@ -45,6 +51,8 @@ def parts_of(line: str, start: int, end: int, words: Language) -> Iterator[Span]
             _inside_brackets(line, start, match.start())
             or _belongs(line, match, end)
             or _turned(line, last, match, end)
+            or _within_name(line, last, match, end)
+            or _compound(line, last, match, end, words)
         ):
             continue
         yield from _unmarked(line, trimmed(line, last, match.start()), words)
@@ -81,6 +89,20 @@ def _belongs(line: str, match: re.Match[str], end: int) -> bool:
     )
 
 
+def _within_name(line: str, last: int, match: re.Match[str], end: int) -> bool:
+    """Whether an "and" written without blanks is a character of a name: 林*和*立, 天野ひ*と*み."""
+    if not _CASELESS_JOINERS.search(match[0]) or match[0][0].isspace():
+        return False
+    before, behind = line[last : match.start()].strip(), line[match.end() : end].strip()
+    return len(before) < 2 or not _TWO_WRITTEN.match(behind)
+
+
+def _compound(line: str, last: int, match: re.Match[str], end: int, words: Language) -> bool:
+    """Whether an "and" joins the two surnames of one person: Sastre *i* Gual, Ortega *y* Gasset."""
+    joins = match[0].strip().casefold() in words.compound_joiners
+    return joins and " " in line[last : match.start()].strip() and bool(_ONE_WORD.match(line, match.end(), end))
+
+
 def _turned(line: str, last: int, match: re.Match[str], end: int) -> bool:
     """The comma of "Roe, Jane": nothing but given names and initials behind it, or semicolons between such pairs."""
     if match[0].strip() != ",":
@@ -105,6 +127,7 @@ def _splitter(words: Language) -> re.Pattern[str]:
         parts += [rf"\s*,?\s+(?:{'|'.join(spaced)})\s+"] if spaced else []
         parts += [rf"\s*(?:{'|'.join(tight)})\s*"] if tight else []
         parts += [_prefixed(words)] if words.joiner_prefixes else []
+        parts += [rf"(?<=[\uac00-\ud7a3]{{3}}){word}\s+" for word in joiners if _HANGUL.fullmatch(word)]
         _SPLITTERS[words] = re.compile("|".join(reversed(parts)), re.IGNORECASE)
     return _SPLITTERS[words]
 

@@ -20,7 +20,8 @@ _TOKEN = re.compile(r"\{(?P<name>[\w-]+)\}|(?P<mark>[\[\]()|])|(?P<words>[^{}\[\
 WORK = r"[^\s\d:：=＝,;،؛、・·＋+/&|｜()（）\[\]【】「」《》“”]{1,24}"
 """A word of a work that shares a credit; the vowel signs of Indian scripts are no letters to an expression."""
 _WORKS = rf"{WORK}(?:\s{WORK}){{0,2}}?"
-_SLOTS = {"any": r"[^.;:。；：|—–]{2,40}?", "number": r"\d+", "people": r"(?P<people>[^:;：；。]{2,80}?)"}
+_PEOPLE, _PEOPLE_UNSPACED = r"(?P<people>[^:;：；。]{2,80}?)", r"(?P<people>[^:;：；。，（）]{2,80}?)"
+_SLOTS = {"any": r"[^.;:。；：|—–]{2,40}?", "number": r"\d+", "people": _PEOPLE}
 _KEPT = frozenset({"from", "into", "any", "number", "people", "explicit", "work", "deed"})
 _UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _HAS_UNSPACED = re.compile(_UNSPACED)
@@ -57,6 +58,8 @@ def compile_template(text: str, macros: Mapping[str, str]) -> Template:
     """Translate one template. Raises KeyError for a macro that there is not."""
     node = _parse(_expanded(text, macros))
     source = _source(node, count(1))
+    if is_unspaced(text):
+        source = source.replace(_PEOPLE, _PEOPLE_UNSPACED)
     start, end = ("", "") if is_unspaced(text) else (_START, _END if text[-1].isalpha() or text[-1] in ")}" else "")
     return Template(start + source + end, _triggers(node), MASK in source, bool(end and _PLAIN.fullmatch(text)))
 

@@ -27,6 +27,7 @@ class Language:
     date_order: str = "dmy"
     own_name_is_target: bool = False
     joiners: tuple[str, ...] = ()
+    compound_joiners: tuple[str, ...] = ()
     joiner_prefixes: tuple[str, ...] = ()
     begins_with_joiner: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
