@@ -1,6 +1,8 @@
 """The page while there is nothing to read: what to do, and two ways to begin."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -8,15 +10,18 @@ from reindreader.desktop.icons import pixmap
 from reindreader.desktop.theme import BUTTON_HEIGHT, CONTROL_LINE, TEXT, TITLE, Theme, scaled, text_font
 from reindreader.workflows.wording import _
 
-_WIDTH = 520
+_WIDTH = 580
+_PITCH = 115
+"""Percent of the font's own line height: 28 px in the size of the text."""
 
 
 class EmptyPage(QWidget):
-    """Two buttons, a link, and where everything is kept."""
+    """Two buttons, two links, and where everything is kept."""
 
     open_wanted = Signal()
     paste_wanted = Signal()
     sample_wanted = Signal()
+    references_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,10 +35,8 @@ class EmptyPage(QWidget):
         self._open.clicked.connect(self.open_wanted)
         self._paste = _KeyedButton(_("Paste a text"), "Ctrl+Shift+V")
         self._paste.clicked.connect(self.paste_wanted)
-        self._sample = QPushButton(_("Read the sample article"))
-        self._sample.setProperty("role", "link")
-        self._sample.setProperty("flush", "true")
-        self._sample.clicked.connect(self.sample_wanted)
+        self._sample = _link(_("Read the sample article"), self.sample_wanted)
+        self._references = _link(_("Import references from Zotero or a .bib file"), self.references_wanted)
         self._filled = False
         self._lay_out()
         self.show_theme(theme)
@@ -63,8 +66,8 @@ class EmptyPage(QWidget):
             "Drop a file anywhere in this window. Reindreader reads text, Word, PDF, e-books and saved web pages, "
             "and finds who wrote and who translated them."
         )
-        self._words.setText(error or invitation)
-        for button in (self._open, self._paste, self._sample):
+        self._words.setText(f'<p style="line-height: {_PITCH}%">{escape(error or invitation)}</p>')
+        for button in (self._open, self._paste, self._sample, self._references):
             button.setVisible(not error)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -78,21 +81,23 @@ class EmptyPage(QWidget):
         self._foot.setProperty("role", "label")
         buttons, links = QHBoxLayout(), QHBoxLayout()
         buttons.setSpacing(12)
+        links.setSpacing(24)
         buttons.addWidget(self._open)
         buttons.addWidget(self._paste)
         buttons.addStretch(1)
-        links.addWidget(self._sample)
+        for link in (self._sample, self._references):
+            links.addWidget(link)
         links.addStretch(1)
         column = QWidget()
         column.setMaximumWidth(scaled(_WIDTH))
         rows = QVBoxLayout(column)
         rows.setContentsMargins(24, 0, 24, 0)
         rows.addStretch(3)
-        for part, gap in ((self._sign, 8), (self._heading, 12), (self._words, 20)):
+        for part, gap in ((self._sign, 28), (self._heading, 14), (self._words, 22)):
             rows.addWidget(part)
             rows.addSpacing(gap)
         rows.addLayout(buttons)
-        rows.addSpacing(4)
+        rows.addSpacing(10)
         rows.addLayout(links)
         rows.addStretch(4)
         rows.addWidget(self._foot)
@@ -102,6 +107,14 @@ class EmptyPage(QWidget):
         row.addStretch(1)
         row.addWidget(column, 10)
         row.addStretch(1)
+
+
+def _link(words: str, wanted: SignalInstance) -> QPushButton:
+    link = QPushButton(words)
+    link.setProperty("role", "link")
+    link.setProperty("flush", "true")
+    link.clicked.connect(wanted)
+    return link
 
 
 class _KeyedButton(QPushButton):

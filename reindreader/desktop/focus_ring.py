@@ -23,7 +23,7 @@ class FocusRing(QWidget):
         self._theme = theme
         self._target: QWidget | None = None
         self._left: QWidget | None = None
-        self._away = False
+        self._away = True
         self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -46,7 +46,7 @@ class FocusRing(QWidget):
         return False
 
     def _take_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """A click gives the focus without a ring; a window that comes to the front again has the ring that it had."""
+        """A click gives the focus without a ring; a window that comes to the front has the ring that it had, at first none."""
         if new is None:
             self._away = not self.window().isActiveWindow()
             self._left = self._target

@@ -1,6 +1,6 @@
 """What the commands of the window do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from reindreader.desktop.reading.popover import COLOURS
 from reindreader.desktop.reading.style import NARROWEST, WIDEST, ReadingStyle
 from reindreader.ingest import SUFFIXES
 from reindreader.model.highlights import Colour
+from reindreader.workflows.bibliographies import BIBLIOGRAPHY_SUFFIXES
 from reindreader.workflows.importing import ImportOptions
 from reindreader.workflows.wording import _
 
@@ -176,6 +177,7 @@ class WindowCommands(QObject):
         empty.open_wanted.connect(self.open_files)
         empty.paste_wanted.connect(window.adding.paste)
         empty.sample_wanted.connect(window.adding.add_sample)
+        empty.references_wanted.connect(partial(self.open_files, references=True))
         window.shelf.add_wanted.connect(self.open_files)
         window.shelf.cancel_wanted.connect(window.adding.cancel)
         window.card.hide_wanted.connect(partial(self._toggle, "card"))
@@ -205,15 +207,17 @@ class WindowCommands(QObject):
         if name:
             self._window.adding.add_files([Path(name)])
 
-    def open_files(self) -> None:
-        """Ask which files to read."""
+    def open_files(self, *, references: bool = False) -> None:
+        """Ask which files to read; ``references``: files of references are listed at first."""
         folder = next((str(path.parent) for path in self._window.preferences.recent), "")
-        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = [
+            _("Articles ({kinds})").format(kinds=_patterns(SUFFIXES)),
+            _("References ({kinds})").format(kinds=_patterns((*BIBLIOGRAPHY_SUFFIXES, ".json", ".xml"))),
+            _("Citation styles ({kinds})").format(kinds="*.csl"),
+            _("All files ({kinds})").format(kinds="*"),
+        ]
         names, _filter = QFileDialog.getOpenFileNames(
-            self._window,
-            _("Open"),
-            folder,
-            _("Articles ({kinds});;Citation styles (*.csl);;All files (*)").format(kinds=kinds),
+            self._window, _("Open"), folder, ";;".join(kinds), kinds[1 if references else 0]
         )
         self._window.take_files([Path(name) for name in names])
 
@@ -275,3 +279,7 @@ class WindowCommands(QObject):
             _("About Reindreader"),
             f"<h3>Reindreader {reindreader.__version__}</h3><p>{words}</p><p>{styles}</p><p>{library}</p>",
         )
+
+
+def _patterns(suffixes: Sequence[str]) -> str:
+    return " ".join(f"*{suffix}" for suffix in suffixes)
