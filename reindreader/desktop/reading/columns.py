@@ -11,6 +11,9 @@ BETWEEN = 80
 _OUTER = 64
 """Beside two columns, for numbers and bars."""
 
+_EDGE = 20
+"""Between a note and the edge of the page."""
+
 _NARROWEST = 120
 _INDENT = 12
 
@@ -36,7 +39,7 @@ class Column:
     @property
     def note_width(self) -> float:
         """The room for a note's words beside the text, 0 where that is too narrow."""
-        room = (self.left if self.mirrored else self.page - self.right) - NOTE_GAP - 20
+        room = (self.left if self.mirrored else self.page - self.right) - NOTE_GAP - _EDGE
         return min(room, NOTE_MAX) - _INDENT if self.alone and room >= NOTE_MIN else 0
 
     def note_left(self, width: float) -> float:
@@ -45,10 +48,12 @@ class Column:
 
 
 def one_column(page: float, style: ReadingStyle, *, mirrored: bool) -> Column:
-    """The only column of a page."""
+    """The only column of a page, with its notes in the middle of what a wide page has more than they need."""
     gutter = scaled(GUTTER)
     width = max(_NARROWEST, min(style.column, page - gutter - RIGHT_MARGIN))
-    left = page - gutter - width if mirrored else gutter
+    spare = max(0.0, page - gutter - width - NOTE_GAP - NOTE_MAX - _EDGE)
+    edge = gutter + spare // 2
+    left = page - edge - width if mirrored else edge
     return Column(left, left + width, page, mirrored)
 
 
