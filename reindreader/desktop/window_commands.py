@@ -21,7 +21,7 @@ from reindreader.desktop.reading.popover import COLOURS
 from reindreader.desktop.reading.style import NARROWEST, WIDEST, ReadingStyle
 from reindreader.ingest import SUFFIXES
 from reindreader.model.highlights import Colour
-from reindreader.workflows.bibliographies import BIBLIOGRAPHY_SUFFIXES
+from reindreader.workflows.bibliography_reading import BIBLIOGRAPHY_SUFFIXES
 from reindreader.workflows.importing import ImportOptions
 from reindreader.workflows.wording import _
 
@@ -250,7 +250,7 @@ class WindowCommands(QObject):
 
     def _mark(self, colour: Colour) -> None:
         window = self._window
-        window.printing.for_pages(partial(window.side.printed.mark, colour), partial(window.pane.mark, colour))
+        window.printing.for_pages(partial(window.side.printed.marking.mark, colour), partial(window.pane.mark, colour))
 
     def _find_next(self, step: int) -> None:
         window = self._window

@@ -1,9 +1,9 @@
 """Marking words on the page: the same popovers, keys and highlights as in the text."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtWidgets import QWidget
 
 from reindreader.desktop.printed.hand import Hand
 from reindreader.desktop.printed.view import PageView
@@ -13,31 +13,76 @@ from reindreader.desktop.theme import Theme
 from reindreader.model.highlights import Colour, Highlight
 from reindreader.model.text import Span
 
+if TYPE_CHECKING:
+    from reindreader.desktop.printed.pane import PrintedPane
+
 _POPOVER_AFTER_MS = 120
 
 
 class PageMarking(QObject):
-    """``asks``: the pane, whose signals carry what is wanted."""
+    """The signals of ``pane`` carry what is wanted."""
 
-    def __init__(self, asks: "QWidget", view: PageView, hand: Hand, theme: Theme) -> None:
-        super().__init__(asks)
-        self._pane, self._view, self._hand = asks, view, hand
+    def __init__(self, pane: "PrintedPane", view: PageView, hand: Hand, theme: Theme) -> None:
+        super().__init__(pane)
+        self._pane, self._view, self._hand = pane, view, hand
         self._noted: Span | None = None
-        self.selected, self.note = SelectionPopover(theme, asks), NotePopover(theme, asks)
+        self.selected, self.note = SelectionPopover(theme, pane), NotePopover(theme, pane)
         self._timer = QTimer(self, singleShot=True, interval=_POPOVER_AFTER_MS)
         self._timer.timeout.connect(self._offer)
-        hand.selection_changed.connect(self._timer.start)
-        hand.highlight_opened.connect(self.open_highlight)
-        view.moved.connect(self._place)
-        self.selected.left.connect(view.setFocus)
-        self.note.left.connect(view.setFocus)
+        self._connect()
+
+    def _connect(self) -> None:
+        pane, selected, note = self._pane, self.selected, self.note
+        self._hand.selection_changed.connect(self._timer.start)
+        self._hand.highlight_opened.connect(self.open_highlight)
+        self._view.moved.connect(self._place)
+        selected.left.connect(self._view.setFocus)
+        selected.colour_chosen.connect(self.mark)
+        selected.note_chosen.connect(self.mark_with_note)
+        selected.copy_chosen.connect(pane.copy)
+        selected.quotation_chosen.connect(self._want_quotation)
+        selected.find_chosen.connect(lambda: pane.searching.open(pane.selected_words()))
+        note.left.connect(self._view.setFocus)
+        note.colour_changed.connect(pane.colour_changed)
+        note.note_changed.connect(pane.note_changed)
+        note.tags_changed.connect(pane.tags_changed)
+        note.removed.connect(self.remove)
+        note.quotation_wanted.connect(pane.quotation_wanted)
+
+    def mark(self, colour: Colour) -> None:
+        """Highlight the selected words; with none, give the chosen highlight this colour."""
+        chosen, span = self._view.scene.chosen, self._take_span()
+        if span is not None:
+            self._pane.highlight_wanted.emit(span, colour)
+        elif chosen is not None:
+            self._pane.colour_changed.emit(chosen, colour)
+
+    def mark_with_note(self) -> None:
+        """Highlight the selected words and open the note; with none, open that of the chosen highlight."""
+        chosen, span = self._view.scene.chosen, self._take_span(with_note=True)
+        if span is not None:
+            self._pane.highlight_wanted.emit(span, Colour.YELLOW)
+        elif chosen is not None:
+            self.open_highlight(chosen)
+
+    def remove(self, identity: int | None) -> None:
+        """Ask for a highlight to be removed."""
+        if identity is not None:
+            self.close()
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._pane.highlight_removed.emit(identity)
+
+    def _want_quotation(self) -> None:
+        if self._hand.selection is not None:
+            self.selected.hide()
+            self._pane.quotation_wanted.emit(self._hand.selection)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw the popovers in the theme's colours."""
         self.selected.show_theme(theme)
         self.note.show_theme(theme)
 
-    def take_span(self, *, with_note: bool = False) -> Span | None:
+    def _take_span(self, *, with_note: bool = False) -> Span | None:
         """The selected words, which are selected no longer: they are to be marked."""
         span = self._hand.selection
         if span is not None:

@@ -25,7 +25,7 @@ from reindreader.desktop.theme import Theme
 from reindreader.desktop.way import Place
 from reindreader.errors import UnreadableFileError
 from reindreader.model.articles import Article
-from reindreader.model.highlights import Colour, Highlight, Quote
+from reindreader.model.highlights import Highlight, Quote
 from reindreader.model.text import Span
 from reindreader.pages.values import Letters, PageLink, PrintedDocument
 from reindreader.workflows.wording import _, error_sentence
@@ -97,7 +97,7 @@ class PrintedPane(QWidget):
         text = PrintedText(article.text, article.pages) if article is not None else None
         self.view.show_scene(replace(self.view.scene, text=text))
         self.hand.follow(article)
-        self.view.forget_letters()
+        self.view.supply.forget_letters()
         self._show_labels()
         if article is not None and self._wanted is not None:
             self._show_wanted(self._wanted)
@@ -187,15 +187,6 @@ class PrintedPane(QWidget):
         found = self.view.scene.by_id(self.view.scene.chosen)
         return found.quote if found else None
 
-    def mark(self, colour: Colour) -> None:
-        """Highlight the selected words; with none, give the chosen highlight this colour."""
-        chosen = self.view.scene.chosen
-        span = self.marking.take_span()
-        if span is not None:
-            self.highlight_wanted.emit(span, colour)
-        elif chosen is not None:
-            self.colour_changed.emit(chosen, colour)
-
     # inside
 
     def _lay_out(self) -> None:
@@ -217,7 +208,7 @@ class PrintedPane(QWidget):
         self.view.setAccessibleName(_("Pages as printed"))
 
     def _connect(self) -> None:
-        bar, view, press, note = self.bar, self.view, self.press, self.marking.note
+        bar, view, press = self.bar, self.view, self.press
         press.opened.connect(self._take_document)
         press.refused.connect(self._take_refusal)
         press.outlined.connect(self.side.show_outline)
@@ -232,16 +223,6 @@ class PrintedPane(QWidget):
         self.side.hit_wanted.connect(self.searching.show)
         self.hand.selection_changed.connect(self.selection_changed)
         self.hand.pointed.connect(self.evidence_pointed)
-        self.marking.selected.colour_chosen.connect(self.mark)
-        self.marking.selected.note_chosen.connect(self.mark_with_note)
-        self.marking.selected.copy_chosen.connect(self.copy)
-        self.marking.selected.quotation_chosen.connect(self._want_quotation)
-        self.marking.selected.find_chosen.connect(lambda: self.searching.open(self.selected_words()))
-        note.colour_changed.connect(self.colour_changed)
-        note.note_changed.connect(self.note_changed)
-        note.tags_changed.connect(self.tags_changed)
-        note.removed.connect(self.remove)
-        note.quotation_wanted.connect(self.quotation_wanted)
 
     def _take_document(self, document: PrintedDocument) -> None:
         scene = self.view.scene
@@ -274,7 +255,7 @@ class PrintedPane(QWidget):
         if self.view.scene.text is not None:
             self.view.scene.text.know(page, letters)
         self.hand.know_links(page, links)
-        self.view.take_letters(page)
+        self.view.supply.take_letters(page)
 
     def _take_first(self) -> None:
         if self._waiting:
@@ -288,29 +269,6 @@ class PrintedPane(QWidget):
         text = self.view.scene.text
         if text is not None and page < len(text):
             self.place_changed.emit(text.span_of(page).start)
-
-    # marking
-
-    def mark_with_note(self) -> None:
-        """Highlight the selected words and open the note; with none, open that of the chosen highlight."""
-        span = self.marking.take_span(with_note=True)
-        chosen = self.view.scene.chosen
-        if span is not None:
-            self.highlight_wanted.emit(span, Colour.YELLOW)
-        elif chosen is not None:
-            self.marking.open_highlight(chosen)
-
-    def _want_quotation(self) -> None:
-        if self.selection is not None:
-            self.marking.selected.hide()
-            self.quotation_wanted.emit(self.selection)
-
-    def remove(self, identity: int | None) -> None:
-        """Ask for a highlight to be removed."""
-        if identity is not None:
-            self.marking.close()
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.highlight_removed.emit(identity)
 
     # keys
 

@@ -39,8 +39,8 @@ class PageSteering(QObject):
         """What single keys do."""
         pane, view, marking = self._pane, self._view, self._pane.marking
         return {
-            **{(key, _PLAIN): partial(pane.mark, colour) for key, colour in MARK_KEYS.items()},
-            (Qt.Key.Key_M, _PLAIN): pane.mark_with_note,
+            **{(key, _PLAIN): partial(marking.mark, colour) for key, colour in MARK_KEYS.items()},
+            (Qt.Key.Key_M, _PLAIN): marking.mark_with_note,
             (Qt.Key.Key_N, _PLAIN): partial(self._step, 1),
             (Qt.Key.Key_P, _PLAIN): partial(self._step, -1),
             (Qt.Key.Key_J, _PLAIN): partial(view.turn_page, 1),
@@ -54,7 +54,7 @@ class PageSteering(QObject):
             (Qt.Key.Key_End, _PLAIN): partial(self.jump, self._to_end),
             (Qt.Key.Key_F4, _PLAIN): lambda: self._bar.show_side(shown=pane.side.isHidden()),
             (Qt.Key.Key_F2, _PLAIN): marking.offer,
-            (Qt.Key.Key_Delete, _PLAIN): lambda: pane.remove(view.scene.chosen),
+            (Qt.Key.Key_Delete, _PLAIN): lambda: marking.remove(view.scene.chosen),
             (Qt.Key.Key_Return, _PLAIN): lambda: marking.open_highlight(view.scene.chosen or -1),
             (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier): pane.copy,
             (Qt.Key.Key_Escape, _PLAIN): pane.escape,

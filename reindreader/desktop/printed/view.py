@@ -4,20 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from reindreader.desktop.printed.gallery import Gallery
 from reindreader.desktop.printed.layout import Box, Fit, Layout, Zoom
 from reindreader.desktop.printed.painting import PageScene, paint_page
-from reindreader.desktop.printed.press import Drawing, Press, Reading
+from reindreader.desktop.printed.press import Press
 from reindreader.desktop.printed.scene import Scene
+from reindreader.desktop.printed.supply import Sight, Supply
 from reindreader.desktop.theme import Theme, load_theme
 from reindreader.pages.values import PrintedDocument
 from reindreader.workflows.wording import _
-
-_AHEAD, _BEHIND = 2, 1
-"""How many pages are drawn before they come into sight."""
 
 
 class PageView(QAbstractScrollArea):
@@ -30,13 +27,11 @@ class PageView(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, press: Press, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._press = theme, press
+        self._theme = theme
         self._inks = theme
         self._document: PrintedDocument | None = None
         self._layout = Layout((), QSizeF(1, 1))
-        self._gallery = Gallery()
-        self._failed: set[int] = set()
-        self._read: set[int] = set()
+        self.supply = Supply(press, self)
         self._page, self._down = 0, True
         self.scene = Scene()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,8 +39,7 @@ class PageView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._take_scroll)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self._take_scroll())
-        press.drawn.connect(self._take_picture)
-        press.page_failed.connect(self._take_failure)
+        self.supply.came.connect(self._take_page)
         self.show_theme(theme)
 
     # what is shown
@@ -62,8 +56,8 @@ class PageView(QAbstractScrollArea):
     def show_document(self, document: PrintedDocument | None) -> None:
         """Show another document, from its first page; None: nothing."""
         self._document = document
-        self._gallery.clear()
-        self._failed, self._read, self._page = set(), set(), 0
+        self.supply.clear()
+        self._page = 0
         self.scene = Scene()
         self._lay_out(replace(self._layout, sizes=document.sizes if document else ()))
         self.verticalScrollBar().setValue(0)
@@ -132,14 +126,9 @@ class PageView(QAbstractScrollArea):
     def _file_label(self, page: int) -> str | None:
         return self._document.labels[page] if self._document and page < len(self._document.labels) else None
 
-    def forget_letters(self) -> None:
-        """Ask for the letters of pages in sight again."""
-        self._read.clear()
-        self._ask()
-
     def drawn(self, page: int) -> bool:
         """Whether a page's picture is there, as large as it is shown."""
-        return not self._drawings([page])
+        return self.supply.holds(page)
 
     def turn_page(self, step: int) -> None:
         """To the next page, or the one before."""
@@ -219,10 +208,9 @@ class PageView(QAbstractScrollArea):
         painter.end()
 
     def _scene_of(self, page: int) -> PageScene:
-        found = self._gallery.picture(page)
-        picture = found[1] if found and found[0].turned == self._layout.turned else None
-        failed = _("Page {label} could not be drawn.").format(label=self.label(page)) if page in self._failed else ""
-        return self.scene.on(PageScene(page, picture, self.label(page), failed=failed), self._inks)
+        label, failed = self.label(page), self.supply.failed(page)
+        words = _("Page {label} could not be drawn.").format(label=label) if failed else ""
+        return self.scene.on(PageScene(page, self.supply.picture(page), label, failed=words), self._inks)
 
     def _in_sight(self) -> range:
         top = self._offset.y()
@@ -242,37 +230,13 @@ class PageView(QAbstractScrollArea):
         self.moved.emit()
 
     def _ask(self) -> None:
-        """Want the pages in sight, then their letters, then the pages to come."""
-        sight = list(self._in_sight())
-        if not sight:
-            return
-        later = range(sight[-1] + 1, sight[-1] + 1 + (_AHEAD if self._down else _BEHIND))
-        earlier = range(sight[0] - 1, sight[0] - 1 - (_BEHIND if self._down else _AHEAD), -1)
-        near = [page for page in (*later, *earlier) if 0 <= page < len(self._layout.sizes)]
-        letters = [Reading(page) for page in sight if page not in self._read]
-        self._press.want([*self._drawings(sight), *letters, *self._drawings(near)])
+        layout = self._layout
+        scale = round(layout.scale * self.devicePixelRatioF(), 4)
+        self.supply.ask(Sight(self._in_sight(), len(layout.sizes), scale, layout.turned, self._down))
 
-    def _drawings(self, pages: Sequence[int]) -> list[Drawing]:
-        scale = round(self._layout.scale * self.devicePixelRatioF(), 4)
-        wanted = [Drawing(page, scale, self._layout.turned) for page in pages if page not in self._failed]
-        return [drawing for drawing in wanted if not self._gallery.holds(drawing)]
-
-    def _take_picture(self, drawing: Drawing, picture: QImage) -> None:
-        if drawing.small:
-            return
-        sight = self._in_sight()
-        self._gallery.keep(drawing, picture, sight)
-        if drawing.page in sight:
+    def _take_page(self, page: int) -> None:
+        if page in self._in_sight():
             self.viewport().update()
-
-    def _take_failure(self, page: int) -> None:
-        self._failed.add(page)
-        self.viewport().update()
-
-    def take_letters(self, page: int) -> None:
-        """The letters of a page have come: they need not be asked for again."""
-        self._read.add(page)
-        self.viewport().update()
 
     # wheel
 
