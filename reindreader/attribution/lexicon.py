@@ -244,11 +244,12 @@ def _lexicons() -> tuple[_Index[Lexicon], dict[str, list[Lexicon]]]:
     return index, firsts
 
 
-def lexicons_in(line: str) -> tuple[Lexicon, ...]:
-    """The lexicons of the languages in which the line may be a sentence of appearing, by its words."""
+def lexicons_in(line: str, *, taken: bool = False) -> tuple[Lexicon, ...]:
+    """The lexicons of the languages in which the line may be a sentence of appearing, by its words. ``taken``: whether
+    "from" alone may begin one, since a credit follows; otherwise it needs a date."""
     index, firsts = _lexicons()
     found = index.within(line)
-    if any(map(str.isdecimal, line)):  # "from" needs a date
+    if taken or any(map(str.isdecimal, line)):
         begins = fold(line.lstrip(" (（[【*_—–-")[:_LONGEST_FIRST])
         found.update(lexicon for word, own in firsts.items() if begins.startswith(word) for lexicon in own)
     return tuple(sorted(found, key=lambda lexicon: lexicon.words.tag))

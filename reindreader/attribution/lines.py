@@ -35,7 +35,8 @@ def credits_of(text: str, book: PhraseBook | None = None) -> tuple[Credit, ...]:
     """The credits in one line, in their order, with places in that line. Prose that credits nobody gives ()."""
     if not text.strip() or len(text) > LONGEST:
         return ()
-    hits, lexicons = hits_of(text, book or phrase_book()), lexicons_in(text)
+    hits = hits_of(text, book or phrase_book())
+    lexicons = lexicons_in(text, taken=any(hit.wording.meaning.role == "translator" and hit.start for hit in hits))
     if not hits and not lexicons and not _is_licence(text):
         return bracketed_source(text)
     line = with_sentences(Line(text, stops(text), hits), lexicons)

@@ -1,6 +1,7 @@
 """The people of a credit: lists of names after a phrase or before it, with what belongs to each."""
 
 import re
+from collections.abc import Sequence
 from itertools import dropwhile
 
 from reindreader.attribution.credits import Person
@@ -53,7 +54,7 @@ def people(
             break
         told = _told(line, span, words)
         person = _person(line, told or span, words, strict=strict and not _handle(line, span), staff=staff)
-        if person is None:
+        if person is None or _is_house(found, person, line):
             break
         found.append(person)
         stop = person.span.end
@@ -64,6 +65,13 @@ def people(
         if person.span.end < _visible_end(line, span):
             break
     return tuple(found), stop
+
+
+def _is_house(found: Sequence[Person], person: Person, line: str) -> bool:
+    """ "Helen Ashworth, Harbour Press": an organisation behind a comma is where a person works, or who published it."""
+    if not found or found[-1].name.organisation or not person.name.organisation:
+        return False
+    return line[found[-1].span.end : person.span.start].strip() in {",", "，", "،"}
 
 
 def _degree(part: str) -> bool:

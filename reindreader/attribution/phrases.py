@@ -160,7 +160,8 @@ def _language(table: Mapping[str, Any]) -> Language:
 def _translating(table: Mapping[str, Any], words: Language) -> Iterator[Wording]:
     """A translator's credit in the orders it may have: the languages before or behind the verb, the verb or the noun.
 
-    ``participle``: the ``agent`` ("by") follows it; ``verb``: the names follow it at once; ``noun``: with ``by`` or without.
+    ``participle``: the ``agent`` ("by") follows it; ``verb``: the names follow it at once; ``noun``: with ``by`` or without;
+    ``subject``: what was translated, by its kind.
     """
     own = {kind: f"({'|'.join(texts)})" for kind, texts in table.get("translating", {}).items() if texts}
     for form, text in _orders(own, words):
@@ -172,12 +173,13 @@ def _orders(own: Mapping[str, str], words: Language) -> Iterator[tuple[str, str]
     before, behind = _tongues(own)
     deeds, works = _more(words, "deed"), _more(words, "work")
     by = own.get("by")
+    subject = f"[{own['subject']} ]" if "subject" in own else ""
     if "participle" in own:
-        was = f"[{own['was']} ]" if "was" in own else ""
+        was = subject + (f"[{own['was']} ]" if "was" in own else "")
         text = f"{was}{before}{own['participle']}{deeds}{behind}{deeds} {own['agent']}"
         yield from (("lead", text), ("label", text))
     if "verb" in own:
-        text = f"{before}{own['verb']}{deeds}{behind}{deeds}"
+        text = f"{subject}{before}{own['verb']}{deeds}{behind}{deeds}"
         yield from (("lead", text), ("label", text))
     if "noun" in own:
         noun = f"{own['noun']}{works}{behind}{works}"

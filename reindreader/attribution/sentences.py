@@ -11,15 +11,18 @@ from dataclasses import replace
 
 from reindreader.attribution.appeared import SUBJECT, credits_in, says_where
 from reindreader.attribution.clauses import opens_at, stops
+from reindreader.attribution.credits import Credit
 from reindreader.attribution.hits import Hit
 from reindreader.attribution.lexicon import CORE, Lexicon, Word
-from reindreader.attribution.line import Line
+from reindreader.attribution.line import ENDS_VALUE, Line
+from reindreader.attribution.listing import people
 from reindreader.attribution.pieces import QUOTED
-from reindreader.attribution.sentence import read_sentence
+from reindreader.attribution.sentence import Sentence, read_sentence
 from reindreader.model.contributors import FIELD_ROLES
 from reindreader.model.text import Span
 
 _RESTART = re.compile(r"[,，、،؛;；(（\[|/—–:：]\s*")
+_TAKEN = frozenset({"reprint", "source"})
 _CUTTING = FIELD_ROLES.keys() | {"license", "machine", "publisher", "other", "office", "title"}
 
 
@@ -79,11 +82,13 @@ def _hit(line: Line, lexicon: Lexicon, clause: Span, words: Sequence[Word], core
     stop = _cut_off(line, clause, words, core)
     if any(word.span.start < stop < word.span.end for word in words):
         words = [word for word in lexicon.read(line.text[:stop]) if word.span.start >= clause.start]
+    author = _author_of(line, lexicon, Span(core.span.end, stop), words) if core.kind in _TAKEN else None
+    stop = author.span.start if author else stop
     for start in _starts(line, clause, words, core, stop):
         sentence = read_sentence(line.text, lexicon, Span(start, stop), words)
-        if sentence and says_where(line, sentence):
+        if sentence and (says_where(line, sentence) or _is_taken(line, sentence, author, stop)):
             standing = opens_at(line.text, start)
-            found = tuple(credits_in(sentence))
+            found = (*credits_in(sentence), *((author,) if author else ()))
             explicit = sentence.has(*SUBJECT)
             return Hit(
                 lexicon.wording,
@@ -94,6 +99,26 @@ def _hit(line: Line, lexicon: Lexicon, clause: Span, words: Sequence[Word], core
                 credits=found,
             )
     return None
+
+
+def _author_of(line: Line, lexicon: Lexicon, span: Span, words: Sequence[Word]) -> Credit | None:
+    """ "Excerpted from The Salt House *by Ana Reyes*": who wrote what the text is taken from; None for "by the sea"."""
+    for word in words:
+        if word.kind == "agent" and span.start < word.span.start and word.span.end < span.end:
+            start = word.span.end + 1
+            found, end = people(line.text, start, span.end, lexicon.words, strict=True)
+            whole = found and ENDS_VALUE.match(line.text, end) and all(" " in p.name.literal for p in found)
+            if whole and not any(person.name.organisation for person in found):
+                return Credit("author", Span(word.span.start, end), found)
+    return None
+
+
+def _is_taken(line: Line, sentence: Sentence, author: Credit | None, stop: int) -> bool:
+    """Whether it says no more than from which book the text is, and the translator's credit follows: "From Ferries, …"."""
+    end = author.span.end if author else stop
+    follows = any(hit.wording.meaning.role == "translator" and end <= hit.start <= end + 2 for hit in line.hits)
+    whole = not re.search(r"\w", line.text[: sentence.start]) and not sentence.strange
+    return follows and whole and sentence.place is not None and sentence.pieces[0].kind in _TAKEN
 
 
 def _cut_off(line: Line, clause: Span, words: Sequence[Word], core: Word) -> int:
