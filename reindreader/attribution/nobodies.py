@@ -5,10 +5,14 @@ from functools import cache
 
 from reindreader.attribution.phrases import shared_words
 
+_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|pdf|eps|mp[34]|html?|txt|docx?)", re.IGNORECASE)
+
 
 def is_nobody(words: str) -> bool:
-    """Whether the words name an account ("Super User") or a group without a name of its own ("Harbour Post Staff")."""
-    return bool(_nobodies().search(" ".join(words.split()).strip(" .,:;")))
+    """Whether the words name an account ("Super User"), a group without a name of its own ("Harbour Post Staff"), or a
+    file ("quay.png")."""
+    words = " ".join(words.split()).strip(" .,:;")
+    return bool(_nobodies().search(words) or _FILE.fullmatch(words))
 
 
 @cache

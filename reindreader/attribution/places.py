@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reindreader.attribution.cited import cited, of_whom_it_tells, uncredited
 from reindreader.attribution.credits import Credit
@@ -12,7 +12,7 @@ from reindreader.attribution.endings import with_endings
 from reindreader.attribution.lines import credits_of
 from reindreader.attribution.margins import STOP, Found, Known, closed, placed
 from reindreader.model.articles import Article
-from reindreader.model.claims import Claim
+from reindreader.model.claims import FRONT_MATTER, Claim, FilePlace
 from reindreader.model.contributors import Contributor
 from reindreader.model.fields import APPEARANCE, appearance_relations
 from reindreader.model.records import Relation
@@ -30,6 +30,7 @@ _WRAP = re.compile(r"(?<=[^\n]{40})\n")
 _LETTER = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.。]\s+(?=\S)")
 _TRAILING_BRACKET = re.compile(r"[（(［\[【〔](?P<words>[^（(［\[【〔）)］\]】〕]{3,200})[）)］\]】〕]\s*$")
+_HEADLINES = frozenset({BlockKind.FURNITURE, BlockKind.HEADING})
 _CREDITED = frozenset(
     {
         BlockKind.PARAGRAPH,
@@ -45,7 +46,8 @@ _CREDITED = frozenset(
 
 def located(article: Article) -> tuple[tuple[Block, ...], tuple[Credit, ...]]:
     """The blocks of the article with those marked that are credits, and all credits in the order of the text."""
-    article = with_endings(article, _credits)
+    apart = _declared_head(article)
+    article = with_endings(replace(article, blocks=tuple(b for b in article.blocks if b not in apart)), _credits)
     head, tail = _edges(article)
     called = _called(article, head)
     found: list[Found] = []
@@ -59,7 +61,17 @@ def located(article: Article) -> tuple[tuple[Block, ...], tuple[Credit, ...]]:
     others = cited(article.text, found, len(head), known)
     found = uncredited(found, others, article.blocks)
     found = uncredited(placed(article.text, found, len(head), tail, known), others, article.blocks)
-    return tuple(f.block for f in found), tuple(credit for f in found for credit in f.credits)
+    blocks = sorted((*apart, *(f.block for f in found)), key=lambda block: block.span)
+    return tuple(blocks), tuple(credit for f in found for credit in f.credits)
+
+
+def _declared_head(article: Article) -> tuple[Block, ...]:
+    """The furniture of a head whose lines the file's reader has taken for what they declare."""
+    places = (place for claim in article.declared for place in claim.evidence if isinstance(place, FilePlace))
+    if not any(place.where.startswith(FRONT_MATTER) for place in places):
+        return ()
+    lines = takewhile(lambda block: block.kind in _HEADLINES, article.blocks[:3])
+    return tuple(block for block in lines if block.kind is BlockKind.FURNITURE)
 
 
 def _with_labels(text: str, found: list[Found]) -> list[Found]:
@@ -188,9 +200,9 @@ def _share(words: str, found: Iterable[Credit]) -> float:
 
 
 def _read(text: str, block: Block, *, at_end: bool) -> list[Found]:
-    if block.kind not in _CREDITED:
-        return [Found(block)]
     words = block.span.slice(text)
+    if block.kind not in _CREDITED or words.startswith("<!--"):
+        return [Found(block)]
     found = _credits(words)
     if found and found[0].role == "title" and found[0].words and not at_end:
         return [Found(Block(BlockKind.HEADING, found[0].words.span.shifted(block.span.start)))]

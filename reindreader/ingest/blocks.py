@@ -1,11 +1,13 @@
 """Chunks to blocks: headings, list items, quotations, notes, captions and furniture, told by form and place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reindreader.ingest.layout import Chunk, chunks_of, columns
+from reindreader.ingest.markdown import parts_of, without
 from reindreader.ingest.titles import is_caption, title_index
+from reindreader.ingest.underlines import underlined
 from reindreader.model.text import Block, BlockKind, Mark, MarkKind, Span
 
 _FURNITURE = re.compile(
@@ -31,24 +33,17 @@ _HEADING_COLUMNS = 70
 
 def blocks_of(text: str, *, markdown: bool = False, titled: bool = False) -> tuple[Block, ...]:
     """The blocks of a plain text in their order, none overlapping. ``titled``: its title stands elsewhere."""
-    chunks = chunks_of(text)
-    marked = [_markdown_heading(chunk) for chunk in chunks] if markdown else []
-    if any(marked):
-        return _markdown_blocks(chunks, titled=titled)
-    shape = _shape(chunks, None if titled else title_index(chunks, is_prose))
-    return tuple(_block(chunks, index, shape) for index in range(len(chunks)))
-
-
-def calls_of(text: str, blocks: Sequence[Block]) -> tuple[Mark, ...]:
-    """The marks of what calls the notes of a text, in its order."""
-    labels = {block.label for block in blocks if block.kind is BlockKind.FOOTNOTE}
-    found = (
-        (match, next(label for label in match.groups() if label))
-        for block in (blocks if labels else ())
-        if block.kind is not BlockKind.FOOTNOTE
-        for match in _CALL.finditer(text, block.span.start, block.span.end)
-    )
-    return tuple(Mark(MarkKind.NOTE_REFERENCE, Span(*m.span()), label) for m, label in found if label in labels)
+    parts = list(parts_of(text)) if markdown else []
+    chunks = chunks_of(without(text, parts) if parts else text)
+    lined = underlined(chunks)
+    if markdown and any(map(_markdown_heading, chunks)):
+        blocks = _markdown_blocks(chunks, lined, titled=titled)
+    elif lined:
+        blocks = _underlined_blocks(chunks, lined, titled=titled)
+    else:
+        shape = _shape(chunks, None if titled else title_index(chunks, is_prose))
+        blocks = tuple(_block(chunks, index, shape) for index in range(len(chunks)))
+    return tuple(sorted((*blocks, *parts), key=lambda block: block.span)) if parts else blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +56,37 @@ class _Shape:
     title: int | None
     prose: int | None
     indent: int
+
+
+def _underlined_blocks(chunks: Sequence[Chunk], lined: Mapping[int, int], *, titled: bool) -> tuple[Block, ...]:
+    """Where headings are underlined, the first is the title if nothing but short lines stands above it, and no other is
+    underlined like it."""
+    first = next(iter(lined))
+    alone = list(lined.values()).count(0) == 1
+    top = alone and not titled and not any(is_prose(chunk) for chunk in chunks[:first])
+    shape = _shape(chunks, first if top else None if titled else title_index(chunks, is_prose))
+    return tuple(_lined(chunks, index, shape, lined) for index in range(len(chunks)))
+
+
+def _lined(chunks: Sequence[Chunk], index: int, shape: _Shape, lined: Mapping[int, int]) -> Block:
+    if index in lined:
+        rank = lined[index] if shape.title in lined else lined[index] + 1
+        return Block(BlockKind.HEADING, chunks[index].span, 0 if index == shape.title else max(1, rank))
+    block = _block(chunks, index, shape)
+    unmarked = block.kind is BlockKind.HEADING and index != shape.title
+    return replace(block, kind=BlockKind.PARAGRAPH, level=0) if unmarked else block
+
+
+def calls_of(text: str, blocks: Sequence[Block]) -> tuple[Mark, ...]:
+    """The marks of what calls the notes of a text, in its order."""
+    labels = {block.label for block in blocks if block.kind is BlockKind.FOOTNOTE}
+    found = (
+        (match, next(label for label in match.groups() if label))
+        for block in (blocks if labels else ())
+        if block.kind is not BlockKind.FOOTNOTE
+        for match in _CALL.finditer(text, block.span.start, block.span.end)
+    )
+    return tuple(Mark(MarkKind.NOTE_REFERENCE, Span(*m.span()), label) for m, label in found if label in labels)
 
 
 def _shape(chunks: Sequence[Chunk], title: int | None) -> _Shape:
@@ -159,15 +185,18 @@ def _markdown_heading(chunk: Chunk) -> bool:
     return bool(_MARKDOWN_HEADING.match(chunk.text))
 
 
-def _markdown_blocks(chunks: Sequence[Chunk], *, titled: bool) -> tuple[Block, ...]:
+def _markdown_blocks(chunks: Sequence[Chunk], lined: Mapping[int, int], *, titled: bool) -> tuple[Block, ...]:
     """Blocks where headings are marked: the first of level one is the title, and no unmarked line is a heading."""
-    first = next((i for i, chunk in enumerate(chunks) if chunk.text.startswith("# ")), None)
+    levels = {index: 1 + (chunks[index + 1].text[0] != "=") for index in lined}
+    first = next((i for i, c in enumerate(chunks) if c.text.startswith("# ") or levels.get(i) == 1), None)
     shape = _shape(chunks, None if titled else first)
-    return tuple(_marked(chunks, index, shape) for index in range(len(chunks)))
+    return tuple(_marked(chunks, index, shape, levels.get(index)) for index in range(len(chunks)))
 
 
-def _marked(chunks: Sequence[Chunk], index: int, shape: _Shape) -> Block:
+def _marked(chunks: Sequence[Chunk], index: int, shape: _Shape, lined: int | None) -> Block:
     chunk = chunks[index]
+    if lined:
+        return Block(BlockKind.HEADING, chunk.span, 0 if index == shape.title else max(1, lined - 1))
     heading, image = _MARKDOWN_HEADING.match(chunk.text), _MARKDOWN_IMAGE.match(chunk.text)
     if heading and heading["text"]:
         level = 0 if index == shape.title else max(1, len(heading["marks"]) - 1)

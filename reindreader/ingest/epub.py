@@ -13,6 +13,7 @@ from reindreader.ingest.epub_contents import resolved
 from reindreader.ingest.epub_matter import as_furniture, is_matter, mark_pages
 from reindreader.ingest.epub_notes import label_notes
 from reindreader.ingest.epub_package import Package, declared, is_locked, package_of
+from reindreader.ingest.gutenberg import without_licence
 from reindreader.ingest.html_body import parsed
 from reindreader.ingest.html_flow import Flow
 from reindreader.ingest.html_images import Pictures
@@ -67,7 +68,7 @@ def epub_article(data: bytes, name: str, url: str | None = None) -> Article:
     images = pictures.named(block.image for block in flowed.blocks)
     return Article(
         flowed.text,
-        _said_once(flowed.text, flowed.blocks),
+        without_licence(flowed.text, _said_once(flowed.text, flowed.blocks)),
         source,
         flowed.marks,
         flowed.pages,

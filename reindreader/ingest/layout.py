@@ -19,6 +19,7 @@ _ENDED = re.compile(r"[.。!！?？…][”’\"'」』）)\]]*$")
 _MARKER = re.compile(r">|[-*•·]\s|[(（]?\d{1,2}[.)）、]\s")
 WIDEST = 120
 """Columns: no mail or terminal wraps wider, so a longer line is a paragraph."""
+_NARROWEST = 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Line:
     indent: str
     after_blank: bool
     before_blank: bool
+    soft: bool = False
+    """Whether one blank stands at its end: the line goes on in the next (RFC 3676, format=flowed)."""
 
     @property
     def columns(self) -> int:
@@ -79,7 +82,8 @@ def lines_of(text: str) -> list[Line]:
         gap_before = text.count("\n", last, match.start()) > 1 or index == 0
         gap_after = following is None or text.count("\n", match.end(), following) > 1
         span = Span(start, start + len(words))
-        lines.append(Line(span, words, text[match.start() : start], gap_before, gap_after))
+        soft = match[0].endswith(" ") and not match[0].endswith("  ") and words != "--"
+        lines.append(Line(span, words, text[match.start() : start], gap_before, gap_after, soft))
         last = match.end()
     return lines
 
@@ -87,15 +91,50 @@ def lines_of(text: str) -> list[Line]:
 def chunks_of(text: str) -> list[Chunk]:
     """The text's lines, joined where a line end is only a wrap."""
     lines = lines_of(text)
-    width = wrap_width(lines)
+    width, flowed = wrap_width(lines), _is_flowed(lines)
+    wrapped = _wrapped(lines) if width is None else frozenset()
     joined: list[list[Line]] = []
     for line in lines:
         before = joined[-1][-1] if joined and not line.after_blank else None
-        if before and (_broken(before, line) or (width is not None and _continues(before, line, width))):
+        if before and (
+            _broken(before, line)
+            or (flowed and before.soft)
+            or (width is not None and _continues(before, line, width))
+            or line.span in wrapped
+        ):
             joined[-1].append(line)
         else:
             joined.append([line])
     return [Chunk(tuple(own), text[own[0].span.start : own[-1].span.end]) for own in joined]
+
+
+def _is_flowed(lines: list[Line]) -> bool:
+    """Whether lines end in a blank where they go on, and no last line of a paragraph does."""
+    soft = [line for line in lines if line.soft]
+    return len(soft) > 1 and sum(line.before_blank for line in soft) * 4 <= len(soft)
+
+
+def _wrapped(lines: list[Line]) -> frozenset[Span]:
+    """In a text whose line ends are mostly the author's: the lines that go on paragraphs wrapped at a column. Verses begin
+    with capitals, or end where they will."""
+    found: set[Span] = set()
+    run: list[Line] = []
+    for line in lines:
+        if line.after_blank:
+            run = []
+        run.append(line)
+        if line.before_blank and _is_wrapped(run):
+            found.update(own.span for own in run[1:])
+    return frozenset(found)
+
+
+def _is_wrapped(run: list[Line]) -> bool:
+    widest = max(line.columns for line in run)
+    if len(run) < 3 or not _NARROWEST <= widest <= WIDEST or any(_MARKER.match(own.text) for own in run[1:]):
+        return False
+    going = sum(not own.text[0].isupper() for own in run[1:])
+    full = all(_full(a, b, widest) for a, b in pairwise(run)) and len({own.indent for own in run[1:]}) == 1
+    return full and going * 2 >= len(run) - 1
 
 
 def wrap_width(lines: list[Line]) -> int | None:

@@ -12,6 +12,7 @@ from reindreader.errors import UnreadableFileError
 from reindreader.ingest.blocks import blocks_of, calls_of
 from reindreader.ingest.decoding import decode
 from reindreader.ingest.front_matter import FrontMatter, front_matter
+from reindreader.ingest.gutenberg import gutenberg_head, without_licence
 from reindreader.ingest.html_claims import claims_of
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
 from reindreader.model.text import Block, BlockKind, Span
@@ -20,6 +21,7 @@ from reindreader.pages import Limits, WorkerFailedError, in_worker
 MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown"}
 
 
+_LONGEST = 300
 LARGE = 500_000
 """Bytes from which a text is read in the worker process, where time and memory have their limits."""
 LIMITS = Limits(seconds=20.0)
@@ -46,8 +48,8 @@ def plain_article(data: bytes, name: str, encoding: str | None = None, url: str 
     if not text.strip():
         raise UnreadableFileError(Path(name), "empty")
     media_type = MEDIA_TYPES.get(PurePath(name).suffix.lower(), "text/plain")
-    head = front_matter(text)
-    blocks = _below(text, head, markdown=media_type == "text/markdown")
+    head = front_matter(text) or gutenberg_head(text)
+    blocks = without_licence(text, _below(text, head, markdown=media_type == "text/markdown"))
     if not any(block.kind is BlockKind.HEADING and block.level == 0 for block in blocks):
         problems = (*problems, Problem(ProblemKind.NO_TITLE))
     source = Source(name, media_type, hashlib.sha256(data).hexdigest(), len(data), taken, url)
@@ -60,13 +62,27 @@ def _below(text: str, head: FrontMatter | None, *, markdown: bool) -> tuple[Bloc
     if head is None:
         return blocks_of(text, markdown=markdown)
     rest = blocks_of(text[head.span.end :], markdown=markdown, titled=head.title is not None)
-    return (*_head_blocks(text, head), *(replace(block, span=block.span.shifted(head.span.end)) for block in rest))
+    below = (replace(block, span=block.span.shifted(head.span.end)) for block in rest)
+    return (*_head_blocks(text, head), *(_said_again(text, head, block) for block in below))
+
+
+def _said_again(text: str, head: FrontMatter, block: Block) -> Block:
+    """The title, which many write below the front matter too, stands in the text once."""
+    again = head.title and len(block.span) < _LONGEST and _same(block.span, head.title, text)
+    return replace(block, kind=BlockKind.FURNITURE, level=0) if again else block
+
+
+def _same(one: Span, other: Span, text: str) -> bool:
+    return " ".join(one.slice(text).split()).casefold() == " ".join(other.slice(text).split()).casefold()
 
 
 def _head_blocks(text: str, head: FrontMatter) -> Iterator[Block]:
     if head.title is None:
         yield Block(BlockKind.FURNITURE, head.span)
         return
+    line_end = text.find("\n", head.title.end)
+    behind = head.span.end - len(text[head.title.end if line_end < 0 else line_end : head.span.end].lstrip())
     yield Block(BlockKind.FURNITURE, Span(head.span.start, head.title.start))
     yield Block(BlockKind.HEADING, head.title)
-    yield Block(BlockKind.FURNITURE, Span(text.index("\n", head.title.end) + 1, head.span.end))
+    if behind < head.span.end:
+        yield Block(BlockKind.FURNITURE, Span(behind, head.span.end))

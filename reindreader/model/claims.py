@@ -27,6 +27,9 @@ class FilePlace:
     words: str = ""
 
 
+FRONT_MATTER = "front matter"
+"""How the place begins of what the head of a text declares: those lines are read by whom reads the file, and no credits."""
+
 Evidence = Span | FilePlace
 Value = str | Title | Contributor | Date | Link
 """The type of a value is that of its field: see ``fields.FIELDS``."""
