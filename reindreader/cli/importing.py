@@ -42,6 +42,12 @@ def import_(
     max_size: Annotated[
         float, typer.Option("--max-size", min=0, help=_("The largest file or page that is read."), metavar="MB")
     ] = MAX_BYTES / 1e6,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help=_("How many files are read at once; by default, one for each processor."), metavar="N"
+        ),
+    ] = None,
     archived: Annotated[
         str | None, typer.Option(help=_("The address of a kept copy of the page."), metavar="URL")
     ] = None,
@@ -54,7 +60,7 @@ def import_(
 ) -> None:
     """Import sources and print their citation keys."""
     changed = WhenChanged.UPDATE if update else WhenChanged.ADD if new else WhenChanged.TELL
-    options = ImportOptions(encoding, password, int(max_size * 1e6), archived, changed)
+    options = ImportOptions(encoding, password, int(max_size * 1e6), archived, changed, workers=workers)
     outcomes: list[Outcome] = []
     with context_of(context).open() as library:
         try:

@@ -69,11 +69,15 @@ def _cancel(_signal: int, _frame: FrameType | None) -> None:
 _COLLECT_AFTER = 2_000, 20, 100
 """Python looks for cycles more seldom than it is used to: records are many small objects, and hold none."""
 
+_TURN = 0.001
+"""Seconds that the thread that stores may keep those waiting that hand the next files to the workers. Python's own is 5 ms."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     serve_if_asked()
     gc.set_threshold(*_COLLECT_AFTER)
+    sys.setswitchinterval(_TURN)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

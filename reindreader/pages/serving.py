@@ -36,6 +36,7 @@ def serve() -> None:
         stand_back()
     gc.set_threshold(SELDOM)
     logging.disable(logging.CRITICAL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends its workers itself
     sys.setrecursionlimit(5_000)  # libxml2 allows a depth of 256 elements, and a walker takes several frames for each
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -9,8 +9,10 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Protocol
 
-PATIENCE = 6
-"""A call that waits, and takes no time of the processor, may last so many times its seconds on the clock."""
+STALLED = 3
+"""A call that takes no time of the processor, for so many times its seconds on the clock, waits for what does not come."""
+LONGEST = 30
+"""And none lasts longer than so many times its seconds on the clock, however little of the processor others leave it."""
 _TICK = 0.1
 """Seconds between two looks, as long as there are calls."""
 
@@ -33,21 +35,27 @@ class Watched:
     process: Killable
     seconds: float
     began: float = field(default_factory=time.monotonic)
-    before: float | None = None
     late: bool = False
+    _before: float | None = None
+    _last: float | None = None
+    _moved: float = 0.0
 
     def look(self) -> None:
         """Kill the process once it has had its seconds. Those of the processor count from the first look on."""
-        lasts = time.monotonic() - self.began
-        if self.before is None:
-            self.before = processor_seconds(self.process.pid)
-        if lasts >= self.seconds and (self._worked(lasts) >= self.seconds or lasts >= PATIENCE * self.seconds):
+        if self._is_late(time.monotonic(), processor_seconds(self.process.pid)):
             self.late = True
             self.process.kill()
 
-    def _worked(self, lasts: float) -> float:
-        now = processor_seconds(self.process.pid)
-        return lasts if now is None or self.before is None else now - self.before
+    def _is_late(self, now: float, worked: float | None) -> bool:
+        lasts = now - self.began
+        if worked is None:
+            return lasts >= self.seconds
+        if self._before is None:
+            self._before = worked
+        if worked != self._last:
+            self._last, self._moved = worked, now
+        stalled = now - self._moved >= STALLED * self.seconds
+        return worked - self._before >= self.seconds or stalled or lasts >= LONGEST * self.seconds
 
 
 class Watch:

@@ -34,6 +34,15 @@ def test_a_folder_ends_with_a_report(run: Callable, tmp_path: Path) -> None:
     assert "1 of 2 read, 0 of them with problems; 1 refused." in done.err
 
 
+def test_many_files_are_read_at_once_and_told_in_their_order(run: Callable, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(24):
+        (tmp_path / "in" / f"{number:02}.txt").write_text(f"{COLUMN}\n{number}\n", "utf-8")
+    done = run("import", tmp_path / "in", "--workers", "2")
+    assert done.code == 0
+    assert [line[-6:] for line in done.out.splitlines()] == [f"{number:02}.txt" for number in range(24)]
+
+
 def test_the_limit_is_settable_and_said(run: Callable, tmp_path: Path) -> None:
     done = run("import", column(tmp_path), "--max-size", "0.0001")
     assert done.code == 2

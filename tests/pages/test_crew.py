@@ -112,6 +112,12 @@ def test_one_goes_on_where_the_first_is_killed(worker: Worker) -> None:
     assert worker.call(SOON, len, "abc") == 3
 
 
+def test_the_terminals_interrupt_is_not_for_workers(worker: Worker) -> None:
+    number = worker.call(SOON, os.getpid)
+    os.kill(number, signal.SIGINT)
+    assert worker.call(SOON, os.getpid) == number
+
+
 def test_a_call_that_has_lost_its_parent_ends() -> None:
     parent = subprocess.Popen([sys.executable, "-c", ORPHANED], stdout=subprocess.PIPE, text=True)
     assert parent.stdout
