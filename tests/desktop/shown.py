@@ -31,14 +31,21 @@ def made_library(folder: Path) -> Path:
     return path
 
 
-def open_on(library: Path, qtbot: QtBot, qapp: QApplication) -> Window:
-    """A window that has opened the library."""
+def new_window(library: Path, qtbot: QtBot, qapp: QApplication, size: tuple[int, int] = (1400, 900)) -> Window:
+    """A window that is shown, as large as it was left or else as told; it has not opened its library yet."""
     qapp.setStyle("Fusion")
     preferences = Preferences(library.with_name("window.ini"))
     window = Window(library, preferences, Looks(qapp, preferences))
     qtbot.addWidget(window)
-    window.resize(1400, 900)
+    if preferences.geometry("shape").isEmpty():
+        window.resize(*size)
     window.show()
+    return window
+
+
+def open_on(library: Path, qtbot: QtBot, qapp: QApplication) -> Window:
+    """A window that has opened the library."""
+    window = new_window(library, qtbot, qapp)
     with qtbot.waitSignal(window.ready, timeout=20_000):
         window.start()
     return window

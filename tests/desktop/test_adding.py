@@ -14,13 +14,11 @@ from pytestqt.qtbot import QtBot
 from reindreader.desktop.encoding import EncodingDialog
 from reindreader.desktop.link_field import LinkField
 from reindreader.desktop.locked import PasswordDialog
-from reindreader.desktop.looks import Looks
-from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.repairing import RepairDialog
 from reindreader.desktop.reporting import ReportDialog
 from reindreader.desktop.window import Window
 from reindreader.workflows.importing import ImportOptions
-from tests.desktop.shown import button, click, said, until
+from tests.desktop.shown import button, click, new_window, said, until
 from tests.fetching.server import serving
 from tests.pages.papers import pdf
 from tests.workflows.articles import COLUMN, column
@@ -42,12 +40,7 @@ def site() -> Iterator[str]:
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
     """An empty library in a window."""
-    qapp.setStyle("Fusion")
-    preferences = Preferences(tmp_path / "window.ini")
-    made = Window(tmp_path / "own" / "library.sqlite", preferences, Looks(qapp, preferences))
-    qtbot.addWidget(made)
-    made.resize(1400, 900)
-    made.show()
+    made = new_window(tmp_path / "own" / "library.sqlite", qtbot, qapp)
     with qtbot.waitSignal(made.ready, timeout=20_000):
         made.start()
     yield made

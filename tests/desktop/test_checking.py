@@ -9,11 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reindreader.desktop.looks import Looks
-from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.window import Window
 from reindreader.model.claims import Certainty
-from tests.desktop.shown import said, until
+from tests.desktop.shown import new_window, said, until
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
 
@@ -33,13 +31,8 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
-    qapp.setStyle("Fusion")
     (tmp_path / "clock.html").write_text(ARTICLE, "utf-8")
-    preferences = Preferences(tmp_path / "window.ini")
-    made = Window(tmp_path / "library.sqlite", preferences, Looks(qapp, preferences))
-    qtbot.addWidget(made)
-    made.resize(1400, 900)
-    made.show()
+    made = new_window(tmp_path / "library.sqlite", qtbot, qapp)
     with qtbot.waitSignal(made.current.opened, timeout=30_000):
         made.start([tmp_path / "clock.html"])
     yield made

@@ -9,14 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reindreader.desktop.looks import Looks
-from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.shelf.words import title
 from reindreader.desktop.window import Window
 from reindreader.library import ShelfRow
 from reindreader.model.highlights import Colour
 from reindreader.model.text import Span
 from reindreader.pages.info import document_info
+from tests.desktop.shown import new_window
 from tests.pages.papers import Placed, pdf
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
@@ -40,12 +39,7 @@ def paper(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
-    qapp.setStyle("Fusion")
-    preferences = Preferences(tmp_path / "window.ini")
-    made = Window(tmp_path / "library.sqlite", preferences, Looks(qapp, preferences))
-    qtbot.addWidget(made)
-    made.resize(1400, 900)
-    made.show()
+    made = new_window(tmp_path / "library.sqlite", qtbot, qapp)
     with qtbot.waitSignal(made.ready):
         made.start()
     yield made

@@ -9,14 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from reindreader.desktop.looks import Looks
-from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.reading import ReadingPane
 from reindreader.desktop.theme import Theme
 from reindreader.desktop.window import Window
 from reindreader.model.articles import Article, Source
 from reindreader.model.highlights import Colour, Highlight, Quote
 from reindreader.model.text import Block, BlockKind, Span
+from tests.desktop.shown import new_window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
 
@@ -237,12 +236,7 @@ def test_sentences_that_say_the_same_are_lit_on_hover(qtbot: QtBot, pane: Readin
 @pytest.fixture
 def open_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Callable[[], Window]:
     def make() -> Window:
-        qapp.setStyle("Fusion")
-        preferences = Preferences(tmp_path / "window.ini")
-        window = Window(tmp_path / "library.sqlite", preferences, Looks(qapp, preferences))
-        qtbot.addWidget(window)
-        window.show()
-        return window
+        return new_window(tmp_path / "library.sqlite", qtbot, qapp)
 
     return make
 

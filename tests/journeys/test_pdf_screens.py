@@ -7,11 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reindreader.desktop.looks import Looks
-from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.window import Window
 from reindreader.model.highlights import Colour
 from reindreader.model.text import Span
+from tests.desktop.shown import new_window
 from tests.pages.papers import Placed, pdf
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
@@ -40,13 +39,8 @@ def sheet(number: int) -> list[Placed]:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Window:
-    qapp.setStyle("Fusion")
     SCREENS.mkdir(parents=True, exist_ok=True)
-    preferences = Preferences(tmp_path / "window.ini")
-    window = Window(tmp_path / "library.sqlite", preferences, Looks(qapp, preferences))
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
+    window = new_window(tmp_path / "library.sqlite", qtbot, qapp, (1440, 900))
     paper = tmp_path / "mole.pdf"
     paper.write_bytes(pdf([sheet(number) for number in range(6)]))
     with qtbot.waitSignal(window.current.opened, timeout=30_000):

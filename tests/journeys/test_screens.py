@@ -11,11 +11,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reindreader.desktop.looks import Looks
-from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.window import Window
 from reindreader.model.highlights import Colour
 from reindreader.model.text import Span
+from tests.desktop.shown import new_window
 from tests.journeys.screen_texts import BESIDE, MARKED, TEXTS, picture
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
@@ -32,13 +31,8 @@ def _own_folders(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monke
 
 
 def test_screens(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
-    qapp.setStyle("Fusion")
     SCREENS.mkdir(parents=True, exist_ok=True)
-    preferences = Preferences(tmp_path / "window.ini")
-    window = Window(tmp_path / "library.sqlite", preferences, Looks(qapp, preferences))
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
+    window = new_window(tmp_path / "library.sqlite", qtbot, qapp, (1440, 900))
     paths = {name: tmp_path / f"{name}.html" for name in TEXTS}
     for name, path in paths.items():
         path.write_text(

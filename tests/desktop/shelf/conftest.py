@@ -10,11 +10,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from reindreader.desktop.looks import Looks
-from reindreader.desktop.preferences import Preferences
 from reindreader.desktop.window import Window
 from reindreader.library import Library
 from tests.desktop.shelf.shelves import RECORDS_MADE, entry, titles
+from tests.desktop.shown import new_window
 
 
 @pytest.fixture
@@ -28,17 +27,12 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def reopen(qtbot: QtBot, qapp: QApplication, path: Path, tmp_path: Path) -> Iterator[Callable[[], Window]]:
     opened: list[Window] = []
-    qapp.setStyle("Fusion")
 
     def make() -> Window:
         for window in opened:
             window.close()
-        preferences = Preferences(tmp_path / "window.ini")
-        window = Window(path, preferences, Looks(qapp, preferences))
-        qtbot.addWidget(window)
+        window = new_window(path, qtbot, qapp)
         opened.append(window)
-        window.resize(1400, 900)
-        window.show()
         with qtbot.waitSignal(window.shelving.listed, timeout=10_000):
             window.start()
         window.activateWindow()
