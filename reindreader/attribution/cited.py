@@ -17,7 +17,7 @@ from reindreader.attribution.margins import Found, Known, closed
 from reindreader.attribution.phrases import shared_words
 from reindreader.model.text import Block, BlockKind
 
-_LONGEST_HEADING = 40
+_LONGEST_HEADING, _LONGEST_LINE, _LONGEST_LIST = 40, 120, 2_000
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|ISBN", re.IGNORECASE)
 _PROFESSION = re.compile(r"\s*[^\W\d_][^,:;\n]{2,40}, ?[^\W\d_][^,:;.\n]{2,60}")
 _OPENING, _DASH = re.compile(r"\s*[“„«‹「『‘\"]"), re.compile(r"\s*[—–―-]")
@@ -53,12 +53,19 @@ def uncredited(found: Sequence[Found], indices: Collection[int], blocks: Iterabl
 def _described(text: str, found: Sequence[Found], known: Known) -> Iterator[int]:
     """Descriptions of books: with price and pages, or below another author's byline; the lines above that go with one too."""
     for index, own in enumerate(found):
-        words = own.block.span.slice(text)
-        sold = _is_sold(words) and not _is_own(text, found, index, known)
+        if not own.credits and not (index and _is_line_of_imprint(text, found[index - 1])):
+            continue
+        sold = _is_sold(own.block.span.slice(text)) and not _is_own(text, found, index, known)
         if own.credits and (sold or _is_anothers(text, found, index, known)):
             yield index
         elif sold and not own.credits:
             yield from _above(text, found, index, known)
+
+
+def _is_line_of_imprint(text: str, own: Found) -> bool:
+    """Whether it credits somebody, or has a label."""
+    short = len(own.block.span) <= _LONGEST_LINE
+    return bool(own.credits) or (short and bool(_LABELLED.fullmatch(own.block.span.slice(text).strip())))
 
 
 def _above(text: str, found: Sequence[Found], index: int, known: Known) -> Iterator[int]:
@@ -66,7 +73,7 @@ def _above(text: str, found: Sequence[Found], index: int, known: Known) -> Itera
     for above in range(index - 1, -1, -1):
         roles = {credit.role for credit in found[above].credits}
         others = "author" in roles and _others(found, above, known)
-        if not (others or "translator" in roles or _LABELLED.fullmatch(found[above].block.span.slice(text).strip())):
+        if not (others or "translator" in roles or _is_line_of_imprint(text, replace(found[above], credits=()))):
             return
         yield above
 
@@ -147,6 +154,14 @@ def _signed(text: str, found: Sequence[Found]) -> Iterator[int]:
         if alike and len(here) >= _FEWEST_SIGNERS and (repeated or _is_one_of("signed", before)):
             yield from dict.fromkeys(index for index, _line in here)
         before = here[-1][1]
+
+
+def _lines(text: str, own: Found) -> list[str]:
+    """The lines of a block, of a long one no more than its beginning, in which nobody signs."""
+    span = own.block.span
+    return (
+        span.slice(text).splitlines() if len(span) <= _LONGEST_LIST else [text[span.start : span.start + _LONGEST_LINE]]
+    )
 
 
 def _epigraphs(text: str, above: Sequence[Found]) -> Iterator[int]:
