@@ -12,8 +12,8 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from reindreader.attribution.credits import Credit, Person
+from reindreader.attribution.found import Found, Known, closed
 from reindreader.attribution.identity import same_person
-from reindreader.attribution.margins import Found, Known, closed
 from reindreader.attribution.phrases import shared_words
 from reindreader.model.text import Block, BlockKind
 

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reindreader.attribution.credits import Credit, Person
+from reindreader.attribution.found import STOP, UNKNOWN, Found, Known, closed, roles_of, title_at
 from reindreader.attribution.listing import is_position, people
 from reindreader.attribution.outlets import trimmed
 from reindreader.attribution.phrases import phrase_book
 from reindreader.attribution.published import published_credit
 from reindreader.attribution.reporters import line_credit, opening_credit
+from reindreader.attribution.unmarked import bare_name, is_personal, with_bylines, with_signature
 from reindreader.model.text import Block, BlockKind, Span
-
-STOP = re.compile(r"[.。!！?？…][”’\"'」』）)\]]*$")
-"""The end of a sentence at the end of a block."""
 
 _LAST = 4
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
@@ -23,54 +22,22 @@ _ON_AUTHOR = re.compile(r"author|autor|auteur|writer|yazar|автор|作者|著
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b|版權|版权|all rights reserved)", re.IGNORECASE)
 
 
-_TRANSCRIBED = re.compile(r"[ァ-ヺー]+(?:[・＝=][ァ-ヺー]+){1,3}")
-"""A foreign name in katakana: アナ・レイエス."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A block as it turned out to be, and its credits with places in the article."""
-
-    block: Block
-    credits: tuple[Credit, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of an article before its lines are read: its ``language``, whether its file gives its date, and the
-    ``names`` of people that it gives, without blanks, and of those the ``writers``."""
-
-    language: str | None = None
-    dated: bool = False
-    names: frozenset[str] = frozenset()
-    writers: frozenset[str] = frozenset()
-
-
-def placed(text: str, found: list[Found], head: int, tail: range, known: Known = Known()) -> list[Found]:
+def placed(text: str, found: list[Found], head: int, tail: range, known: Known = UNKNOWN) -> list[Found]:
     """The blocks with what their places tell added. ``head``: how many stand above the body; ``tail``: the last ones."""
     found = _with_title(text, found, head)
     found = _with_known_names(text, found, head, known.names)
     found = _with_date(text, found, head, known)
-    found = _with_bylines(text, found, head, known)
+    found = with_bylines(text, found, head, tail, known)
     found = _with_reporters(text, found, head, tail)
-    found = _with_signature(text, found, tail)
+    found = with_signature(text, found, tail, known.language)
     return _with_closing_note(text, _with_margin(text, found, tail), tail)
-
-
-def _roles(found: Sequence[Found]) -> set[str]:
-    return {credit.role for own in found for credit in own.credits}
-
-
-def _title_at(found: Sequence[Found], head: int) -> int | None:
-    headings = (i for i, f in enumerate(found[:head]) if f.block.kind is BlockKind.HEADING and f.block.level == 0)
-    return next(headings, None)
 
 
 def _with_title(text: str, found: list[Found], head: int) -> list[Found]:
     """Where a credit or the author's name stood first, the line below it is the title."""
     result = list(found)
-    title = _title_at(found, head)
-    if title is not None and title + 1 < head and {"translator"} <= _roles(found) and "author" not in _roles(found):
+    title = title_at(found, head)
+    if title is not None and title + 1 < head and {"translator"} <= roles_of(found) and "author" not in roles_of(found):
         credit, below = bare_name(text, found[title].block.span), found[title + 1].block
         if credit and below.kind is BlockKind.HEADING and bare_name(text, below.span) is None:
             result[title] = Found(Block(BlockKind.CREDIT, found[title].block.span), (credit,))
@@ -79,22 +46,6 @@ def _with_title(text: str, found: list[Found], head: int) -> list[Found]:
         first = next((i for i, f in enumerate(result[:head]) if f.block.kind is BlockKind.HEADING), None)
         if first is not None:
             result[first] = Found(replace(result[first].block, level=0))
-    return result
-
-
-def _with_bylines(text: str, found: list[Found], head: int, known: Known) -> list[Found]:
-    """Add bare names below the title, the authors': the first one beside the translator's credit, and those that the file
-    has as well."""
-    title, roles = _title_at(found, head), _roles(found)
-    if title is None or "author" in roles:
-        return found
-    result = list(found)
-    for index in range(title + 1, head):
-        span = found[index].block.span
-        credit = None if found[index].credits else bare_name(text, span)
-        first = "translator" in roles and "author" not in _roles(result)
-        if credit and (first or closed(span.slice(text)) in known.writers):
-            result[index] = Found(Block(BlockKind.CREDIT, span), (credit,))
     return result
 
 
@@ -110,14 +61,9 @@ def _with_known_names(text: str, found: list[Found], head: int, names: frozenset
     ]
 
 
-def closed(words: str) -> str:
-    """Words without blanks and without regard to case, to be compared."""
-    return "".join(words.split()).casefold()
-
-
 def _with_date(text: str, found: list[Found], head: int, known: Known) -> list[Found]:
     """Add the date that a line below the title gives, the first one; where the file gives it, the line alone is marked."""
-    title = _title_at(found, head)
+    title = title_at(found, head)
     for index in range(head if title is None else title + 1, head):
         own = found[index]
         bare = tuple(c for c in own.credits if c.date and not (c.publication or c.relation))
@@ -133,9 +79,9 @@ def _with_date(text: str, found: list[Found], head: int, known: Known) -> list[F
 
 def _with_reporters(text: str, found: list[Found], head: int, tail: range) -> list[Found]:
     """Add the reporters whom the text names where it begins, or whom a line above or below it names."""
-    if "author" in _roles(found):
+    if "author" in roles_of(found):
         return found
-    title = _title_at(found, head)
+    title = title_at(found, head)
     lines = [
         *range(head if title is None else title + 1, head),
         *range(max(tail.start, len(found) - _LAST), len(found)),
@@ -150,53 +96,6 @@ def _with_reporters(text: str, found: list[Found], head: int, tail: range) -> li
     return found
 
 
-def _with_signature(text: str, found: list[Found], tail: range) -> list[Found]:
-    """A last line with a name and a position ("Ruth Ansel, Legislative Councillor") is the author's signature; so is a name
-    alone right above the translator's credit."""
-    if any(credit.role == "author" for f in found for credit in f.credits):
-        return found
-    result = list(found)
-    for index in range(max(tail.start, len(found) - 4), len(found)):
-        credit = None if found[index].credits else bare_name(text, _past_dash(text, found[index].block.span))
-        if credit and len(credit.people) == 1 and (credit.people[0].position or _translated_below(text, found, index)):
-            result[index] = Found(Block(BlockKind.CREDIT, found[index].block.span), (credit,))
-    return result
-
-
-def _past_dash(text: str, span: Span) -> Span:
-    words = span.slice(text)
-    return Span(span.start + len(words) - len(words.lstrip("—–- ")), span.end)
-
-
-def _translated_below(text: str, found: Sequence[Found], index: int) -> bool:
-    below = found[index + 1] if index + 1 < len(found) else None
-    first = min((c.span.start for c in below.credits if c.role == "translator"), default=None) if below else None
-    return below is not None and first is not None and not re.search(r"\w", text[below.block.span.start : first])
-
-
-def bare_name(text: str, span: Span) -> Credit | None:
-    """The credit of an author that a line gives which is a name and nothing else, None for any other line."""
-    words = phrase_book().languages["en"]
-    if len(span) > 90 or STOP.search(span.slice(text)):
-        return None
-    found, stop = people(text, span.start, span.end, words, strict=True)
-    rest = text[stop : span.end].replace((found[-1].position or "") if found else "", "")
-    if not found or re.search(r"\w", rest) or any(not _personal(person) for person in found):
-        return None
-    return Credit("author", span, found, inferred=True)
-
-
-def _personal(person: Person) -> bool:
-    """Whether a name that no phrase vouches for is a person's: two or three words, or a known Chinese surname."""
-    name = person.name
-    words = name.literal.split()
-    if _TRANSCRIBED.fullmatch(name.literal):
-        return True
-    if name.organisation or name.form.family is None:
-        return False
-    return 2 <= len(words) <= 3 or (len(words) == 1 and not name.guessed)
-
-
 def _with_margin(text: str, found: list[Found], tail: range) -> list[Found]:
     """What follows the credits is no body: a note on the author, a contact, an editor's initials, a copyright line."""
     result, after = list(found), False
@@ -204,7 +103,7 @@ def _with_margin(text: str, found: list[Found], tail: range) -> list[Found]:
         own, last = found[index], index >= len(found) - _LAST and found[index - 1].block.kind is BlockKind.FURNITURE
         after = (after or bool(own.credits)) and not _goes_on(text, own)
         if own.block.kind is BlockKind.PARAGRAPH and (after or last or _COPYRIGHT.match(own.block.span.slice(text))):
-            note = _author_note(text, own.block.span) if "author" not in _roles(result) else None
+            note = _author_note(text, own.block.span) if "author" not in roles_of(result) else None
             result[index] = _margin(text, own, note, after=after)
             after = after or note is not None
     return result
@@ -214,7 +113,7 @@ def _with_closing_note(text: str, found: list[Found], tail: range) -> list[Found
     """The last paragraph is a note on the author if it tells what somebody is whom the text has not named before; so is
     a line below the text that is headed "About the author"."""
     prose = [i for i in tail if found[i].block.kind is BlockKind.PARAGRAPH or _headed(text, found, i)]
-    if "author" in _roles(found) or not prose or len(found[prose[-1]].block.span) > _LONGEST_NOTE:
+    if "author" in roles_of(found) or not prose or len(found[prose[-1]].block.span) > _LONGEST_NOTE:
         return found
     last = found[prose[-1]].block.span
     note = _author_note(text, last)
@@ -255,7 +154,7 @@ def _author_note(text: str, span: Span) -> Credit | None:
                 (place for place in (text.find(c, index, span.end) for c in ".。;") if place > 0), default=span.end
             )
             held = trimmed(text, index + len(verb) + 2, end) if index > 0 else span
-            if len(found) == 1 and stop == index and _personal(found[0]) and is_position(text, held, words):
+            if len(found) == 1 and stop == index and is_personal(found[0]) and is_position(text, held, words):
                 person = Person(found[0].name, found[0].span, held.slice(text))
                 return Credit("author", Span(span.start, end), (person,), inferred=True)
     return None

@@ -9,8 +9,9 @@ from itertools import pairwise, takewhile
 from reindreader.attribution.cited import cited, of_whom_it_tells, uncredited
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.endings import with_endings
+from reindreader.attribution.found import STOP, Found, Known, closed
 from reindreader.attribution.lines import credits_of
-from reindreader.attribution.margins import STOP, Found, Known, closed, placed
+from reindreader.attribution.margins import placed
 from reindreader.model.articles import Article
 from reindreader.model.claims import FRONT_MATTER, Claim, FilePlace
 from reindreader.model.contributors import Contributor
