@@ -5,7 +5,7 @@ import re
 from reindreader.attribution.phrases import phrase_book
 from reindreader.attribution.spelling import fold
 
-_HARD = "。．;；؛|｜•\n\t※◎◆＊│"
+_HARD = "。．;；؛۔|｜•\n\t※◎◆＊│"
 _PAIRS = {
     "(": ")",
     "（": "）",

@@ -28,7 +28,7 @@ _THROUGH = re.compile(r"\s(?:via|from|for|/|@)\s")
 def people_credit(line: Line, hit: Hit) -> Credit | None:
     """The people that the phrase names, None where none follow it as it would have them."""
     meaning, start = hit.wording.meaning, _past_bracket(line, hit)
-    end = line.region(hit, start)
+    end = _before_language(line, hit, start, line.region(hit, start))
     label = hit.wording.form == "label" and not hit.blank
     if meaning.role == "author" and label and line.text[start : start + 1].islower():
         position = position_credit(line, hit)
@@ -45,6 +45,14 @@ def people_credit(line: Line, hit: Hit) -> Credit | None:
     return Credit(
         meaning.role, value_bounds(hit, stop), found, tag=hit.tag, tag_span=hit.tag_span, qualifier=meaning.qualifier
     )
+
+
+def _before_language(line: Line, hit: Hit, start: int, end: int) -> int:
+    """Where a translator's names end before the language translated from: "aistrithe ag Máire Ní Mhóra *ón mBéarla*"."""
+    if hit.wording.meaning.role != "translator":
+        return end
+    told = (h.start for h in line.hits if h.wording.meaning.role == "language" and h.wording.meaning.inside)
+    return min((place for place in told if start < place < end), default=end)
 
 
 def _past_bracket(line: Line, hit: Hit) -> int:

@@ -25,7 +25,7 @@ _VIETNAMESE = (
     rf"(?P<viet>(?:(?:ngày{_S}+)?(?P<wd>\d{{1,2}}){_S}+)?tháng{_S}+(?P<wm>\d{{1,2}})"
     rf"(?:(?:{_S}*[,/-]{_S}*|{_S}+năm{_S}+|{_S}+)(?P<wy>(?:1[5-9]|20)\d\d))?(?!\d))"
 )
-_BETWEEN = r"(?:of|de|ng|del|de\sl['’]|d['’]|di|da|do|den|van|dne|na)"
+_BETWEEN = r"(?:of|de|ng|del|de\sl['’]|d['’]|di|da|do|den|van|dne|na|του)"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|ª|\.?º|\.|°|-?(?:го|е|a|an|én|án|ja|jän|ta))?"
 _AFTER_YEAR = rf"(?:\.|{_S}?m\.|{_S}?թ\.|{_S}?թվականի|{_S}წლის|{_S}жылғы|{_S}оны|\.?{_S}?gada|\.?{_S}?g\.|{_S}?г\.|{_S}?год\w*|ko|eko|,|年)?"
 _CJK = frozenset({"zh", "ja", "ko"})

@@ -17,6 +17,7 @@ _PARTS = re.compile(r"[,，、،؛;；:：()（）\[\]【】|｜<>]|\s[–—/·
 _SKIPPED = re.compile(r"[\W_]*")
 _NUMBER = re.compile(r"[一二三四五六七八九十百〇零]+(?=[期號号卷輯辑版頁页])|[#№A-Z]?\d[\d./:–-]*+\)?(?![A-Za-zÀ-ɏ])")
 _LAST_NUMBER = re.compile(r"(?:^|(?<=[\s\W]))[#№]?\d[\d./:–-]*$")
+_ISSUE_NEXT = re.compile(r",?\s*(?:no|nr|nos|vol|issue|heft|núm|num|n[º°]|nº|№|č|št|nro)\.?\s?\d", re.IGNORECASE)
 _CLAUSE = re.compile("[はがを]")
 _DOMAIN = re.compile(r"[\w.-]+\.[a-z]{2,}")
 _LONGEST, _MOST_WORDS, _LONGEST_RUN = 90, 7, 24
@@ -135,7 +136,8 @@ def _of_issue(line: str, part: Span, number: re.Match[str], ends: Iterable[int])
     """Whether a number at the end is an issue's and not the name's own: "no. 12", "Merkur 812", "Quay 12 (2014)"."""
     if any(end <= number.start() and not line[end : number.start()].strip(" .") for end in ends):
         return True
-    return number.start() > part.start and (len(number[0]) > 2 or line[part.end : part.end + 1] == "(")
+    behind = line[part.end :]
+    return number.start() > part.start and (len(number[0]) > 2 or behind[:1] == "(" or bool(_ISSUE_NEXT.match(behind)))
 
 
 def _belongs(line: str, noun: Word, part: Span) -> bool:

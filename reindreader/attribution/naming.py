@@ -24,7 +24,7 @@ HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+")
 
 _UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u10ff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
-_STOPPED = re.compile(r"[^\W\d_]\.[\s-]?[^\W\d_]$|[\s,](?:Jr|Sr|Jnr|Snr)$|,\s.*\s[^\W\d_]$")
+_STOPPED = re.compile(r"[^\W\d_]{2,}\s[A-ZА-ЯΑ-Ω]$|[^\W\d_]\.[\s-]?[^\W\d_]$|[\s,](?:Jr|Sr|Jnr|Snr)$|,\s.*\s[^\W\d_]$")
 """What a full stop belongs to."""
 
 _DIGIT = re.compile(r"\d")

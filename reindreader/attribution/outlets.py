@@ -87,6 +87,8 @@ def within_marks(line: str, span: Span) -> Words:
 
 def article_length(text: str, words: Language) -> int:
     """The length of a small article in front: only a body's name has one ("by the Harbour Collective")."""
+    if text[:2] in {"l'", "l’"} and text[2:3].islower():
+        return 2
     first, blank, _ = text.partition(" ")
     return len(first) + 1 if blank and first in words.articles else 0
 

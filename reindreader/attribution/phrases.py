@@ -164,6 +164,11 @@ def _translating(table: Mapping[str, Any], words: Language) -> Iterator[Wording]
     ``subject``: what was translated, by its kind.
     """
     own = {kind: f"({'|'.join(texts)})" for kind, texts in table.get("translating", {}).items() if texts}
+    if "from" in own:
+        language = Meaning("language", inside=True, follows="translator")
+        yield Wording(
+            language, "lead", words, compile_template(own["from"], {}), is_unspaced(own["from"]), of_table=False
+        )
     for form, text in _orders(own, words):
         yield Wording(Meaning("translator"), form, words, compile_template(text, {}), is_unspaced(text), of_table=False)
 
