@@ -26,6 +26,7 @@ class Adding(QObject):
     added = Signal(object)
     """``ImportReport``."""
     failed = Signal(object)
+    told = Signal(str)
     ended = Signal()
 
     def __init__(self, jobs: Jobs, preferences: Preferences, parent: QObject | None = None) -> None:
@@ -67,6 +68,9 @@ class Adding(QObject):
             self.add_files(files)
             return
         text, name = clipboard.text(), _("Pasted text")
+        if not text.strip():
+            self.told.emit(_("There is no text in the clipboard."))
+            return
         link = named_source(text)
         if link is not None:
             self.add([link])

@@ -194,7 +194,10 @@ class Printing(QObject):
         self._make_room()
         self._window.side.show_pages(pages=self._pages, text=self._text)
         self._window.side.header.show_pages(there=there, shown=self._pages)
-        readable = there and shown is not None and not _is_pictures(shown)
+        pictures = shown is not None and _is_pictures(shown)
+        readable = there and not pictures
+        nothing = _("These pages are pictures: there is no text in them to mark, to find or to cite by its words.")
+        self._printed.show_note(nothing if pictures else "")
         self._printed.bar.show_text(there=readable, shown=self._text)
         menus = self._window.menus
         for name, on in (("pages", self._pages), ("text_beside", self._text)):

@@ -44,6 +44,7 @@ class Telling(QObject):
         adding.progressed.connect(self._show_progress)
         adding.ended.connect(self._end_progress)
         adding.added.connect(self._take_report)
+        adding.told.connect(self.tell)
         adding.failed.connect(lambda error: self.tell_error(error, about=_IMPORT))
         window.menus.enable(["report"], on=False)
 

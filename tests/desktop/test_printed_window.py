@@ -15,7 +15,7 @@ from reindreader.library import ShelfRow
 from reindreader.model.highlights import Colour
 from reindreader.model.text import Span
 from reindreader.pages.info import document_info
-from tests.desktop.shown import new_window
+from tests.desktop.shown import new_window, said
 from tests.pages.papers import Placed, pdf
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
@@ -166,6 +166,7 @@ def test_scanned_pages_are_shown_whenever_they_are_opened_and_known_by_their_fil
     window.current.open(record)
     qtbot.waitUntil(window.side.printed.isVisible, timeout=20_000)
     assert window.windowTitle() == "lamp ledger.pdf – Reindreader"
+    assert "These pages are pictures" in said(window.side.printed), "and it stays to be read"
     rows: list[ShelfRow] = []
     window.jobs.submit(lambda library: library.shelf_rows([record]), rows.extend)
     qtbot.waitUntil(lambda: bool(rows), timeout=10_000)

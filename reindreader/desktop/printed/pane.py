@@ -65,7 +65,7 @@ class PrintedPane(QWidget):
         self.view = PageView(theme, self.press)
         self.hand = Hand(self.view)
         self.bar, self.side = PageBar(theme), SidePanel(theme, self.press)
-        self._sentence = QLabel()
+        self._sentence, self._note = QLabel(), QLabel()
         self._stack = QStackedWidget()
         self._lay_out()
         self.marking = PageMarking(self, self.view, self.hand, theme)
@@ -101,6 +101,11 @@ class PrintedPane(QWidget):
         self._show_labels()
         if article is not None and self._wanted is not None:
             self._show_wanted(self._wanted)
+
+    def show_note(self, words: str) -> None:
+        """Say above the pages what is special about them; "" for nothing."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
 
     def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
         """Draw these highlights."""
@@ -193,6 +198,11 @@ class PrintedPane(QWidget):
         self._sentence.setProperty("role", "sentence")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setWordWrap(True)
+        self._note.setProperty("role", "sentence")
+        self._note.setProperty("surface", "panel")
+        self._note.setContentsMargins(20, 8, 20, 8)
+        self._note.setWordWrap(True)
+        self._note.hide()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._sentence)
         across = QHBoxLayout()
@@ -203,6 +213,7 @@ class PrintedPane(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.bar)
+        rows.addWidget(self._note)
         rows.addLayout(across, 1)
         self.side.hide()
         self.view.setAccessibleName(_("Pages as printed"))

@@ -57,7 +57,7 @@ def test_an_empty_clipboard_is_told(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     QGuiApplication.clipboard().clear()
     qtbot.keyClick(window, Qt.Key.Key_V, CONTROL | SHIFT)
-    qtbot.waitUntil(lambda: "could not be read" in window.side.toast.words)
+    qtbot.waitUntil(lambda: window.side.toast.words == "There is no text in the clipboard.")
 
 
 def test_a_file_that_cannot_be_read_is_told_and_nothing_is_lost(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
