@@ -25,7 +25,8 @@ class PageMarking(QObject):
     def __init__(self, pane: "PrintedPane", view: PageView, hand: Hand, theme: Theme) -> None:
         super().__init__(pane)
         self._pane, self._view, self._hand = pane, view, hand
-        self._noted: Span | None = None
+        self._made: Span | None = None
+        self._with_note = False
         self.selected, self.note = SelectionPopover(theme, pane), NotePopover(theme, pane)
         self._timer = QTimer(self, singleShot=True, interval=_POPOVER_AFTER_MS)
         self._timer.timeout.connect(self._offer)
@@ -86,24 +87,28 @@ class PageMarking(QObject):
         """The selected words, which are selected no longer: they are to be marked."""
         span = self._hand.selection
         if span is not None:
-            self._noted = span if with_note else None
+            self._made, self._with_note = span, with_note
             self.selected.hide()
             self._hand.select(None)
             self._timer.stop()
         return span
 
     def follow(self, highlights: tuple[Highlight, ...], place_words: str = "") -> None:
-        """The highlights were changed: show the open one as it is now, and open one that was made for a note."""
+        """The highlights were changed: show the open one as it is now, and choose the one that was just made: what keys
+        do next is about it."""
         shown = self.note.shown_id
         known = {own.id: own for own in highlights}
         if shown is not None and shown in known:
             self.note.show_highlight(known[shown], place_words)
         elif shown is not None:
             self.note.hide()
-        made = next((own for own in highlights if self._noted and own.quote.position == self._noted), None)
+        made = next((own for own in highlights if self._made and own.quote.position == self._made), None)
         if made is not None and made.id is not None:
-            self._noted = None
-            self.open_highlight(made.id)
+            self._made = None
+            if self._with_note:
+                self.open_highlight(made.id)
+            else:
+                self.choose(made.id)
 
     def open_highlight(self, identity: int) -> None:
         """Open a highlight's note below its words."""

@@ -30,7 +30,8 @@ class Marking(QObject):
     def __init__(self, pane: "ReadingPane", theme: Theme) -> None:
         super().__init__(pane)
         self._pane = pane
-        self._noted: Span | None = None
+        self._made: Span | None = None
+        self._with_note = False
         self._selection_popover = SelectionPopover(theme, pane)
         self._note_popover = NotePopover(theme, pane)
         self._timer = QTimer(self, singleShot=True, interval=_POPOVER_AFTER_MS)
@@ -79,7 +80,8 @@ class Marking(QObject):
         self._note_popover.show_theme(theme)
 
     def follow(self, highlights: tuple[Highlight, ...]) -> None:
-        """The highlights were changed: show the open one as it is now, and open one that was made for a note."""
+        """The highlights were changed: show the open one as it is now, and choose the one that was just made: what keys
+        do next is about it."""
         open_id = self._note_popover.shown_id
         if open_id is not None:
             own = next((highlight for highlight in highlights if highlight.id == open_id), None)
@@ -87,12 +89,13 @@ class Marking(QObject):
                 self._note_popover.show_highlight(own, self._place_words(own))
             else:
                 self._note_popover.hide()
-        if self._noted is None:
-            return
-        made = next((highlight for highlight in highlights if highlight.quote.position == self._noted), None)
+        made = next((own for own in highlights if self._made and own.quote.position == self._made), None)
         if made is not None and made.id is not None:
-            self._noted = None
-            self.open_highlight(made.id)
+            self._made = None
+            if self._with_note:
+                self.open_highlight(made.id)
+            else:
+                self._show_chosen(made.id)
 
     def close(self) -> bool:
         """Close what floats; whether there was anything."""
@@ -119,11 +122,12 @@ class Marking(QObject):
 
     # making
 
-    def mark(self, colour: Colour) -> None:
+    def mark(self, colour: Colour, *, with_note: bool = False) -> None:
         """Highlight the selected words; with none, give the chosen highlight this colour."""
         span = self._pane.selection
         chosen = self._pane.chosen()
         if span is not None:
+            self._made, self._with_note = span, with_note
             self._selection_popover.hide()
             self.drop_selection()
             self._pane.highlight_wanted.emit(span, colour)
@@ -133,8 +137,7 @@ class Marking(QObject):
     def mark_with_note(self) -> None:
         """Highlight the selected words and write a note; with none, write one on the chosen highlight."""
         if self._pane.selection is not None:
-            self._noted = self._pane.selection
-            self.mark(Colour.YELLOW)
+            self.mark(Colour.YELLOW, with_note=True)
         else:
             self._open_chosen()
 

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.window import Window
@@ -27,6 +27,17 @@ def test_a_highlight_is_stored_undone_and_redone(window: Window, qtbot: QtBot) -
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL | SHIFT)
     qtbot.waitUntil(lambda: highlights(window) == [("nobody winds", Colour.BLUE, "")])
     assert stored(window) == ["nobody winds"]
+
+
+def test_what_was_just_marked_is_what_keys_are_about(window: Window, qtbot: QtBot) -> None:
+    select(window, "a clock that nobody winds")
+    qtbot.keyClick(window.pane.page, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: window.pane.chosen() is not None)
+    qtbot.keyClick(window.pane.page, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: highlights(window) == [("a clock that nobody winds", Colour.GREEN, "")])
+    qtbot.keyClick(window.pane.page, Qt.Key.Key_M)
+    qtbot.keyClicks(QApplication.focusWidget(), "The thesis")
+    qtbot.waitUntil(lambda: highlights(window)[0][2] == "The thesis")
 
 
 def test_a_removed_highlight_comes_back_by_its_toast(window: Window, qtbot: QtBot) -> None:
