@@ -19,6 +19,7 @@ from reindreader.model.text import Block, BlockKind
 
 _LONGEST_HEADING, _LONGEST_LINE, _LONGEST_LIST = 40, 120, 2_000
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|ISBN", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _PROFESSION = re.compile(r"\s*[^\W\d_][^,:;\n]{2,40}, ?[^\W\d_][^,:;.\n]{2,60}")
 _OPENING, _DASH = re.compile(r"\s*[“„«‹「『‘\"]"), re.compile(r"\s*[—–―-]")
 _LABELLED = re.compile(r"[^:：\n]{1,25}[:：][^\n]{1,80}")
@@ -79,6 +80,8 @@ def _above(text: str, found: Sequence[Found], index: int, known: Known) -> Itera
 
 
 def _is_sold(words: str) -> bool:
+    if not _DIGIT.search(words):  # nearly all
+        return False
     price, pages = _patterns()
     return bool(price.search(words) or (pages.search(words) and _YEAR.search(words)))
 

@@ -8,6 +8,7 @@ from functools import cache
 from reindreader.attribution.clauses import opens_at
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.phrases import PhraseBook, phrase_book
+from reindreader.attribution.templates import MASK
 from reindreader.attribution.wordings import Wording
 from reindreader.attribution.works import works_before, works_in
 from reindreader.model.contributors import FIELD_ROLES
@@ -48,14 +49,19 @@ _STANDINGS = {
 def hits_of(line: str, book: PhraseBook) -> list[Hit]:
     """The phrases that stand where one may, by their beginning, the longest first."""
     masks: dict[str, str] = {}
-    found = []
+    found, colon = [], _COLON.search(line) is not None
     for wording in book.candidates(line):
         text = line
         if wording.template.masked:
             text = masks.get(wording.words.tag) or masks.setdefault(wording.words.tag, wording.words.masked(line))
+        if wording.template.named and MASK not in text:
+            continue
         found += [hit for match in wording.pattern.finditer(text) if (hit := _hit(line, match, wording))]
-        found += _with_another(line, text, wording)
-    return _in_style(line, sorted(found, key=lambda hit: (hit.start, -hit.end, hit.tag is None, _foreign(line, hit))))
+        if colon and wording.form == "label":
+            found += _with_another(line, text, wording)
+    if len(found) > 1:
+        found.sort(key=lambda hit: (hit.start, -hit.end, hit.tag is None, _foreign(line, hit)))
+    return _in_style(line, found)
 
 
 def _foreign(line: str, hit: Hit) -> bool:
@@ -74,12 +80,10 @@ def _ands() -> frozenset[str]:
 
 def _with_another(line: str, text: str, wording: Wording) -> list[Hit]:
     """A label that shares its colon with another work ("Translation and editing:")."""
-    if wording.form != "label" or _COLONS.isdisjoint(line):
-        return []
     return [hit for match in wording.with_another.finditer(text) if (hit := _hit(line, match, wording))]
 
 
-_COLONS = frozenset(":：=＝﹕")
+_COLON = re.compile("[:：=＝﹕]")
 
 
 def _in_style(line: str, found: list[Hit]) -> list[Hit]:

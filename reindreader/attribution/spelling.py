@@ -21,11 +21,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     bare = unicodedata.normalize("NFD", text.casefold())
-    for char in set(bare):
+    letters = set(bare)
+    for char in letters:
         if char > "\x7f" and (unicodedata.category(char) == "Mn" or char in _JOINERS):
             bare = bare.replace(char, "")
     composed = unicodedata.normalize("NFC", bare)
-    return composed if _CHANGED.isdisjoint(composed) else composed.translate(_SAME)
+    return composed if _CHANGED.isdisjoint(letters) else composed.translate(_SAME)
 
 
 def spelt(text: str) -> str:

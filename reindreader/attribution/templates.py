@@ -46,12 +46,13 @@ class _Node:
 @dataclass(frozen=True, slots=True)
 class Template:
     """``pattern``: the source of a regular expression; ``triggers``: of these folded words one stands in every match, of
-    ``whole`` templates as a word of its own."""
+    ``whole`` templates as a word of its own; ``masked``: a language's name may stand in a match, ``named``: in each."""
 
     pattern: str
     triggers: frozenset[str]
     masked: bool
     whole: bool = False
+    named: bool = False
 
 
 def compile_template(text: str, macros: Mapping[str, str]) -> Template:
@@ -61,7 +62,8 @@ def compile_template(text: str, macros: Mapping[str, str]) -> Template:
     if is_unspaced(text):
         source = source.replace(_PEOPLE, _PEOPLE_UNSPACED)
     start, end = ("", "") if is_unspaced(text) else (_START, _END if text[-1].isalpha() or text[-1] in ")}" else "")
-    return Template(start + source + end, _triggers(node), MASK in source, bool(end and _PLAIN.fullmatch(text)))
+    whole = bool(end and _PLAIN.fullmatch(text))
+    return Template(start + source + end, _triggers(node), MASK in source, whole, _is_named(node))
 
 
 def is_unspaced(text: str) -> bool:
@@ -113,6 +115,15 @@ def _slot(name: str, number: int) -> str:
         return f"(?P<this{number}>)"
     own = _WORKS if name in {"work", "deed"} else f"{MASK}+"
     return _SLOTS.get(name) or f"(?P<{name}{number}>{own})"
+
+
+def _is_named(node: _Node) -> bool:
+    """Whether a language's name stands in every match."""
+    if node.kind == "slot":
+        return node.words in {"from", "into"}
+    if node.kind in {"words", "maybe"}:
+        return False
+    return (all if node.kind == "any" else any)(map(_is_named, node.parts))
 
 
 def _triggers(node: _Node) -> frozenset[str]:
