@@ -54,7 +54,7 @@ class Reading:
         """The article: most readings are only kept, as they came from the worker."""
         return self.written.read()
 
-    @property
+    @cached_property
     def record(self) -> Record:
         """What the claims add up to."""
         return record_of(self.claims)
