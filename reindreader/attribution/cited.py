@@ -140,8 +140,11 @@ def _listed(text: str, found: Sequence[Found]) -> Iterator[int]:
 
 
 def _stands_behind(text: str, own: Found) -> bool:
-    first = min((credit.span.start for credit in own.credits if credit.role != "author"), default=own.block.span.start)
-    return bool(re.search(r"\w{2}", text[own.block.span.start : first]))
+    """Whether something stands before the credit: an author, a dash for the one above, or the beginning of a line's sentence."""
+    start = own.block.span.start
+    behind = (credit.span.start for credit in own.credits if credit.role != "author" or credit.span.start > start)
+    before = text[start : min(behind, default=start)]
+    return bool(re.search(r"\w{2}", before) or _DASH.match(text, start) or text[start : start + 1].islower())
 
 
 def _signed(text: str, found: Sequence[Found]) -> Iterator[int]:

@@ -7,12 +7,14 @@ from reindreader.attribution.phrases import shared_words
 
 _FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|pdf|eps|mp[34]|html?|txt|docx?)", re.IGNORECASE)
 
+_CODE = re.compile(r"[{}\\=<>]")
+
 
 def is_nobody(words: str) -> bool:
     """Whether the words name an account ("Super User"), a group without a name of its own ("Harbour Post Staff"), or a
-    file ("quay.png")."""
+    file ("quay.png"), or are code."""
     words = " ".join(words.split()).strip(" .,:;")
-    return bool(_nobodies().search(words) or _FILE.fullmatch(words))
+    return bool(_nobodies().search(words) or _FILE.fullmatch(words) or _CODE.search(words))
 
 
 @cache

@@ -20,6 +20,10 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 """How captions begin. ``head``: what stands behind the number of one, and not in a sentence that speaks of it."""
+_TITLE = 1.35
+"""So much larger than the text are the letters of a title."""
+_NAMES = 22
+"""How many times its letters' size a line of names is wide."""
 _STOPS, _CLOSERS = frozenset(".。!！?？:：…"), "”’\"'」』）)]"
 
 
@@ -123,7 +127,7 @@ def goes_on(paragraph: Paragraph, after: Placed, measures: Measures) -> bool:
         return False
     if _far(first, second, measures) or (short and ended(first)):
         return False
-    return not _indented(paragraph.lines[0][1], row[0], second, measures, short=short)
+    return not _stands_apart(paragraph.lines[0][1], row, second, measures, short=short)
 
 
 def _beside(first: Line, second: Line) -> bool:
@@ -151,6 +155,14 @@ def _far(first: Line, second: Line, measures: Measures) -> bool:
     return second.top - first.top > 1.4 * max(pitch, first.size * 1.15)
 
 
+def _stands_apart(head: Line, row: list[Line], line: Line, measures: Measures, *, short: bool) -> bool:
+    """Whether a line is set elsewhere than the row above it, unless both are of one title."""
+    if _centred(row, line, measures):
+        wide = row[-1].right - row[0].left > _NAMES * line.size
+        return not wide and min(row[0].size, line.size) <= _TITLE * measures.size
+    return _indented(head, row[0], line, measures, short=short)
+
+
 def _indented(head: Line, before: Line, line: Line, measures: Measures, *, short: bool) -> bool:
     """Whether a line begins further in than the one above it, or below a short one elsewhere: it stands out of a list, or
     one of the two is centred or at the other edge. ``head``: the first line of the paragraph."""
@@ -161,6 +173,14 @@ def _indented(head: Line, before: Line, line: Line, measures: Measures, *, short
     if short and line.size <= 1.15 * measures.size and abs(line.left - before.left) > 6 * line.size:
         return True
     return 0.9 * before.size < line.left - before.left < 6 * before.size
+
+
+def _centred(row: list[Line], line: Line, measures: Measures) -> bool:
+    """Whether two lines in larger letters are set around one middle. Those of a title go on; short ones below it, in smaller
+    letters, are names that stand each for itself."""
+    size = max(one.size for one in row)
+    middle = abs(row[0].left + row[-1].right - line.left - line.right) < 2 * size
+    return middle and min(size, line.size) > 1.15 * measures.size and abs(row[0].left - line.left) > 0.9 * size
 
 
 def _next_note(paragraph: Paragraph, line: Line, measures: Measures) -> bool:

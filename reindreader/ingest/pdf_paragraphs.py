@@ -1,5 +1,6 @@
 """Lines of PDF pages to paragraphs, headings, notes and captions, told by size, place and spacing."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -7,6 +8,15 @@ from reindreader.ingest.pdf_joining import joined
 from reindreader.ingest.pdf_measures import CAPTION, ITEM, NOTE, Measures, Paragraph, goes_on, leaves_column, measured
 from reindreader.model.text import BlockKind
 from reindreader.pages.values import PageLines
+
+_SECTION = re.compile(
+    r"(?:\d+[.)]?\s*)?(?:references|bibliography|contents|table of contents|abstract|introduction|notes|appendix|acknowledge?ments|"
+    r"inhalt(?:sverzeichnis)?|literatur(?:verzeichnis)?|einleitung|zusammenfassung|sommaire|table des matières|bibliographie|résumé|"
+    r"índice|referencias|bibliografía|resumen|referências|resumo|indice|bibliografia|参考文献|目录|目錄|摘要|目次|要旨|참고문헌|차례|초록|"
+    r"литература|содержание|аннотация)\W*",
+    re.IGNORECASE,
+)
+"""Parts of a text that no text is called by: where they are the largest words of the first page, the title is not there."""
 
 
 def paragraphs_of(pages: Sequence[PageLines], furniture: frozenset[tuple[int, int]]) -> list[Paragraph]:
@@ -50,7 +60,8 @@ def _name_kinds(found: list[Paragraph], measures: Measures, pages: Sequence[Page
 def _title(found: Sequence[Paragraph], measures: Measures) -> Paragraph | None:
     """The largest words of the first page, if they are larger than the text."""
     first = [p for p in found if p.lines[0][0] == found[0].lines[0][0] and _is_heading(p, measures)]
-    return max(first, key=lambda p: p.size, default=None)
+    title = max(first, key=lambda p: p.size, default=None)
+    return None if title and _SECTION.fullmatch(title.words) else title
 
 
 def _is_heading(paragraph: Paragraph, measures: Measures) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from reindreader.attribution import Attribution, attribute
+from reindreader.ingest import read_article
 from reindreader.ingest.pdf import pdf_article
 from reindreader.model.fields import record_of
 from reindreader.model.text import BlockKind
@@ -62,3 +63,17 @@ def test_a_sentence_that_goes_on_over_the_line_is_none() -> None:
         prose=[*PROSE[:3], "widow who keeps the key has the one book that was ever in the town, which was"],
     )
     assert record_of(found.claims).contributors == ()
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["— (Ed.): Handbook of Lamps. Oslo 2011.", "von J. Lindauer. Oslo 1981.", "Cope. Ed. by Edward Cope. Oslo 1877."],
+)
+def test_entries_of_a_list_of_works_credit_nobody(entry: str) -> None:
+    text = "The Lamp\n\n" + "\n\n".join([" ".join(PROSE), "References", "Roe, Jane: Lamps. Oslo 1990.", entry])
+    assert record_of(attribute(read_article(text.encode(), "a.txt")).claims).contributors == ()
+
+
+def test_code_is_no_name() -> None:
+    text = f"The Lamp\n\n{' '.join(PROSE)}\n\nAuthor: @BOOK{{key\n"
+    assert record_of(attribute(read_article(text.encode(), "a.txt")).claims).contributors == ()

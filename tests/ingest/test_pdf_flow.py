@@ -146,3 +146,27 @@ def test_letters_that_are_drawn_smaller_than_they_are_set() -> None:
     assert words(drawn, BlockKind.HEADING) == ["The Lamp"]
     assert words(drawn, BlockKind.PARAGRAPH) == [" ".join([*FIRST, *low]), " ".join(SECOND)]
     assert drawn.text == plain.text
+
+
+def centred(words: str, top: float, size: float) -> Placed:
+    return (297 - len(words) * size * 0.25, top, size, words)
+
+
+def test_a_title_of_centred_lines_is_one_and_names_below_it_are_two() -> None:
+    head = [
+        centred("What the Harbour Office of the Eastern Quay", 60, 18),
+        centred("Owes Its Clerks", 82, 18),
+        centred("Jane Roe", 110, 13),
+        centred("Tom Wick Ansel", 126, 13),
+    ]
+    article = pdf_article(pdf([[*head, *lines(FIRST + SECOND, 160)]]), "a.pdf")
+    assert words(article, BlockKind.HEADING) == [
+        "What the Harbour Office of the Eastern Quay Owes Its Clerks",
+        "Jane Roe",
+        "Tom Wick Ansel",
+    ]
+
+
+def test_a_part_of_a_text_is_no_title() -> None:
+    article = pdf_article(pdf([[(60.0, 60.0, 18.0, "References"), *lines(FIRST + SECOND, 100)]]), "a.pdf")
+    assert [block.level for block in article.blocks if block.kind is BlockKind.HEADING] == [1]
