@@ -7,7 +7,7 @@ FILES ?=
 export PIP_CONSTRAINT := $(CURDIR)/packaging/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test lint types layers tests wheel frozen bench nightly screens i18n golden clean
+.PHONY: help run test lint types layers tests wheel frozen bench nightly screens pictures i18n golden clean
 help:
 	@echo "make run [FILES=...]  open the desktop, on our own sample article or on files"
 	@echo "make test             every check; make bench, make nightly: figures and slow sweeps"
@@ -81,6 +81,10 @@ nightly: $(VENV)/.dev $(VENV)/.nightly
 # Pictures of the window in every theme, to be looked at, in build/screens.
 screens: $(VENV)/.dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/journeys/test_screens.py tests/journeys/test_pdf_screens.py
+
+# The pictures of README, in build/pictures.
+pictures: $(VENV)/.dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/journeys/test_readme_pictures.py
 
 golden: $(VENV)/.dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -k golden --update-golden

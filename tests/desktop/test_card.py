@@ -354,3 +354,15 @@ def test_a_paragraph_is_broken_on_a_fixed_pitch_and_elided(qtbot: QtBot) -> None
     assert Paragraph(words, ui_font(14), 20, 2).height(100) == 40
     assert Paragraph("Donaudampfschifffahrtsgesellschaft", ui_font(14), 20).height(60) > 20
     assert Paragraph("𠀀𠀁𠀂𠀃𠀄𠀅𠀆", ui_font(14), 20).height(30) > 20
+
+
+def test_a_quotation_makes_room_for_the_widest_number(qtbot: QtBot, card: CardPane) -> None:
+    card.resize(368, 700)
+    quotes = [replace(CLOCK, quote=replace(CLOCK.quote, exact="oo " * count)) for count in range(5, 40)]
+    short, long = ([_height(card, quote, number) for quote in quotes] for number in ("¶\u00a03", "pp.\u00a01117–1118"))
+    assert short.count(short[0]) > long.count(long[0]), "words give way to the number"
+
+
+def _height(card: CardPane, quotation: Highlight, number: str) -> int:
+    card.show_quotations((quotation,), {quotation.id or 0: number}, "en")
+    return quotations(card).sizeHintForRow(0)

@@ -1,6 +1,6 @@
 """The quotations of an article as a model and as they are painted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -37,6 +37,8 @@ _LONGEST = 600
 """Letters that surely fill two lines."""
 
 _PAD, _INDENT, _NUMBERS, _BUTTON = 8, 14, 36, 24
+_MEASURED = 3
+"""Of thousands of numbers only the longest are measured."""
 
 
 class QuotationModel(QAbstractListModel):
@@ -95,6 +97,7 @@ class QuotationDelegate(QStyledItemDelegate):
         self._texts: dict[str, Paragraph] = {}
         self.show_theme(theme)
         self.show_tag(None)
+        self.show_numbers(())
         self.width = 320
         self.ring = False
         self.hot = -1
@@ -108,6 +111,12 @@ class QuotationDelegate(QStyledItemDelegate):
         """Set the words in the font of this language from now on."""
         self._font = text_font(tag, scaled(look.QUOTATION))
         self._texts.clear()
+
+    def show_numbers(self, numbers: Iterable[str]) -> None:
+        """Keep room for the widest of these: ``¶ 4``, ``pp. 117–118``."""
+        longest = sorted(set(numbers), key=len)[-_MEASURED:]
+        widest = max((self._number(own).natural_width() for own in longest), default=0)
+        self._beside = max(scaled(_NUMBERS), widest + 12)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt: the size of a quotation."""
@@ -146,7 +155,7 @@ class QuotationDelegate(QStyledItemDelegate):
 
     @property
     def _room(self) -> int:
-        return self.width - 2 * SIDE - _INDENT - scaled(_NUMBERS)
+        return self.width - 2 * SIDE - _INDENT - self._beside
 
     def _words(self, highlight: Highlight) -> Paragraph:
         exact = highlight.quote.exact
@@ -158,6 +167,9 @@ class QuotationDelegate(QStyledItemDelegate):
     def _below(self, highlight: Highlight) -> Paragraph:
         words = lost_sentence(highlight) or " ".join(highlight.note.split())
         return Paragraph(words, ui_font(look.CONTROL), scaled(look.CONTROL_LINE), 1)
+
+    def _number(self, words: str) -> Paragraph:
+        return Paragraph(words, ui_font(look.LABEL), scaled(look.QUOTATION_LINE), 1)
 
     def _find_again(self) -> Paragraph:
         return Paragraph(_("Find again"), ui_font(look.CONTROL, 500), scaled(look.CONTROL_LINE), 1)
@@ -187,11 +199,11 @@ class QuotationDelegate(QStyledItemDelegate):
         lost = _is_lost(highlight)
         words.draw(painter, left, top, self._room, self.theme.colour("quiet" if lost else "text"))
         if below.text:
-            room = self._room + scaled(_NUMBERS) - self._find_again().natural_width() - 12 if lost else self._room
+            room = self._room + self._beside - self._find_again().natural_width() - 12 if lost else self._room
             below.draw(painter, left, top + words.height(self._room), room, self.theme.colour("quiet"))
 
     def _paint_number(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        number = Paragraph(index.data(NUMBER), ui_font(look.LABEL), scaled(look.QUOTATION_LINE), 1)
+        number = self._number(index.data(NUMBER))
         wide = number.natural_width()
         number.draw(painter, rect.right() + 1 - SIDE - wide, rect.top() + _PAD, wide + 1, self.theme.colour("quiet"))
 

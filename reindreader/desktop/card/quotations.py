@@ -45,6 +45,7 @@ class QuotationList(QListView):
         """Show these; ``tag``: the language they are set in."""
         row = self.currentIndex().row()
         self._delegate.show_tag(tag)
+        self._delegate.show_numbers(numbers.values())
         self._quotations.show_quotations(highlights, numbers)
         if 0 <= row < len(highlights):
             self.setCurrentIndex(self._quotations.index(row))
