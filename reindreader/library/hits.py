@@ -23,10 +23,11 @@ _MANY = 20_000
 
 
 class Hits:
-    """The answers to one query's terms, each asked for once. ``common``: words of more records than these are."""
+    """The answers to one query's terms, each asked for once. ``common``: words of more records than these are; ``many``:
+    records, of which all hits are had at once."""
 
-    def __init__(self, connection: sa.Connection, common: int = _RANKED) -> None:
-        self._connection, self._common = connection, common
+    def __init__(self, connection: sa.Connection, common: int = _RANKED, many: int = _MANY) -> None:
+        self._connection, self._common, self._many = connection, common, many
         self._whole: dict[tuple[Part, Term], set[int]] = {}
         self._few: dict[tuple[Part, Term], set[int] | None] = {}
         self._in_text: set[int] = set()  # what holds all the words in its text
@@ -75,16 +76,22 @@ class Hits:
         return some
 
     def _outset(self, terms: list[Term]) -> set[int]:
-        """What these can be among: where a word is rare, whoever holds it, else whoever is known by one of the words."""
+        """What these can be among: where words are rare, whoever holds them; else whoever is known by one of the words, or
+        where these are many, whoever holds the least common word at all."""
         rare = [self.of(term) for term in terms if not self._is_common(term)]
-        return set.intersection(*rare) if rare else set().union(*(self._all(Part.FACTS, term) for term in terms))
+        if rare:
+            return set.intersection(*rare)
+        known = {term: search.count_holding(self._connection, Part.FACTS, term) for term in terms}
+        if sum(known.values()) < self._many:
+            return set().union(*(self._all(Part.FACTS, term) for term in terms))
+        return self.of(min(terms, key=known.__getitem__))
 
     def _is_common(self, term: Term) -> bool:
         return any(self._at_most(part, term) is None for part in Part)
 
     def _held(self, part: Part, term: Term, among: Collection[int] | None) -> set[int]:
         known = self._whole.get((part, term), self._few.get((part, term)))
-        if known is None and among is not None and len(among) < _MANY:
+        if known is None and among is not None and len(among) < self._many:
             return search.holding(self._connection, part, term, among)
         known = self._all(part, term) if known is None else known
         return known if among is None else known.intersection(among)

@@ -238,6 +238,13 @@ def few_holding(connection: sa.Connection, part: Part, term: Term, limit: int) -
     return found if len(found) <= limit else None
 
 
+def count_holding(connection: sa.Connection, part: Part, term: Term) -> int:
+    """How many records these are."""
+    query = f"SELECT count(*) FROM {part} WHERE {part} MATCH ?"
+    expression = _asked(part, term)
+    return int(connection.exec_driver_sql(query, (expression,)).scalar_one()) if expression else 0
+
+
 def holding_all(connection: sa.Connection, terms: Sequence[Term]) -> set[int]:
     """The records whose texts hold the words of all the terms."""
     expressions = [_text_expression(term) for term in terms]

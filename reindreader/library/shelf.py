@@ -123,7 +123,7 @@ class Orders:
         self._kept: dict[tuple[Sort, bool, bool], array[int]] = {}
 
     def of(self, connection: sa.Connection, sort: Sort, *, reverse: bool, binned: bool) -> "array[int]":
-        """All ids in order."""
+        """All ids in order, not to be changed."""
         stamp = sqlite.stamp(connection)
         if stamp != self._stamp:
             self._stamp, self._kept = stamp, {}
@@ -142,13 +142,16 @@ def shelf(connection: sa.Connection, view: View, orders: Orders) -> Shelf:
     binned = view.binned or asks_for_bin(query)
     sort = Sort.ADDED if ranked else view.sort
     if ranked and only is not None and len(only) <= _SOME:
-        ids = _newest_first(connection, only, binned=binned)
+        ids: Sequence[int] = _newest_first(connection, only, binned=binned)
     else:
         ids = _ordered(connection, orders, sort, only, reverse=view.reverse and not ranked, binned=binned)
     if ranked and found.ranks:
         ids = _best_first(ids, found.ranks)
-    groups = _GROUPED[view.group](connection, ids) if view.group is not Grouping.NONE else ()
-    return Shelf(array("q", ids), tuple(groups), found.problems)
+    if view.group is Grouping.NONE:
+        return Shelf(array("q", ids), (), found.problems)
+    listed = [*ids]
+    groups = _GROUPED[view.group](connection, listed)
+    return Shelf(array("q", listed), tuple(groups), found.problems)
 
 
 def _newest_first(connection: sa.Connection, only: Set[int], *, binned: bool) -> list[int]:
@@ -157,7 +160,7 @@ def _newest_first(connection: sa.Connection, only: Set[int], *, binned: bool) ->
     return sorted(only & away if binned else only - away, reverse=True)
 
 
-def _best_first(ids: list[int], ranks: Mapping[int, float]) -> list[int]:
+def _best_first(ids: Sequence[int], ranks: Mapping[int, float]) -> Sequence[int]:
     best = sorted((one for one in ids if one in ranks), key=ranks.__getitem__)
     return best + [one for one in ids if one not in ranks] if len(best) < len(ids) else best
 
@@ -179,12 +182,12 @@ def _filtered(connection: sa.Connection, view: View, ids: Set[int] | None) -> Se
 
 def _ordered(
     connection: sa.Connection, orders: Orders, sort: Sort, only: Set[int] | None, *, reverse: bool, binned: bool
-) -> list[int]:
-    """The ids (of ``only``) in order. What is not known comes last, in either direction."""
+) -> Sequence[int]:
+    """The ids (of ``only``) in order, not to be changed. What is not known comes last, in either direction."""
     if only is not None and len(only) <= _FEW:
         return _few_ordered(connection, sort, only, reverse=reverse, binned=binned)
     ids = orders.of(connection, sort, reverse=reverse, binned=binned)
-    return list(ids) if only is None else [one for one in ids if one in only]
+    return ids if only is None else [one for one in ids if one in only]
 
 
 def _is_backwards(sort: Sort, *, reverse: bool) -> bool:

@@ -35,14 +35,14 @@ def held(library: Library) -> dict[int, tuple[str, str]]:
     return dict(zip(library.add_records(entries, lambda _record, _taken: ""), wanted, strict=True))
 
 
-@pytest.mark.parametrize("common", [0, 3, 40, 150, 1000])
+@pytest.mark.parametrize(("common", "many"), [(0, 0), (0, 150), (3, 1000), (40, 0), (40, 150), (150, 1000), (1000, 0)])
 def test_all_words_are_held_in_the_text_or_the_title(
-    library: Library, held: dict[int, tuple[str, str]], common: int
+    library: Library, held: dict[int, tuple[str, str]], common: int, many: int
 ) -> None:
     for chosen in (*combinations(WORDS, 1), *combinations(WORDS, 2), *combinations(WORDS, 3), ("lamp", "absent")):
         expected = {one for one, words in held.items() if set(chosen) <= set(" ".join(words).split())}
         with library.snapshot() as connection:
-            assert Hits(connection, common).of_all(list(parse(" ".join(chosen) + " ").terms)) == expected
+            assert Hits(connection, common, many).of_all(list(parse(" ".join(chosen) + " ").terms)) == expected
 
 
 @pytest.mark.parametrize("common", [0, 40, 1000])
