@@ -14,8 +14,9 @@ Kinds (``Fact``) and their values:
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import cache
 
-from reindreader.citing.phrases import date_words, phrases
+from reindreader.citing.phrases import Words, date_words, phrases
 from reindreader.citing.versions import original_authors, original_of, outlets, yearless
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.dates import Date, DateRange
@@ -50,6 +51,8 @@ class Fact(StrEnum):
     VARIABLE = "variable"
     SCRIPT = "script"
 
+    __hash__ = str.__hash__  # see ``Role``: every record is asked for each of them
+
 
 Values = tuple[str, ...]
 Finder = Callable[[Record], Values]
@@ -61,7 +64,12 @@ def _known(values: Iterable[str | None]) -> Values:
 
 def date_text(date: Date) -> str:
     """A date in its printed words, or spelled out."""
-    return date_words(date, {**phrases(), "yearless": "{date}"})
+    return date_words(date, _spelling())
+
+
+@cache
+def _spelling() -> Words:
+    return Words({**phrases(), "yearless": "{date}"})
 
 
 def _told(appearances: Iterable[Appearance]) -> Values:

@@ -25,6 +25,8 @@ class Fate(StrEnum):
     SHORTENED = "shortened"
     MISREAD = "misread"
 
+    __hash__ = str.__hash__  # see ``Role``
+
 
 class Loss(NamedTuple):
     """One fact of one record. ``place``: the field it went to ("addendum"), "" where it went nowhere; ``values``: the

@@ -5,8 +5,8 @@ English. They go into files, not to the user: the interface has its own catalogu
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 from reindreader.citing.versions import Outlets, original_of, outlets, yearless
@@ -15,7 +15,13 @@ from reindreader.model.dates import Date, DateRange, PartialDate
 from reindreader.model.records import Appearance, Record, Relation, TranslationKind
 from reindreader.resources import resource_text
 
-Words = Mapping[str, Any]
+
+class Words(dict[str, Any]):
+    """The table of a language. Each is made once, and is itself alone, so that what was spelled with it can be remembered."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
 _NO_DATE = PartialDate()
 _PATTERNS = {(True, True): "_dated", (False, True): "_date", (True, False): ""}
 """Whether outlet and date are known -> which of the table's patterns."""
@@ -37,9 +43,10 @@ def phrase_languages() -> tuple[str, ...]:
 
 @cache
 def _tables() -> dict[str, Words]:
-    return tomllib.loads(resource_text("citing/phrases.toml"))
+    return {language: Words(own) for language, own in tomllib.loads(resource_text("citing/phrases.toml")).items()}
 
 
+@lru_cache(maxsize=8192)
 def date_words(date: Date, words: Words) -> str:
     """The date as the text prints it, else spelled out; a missing year is said."""
     if isinstance(date, DateRange):

@@ -20,10 +20,9 @@ from enum import StrEnum
 from typing import Any
 
 from reindreader.citing.csl_json import csl_item
-from reindreader.citing.phrases import date_words, phrases
+from reindreader.citing.facts import date_text
 from reindreader.citing.versions import outlets, year_of, yearless
 from reindreader.model.contributors import Role
-from reindreader.model.dates import Date
 from reindreader.model.records import Appearance, Record
 
 
@@ -89,18 +88,13 @@ def _kinds(record: Record, key: str, printed: frozenset[str], citation: str) -> 
         yield WarningKind.OTHER_APPEARANCE, _told(appearance), ()
     for part, place in (("published", places.own), ("original", places.original)):
         if place and place.date and yearless(place.date):
-            yield WarningKind.YEAR, (_date(place.date),), (part,)
+            yield WarningKind.YEAR, (date_text(place.date),), (part,)
     yield from _equal_years(places.own, places.original, citation)
 
 
 def _told(appearance: Appearance) -> tuple[str, ...]:
     where = appearance.publication or appearance.place or appearance.url or ""
-    return tuple(told for told in (where, _date(appearance.date) if appearance.date else "") if told)
-
-
-def _date(date: Date) -> str:
-    """The date in its printed words, without the remark that the year is not stated."""
-    return date_words(date, {**phrases(), "yearless": "{date}"})
+    return tuple(told for told in (where, date_text(appearance.date) if appearance.date else "") if told)
 
 
 def _original(item: dict[str, Any], printed: frozenset[str]) -> Iterator[Found]:

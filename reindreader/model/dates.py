@@ -11,6 +11,9 @@ from typing import Self
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ISO = re.compile(r"(?P<year>-?\d{4,})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%]?)")
 _NO_YEAR = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?(?P<mark>[~?%]?)")
+_MARKS = {(True, True): "%", (True, False): "~", (False, True): "?"}
+"""EDTF's marks, by whether a date is approximate, and whether it is uncertain."""
+
 _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
 """EDTF level 1 season codes (Library of Congress, EDTF specification) -> CSL seasons."""
 
@@ -52,22 +55,24 @@ class PartialDate:
     @property
     def known(self) -> bool:
         """Whether any part is known."""
-        return any(part is not None for part in (self.year, self.month, self.season))
+        return self.year is not None or self.month is not None or self.season is not None
 
     @property
     def iso(self) -> str:
         """``2015-11-30``, ``2015-11``, ``2015``, ``--11-30``, ``--11``; a season as EDTF's 21…24; "" if unknown."""
         month = self.month if self.season is None else self.season + 20
-        tail = "".join(f"-{part:02d}" for part in (month, self.day) if part is not None)
+        tail = "" if month is None else f"-{month:02d}" if self.day is None else f"-{month:02d}-{self.day:02d}"
         if self.year is None:
             return f"-{tail}" if tail else ""
-        return f"{'-' if self.year < 0 else ''}{abs(self.year):04d}{tail}"
+        return f"{self.year:04d}{tail}" if self.year >= 0 else f"-{-self.year:04d}{tail}"
 
     @property
     def edtf(self) -> str:
         """The same with EDTF's marks: ``~`` approximate, ``?`` uncertain, ``%`` both. "" without a year."""
-        mark = {(True, True): "%", (True, False): "~", (False, True): "?"}.get((self.approximate, self.uncertain), "")
-        return self.iso + mark if self.year is not None else ""
+        if self.year is None:
+            return ""
+        marked = self.approximate or self.uncertain
+        return self.iso + _MARKS[self.approximate, self.uncertain] if marked else self.iso
 
     def without_words(self) -> Self:
         """The date alone, for comparing: the printed words dropped."""

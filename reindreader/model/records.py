@@ -42,6 +42,8 @@ class Relation(StrEnum):
     REPRINT = "reprint"
     UNSTATED = "unstated"
 
+    __hash__ = str.__hash__  # see ``Role``
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
@@ -89,6 +91,8 @@ class LinkKind(StrEnum):
     REPRINT_OF = "reprint-of"
     ADAPTED_FROM = "adapted-from"
     EXCERPT_OF = "excerpt-of"
+
+    __hash__ = str.__hash__  # see ``Role``
 
 
 @dataclass(frozen=True, slots=True)
