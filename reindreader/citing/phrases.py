@@ -22,7 +22,6 @@ class Words(dict[str, Any]):
     __hash__ = object.__hash__  # type: ignore[assignment]
 
 
-_NO_DATE = PartialDate()
 _PATTERNS = {(True, True): "_dated", (False, True): "_date", (True, False): ""}
 """Whether outlet and date are known -> which of the table's patterns."""
 
@@ -89,7 +88,7 @@ def appearance_words(kind: str, appearance: Appearance, words: Words) -> str:
     if outlet and place:
         outlet = words["placed"].format(outlet=outlet, place=place)
     outlet = outlet or place or ""
-    date = date_words(appearance.date, words) if appearance.date and appearance.date != _NO_DATE else ""
+    date = date_words(appearance.date, words) if appearance.date else ""
     suffix = _PATTERNS.get((bool(outlet), bool(date)))
     return "" if suffix is None else words[kind + suffix].format(outlet=outlet, date=date)
 

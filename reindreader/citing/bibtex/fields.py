@@ -23,6 +23,9 @@ ORDER = (
 
 _BLANK = dict.fromkeys(ORDER, "")
 _PAGES = re.compile(r"(?<![\w-])([A-Za-z]?\d+)\s*[-–—]\s*([A-Za-z]?\d+)(?![\w-])")
+_RANGE = re.compile(r"([A-Za-z]?[0-9]+) *[-–—] *([A-Za-z]?[0-9]+)")
+"""A range of pages and nothing else, as most are: nothing of it is escaped."""
+
 _AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_+-]*", re.IGNORECASE)
 
@@ -85,10 +88,17 @@ def field_value(name: str, text: str, escape: Callable[[str], str]) -> str:
     """One text as the value of a field: addresses as they are, page ranges with ``--``, all else escaped."""
     if name in VERBATIM:
         return verbatim(text)
-    value = escape(_PAGES.sub(r"\1-\2", text) if name == "pages" else text)
     if name == "pages":
-        return _PAGES.sub(r"\1--\2", value)
+        return _pages(text, escape)
+    value = escape(text)
     return list_item(value) if name in LITERAL_LISTS and "and" in value.lower() else value
+
+
+def _pages(text: str, escape: Callable[[str], str]) -> str:
+    whole = _RANGE.fullmatch(text)
+    if whole:
+        return f"{whole[1]}--{whole[2]}"
+    return _PAGES.sub(r"\1--\2", escape(_PAGES.sub(r"\1-\2", text)))
 
 
 def add_publishers(record: Record, fields: Fields, escape: Callable[[str], str]) -> None:
