@@ -6,7 +6,7 @@ from dataclasses import replace
 from reindreader.attribution.credits import Credit, Words
 from reindreader.attribution.hits import Hit
 from reindreader.attribution.line import Line, value_bounds
-from reindreader.attribution.outlets import outlet, url_at
+from reindreader.attribution.outlets import is_city, outlet, url_at
 
 
 def appearance_credit(line: Line, hit: Hit) -> Credit | None:
@@ -16,6 +16,8 @@ def appearance_credit(line: Line, hit: Hit) -> Credit | None:
     if url:
         return Credit("original-url", value_bounds(hit, url.span.end), words=url, relation=meaning.relation)
     name, date, stop = outlet(line.text, hit.end, end, words)
+    if name and is_city(name.text) and date is None:
+        return None
     if meaning.quoted and (name is None or line.text[name.span.start - 1] not in "《〈「『“«"):
         return None
     url = url_at(line.text, date.span.end, end) if date and not name else None

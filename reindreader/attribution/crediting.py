@@ -22,6 +22,9 @@ _DATELINE = re.compile(r"\s+(?:in|at|for)\s+(?:[A-Z][\w’'.-]*\s?){1,3}")
 _SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{1,2}文$")
 """A name of two or three characters that ends with the word for "text" (陳大文): it is no phrase then."""
 
+_DASHED = re.compile(r"\s[-–—]\s+$")
+"""A label's dash may as well be a sentence's: what follows is a name only with a capital."""
+
 _THROUGH = re.compile(r"\s(?:via|from|for|/|@)\s")
 
 
@@ -30,6 +33,8 @@ def people_credit(line: Line, hit: Hit) -> Credit | None:
     meaning, start = hit.wording.meaning, _past_bracket(line, hit)
     end = _before_language(line, hit, start, line.region(hit, start))
     label = hit.wording.form == "label" and not hit.blank
+    if label and _DASHED.search(line.text, hit.start, hit.end) and line.text[start : start + 1].islower():
+        return position_credit(line, hit) if meaning.role == "author" else None
     if meaning.role == "author" and label and line.text[start : start + 1].islower():
         position = position_credit(line, hit)
         if position:

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from reindreader.attribution.credits import Words
 from reindreader.attribution.lexicon import Lexicon, Word
-from reindreader.attribution.outlets import TIME, begins_small, has_case
-from reindreader.attribution.phrases import shared_words
+from reindreader.attribution.outlets import TIME, begins_small, has_case, is_city
 from reindreader.attribution.spelling import fold
 from reindreader.attribution.templates import is_unspaced
 from reindreader.model.text import Span
@@ -190,7 +188,7 @@ def is_outlet(line: str, span: Span, lexicon: Lexicon) -> bool:
         or TIME.match(text)
         or not re.search(r"[^\W\d_]", text)
         or len(text) > _LONGEST
-        or fold(text) in _cities()
+        or is_city(text)
     ):
         return False
     if fold(text).rstrip(".") in lexicon.words.months or text in lexicon.words.appearing.get("never", ()):
@@ -207,9 +205,4 @@ def is_outlet(line: str, span: Span, lexicon: Lexicon) -> bool:
 def _in_a_city(words: Sequence[str]) -> bool:
     """Whether a sentence goes on behind a city: "in Leipzig die erste Nummer"."""
     cut = next((index for index, word in enumerate(words) if index and begins_small(word)), 0)
-    return 0 < cut <= 3 and fold(" ".join(words[:cut])) in _cities()
-
-
-@cache
-def _cities() -> frozenset[str]:
-    return frozenset(map(fold, shared_words()["cities"]))
+    return 0 < cut <= 3 and is_city(" ".join(words[:cut]))

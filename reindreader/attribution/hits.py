@@ -60,8 +60,19 @@ def hits_of(line: str, book: PhraseBook) -> list[Hit]:
         if colon and wording.form == "label":
             found += _with_another(line, text, wording)
     if len(found) > 1:
+        found = _without_parts(found)
         found.sort(key=lambda hit: (hit.start, -hit.end, hit.tag is None, _foreign(line, hit)))
     return _in_style(line, found)
+
+
+def _without_parts(found: list[Hit]) -> list[Hit]:
+    """Without phrases of people and titles amid the words for a machine's work: 自動翻譯 is no "from" and nobody's 翻譯."""
+    machines = [h for h in found if h.wording.meaning.role == "machine" and h.wording.form in {"after", "bare"}]
+    return [
+        hit
+        for hit in found
+        if hit.wording.meaning.role == "machine" or not any(m.start < hit.end and hit.start < m.end for m in machines)
+    ]
 
 
 def _foreign(line: str, hit: Hit) -> bool:
@@ -152,20 +163,7 @@ def _needs_what_follows(line: str, hit: Hit) -> bool:
     return label or (hit.wording.form == "lead" and hit.wording.unspaced and hit.wording.meaning.role in FIELD_ROLES)
 
 
-_AUTOMATIC = re.compile("自[動动]")
-
-
-def _is_automatic(line: str, match: re.Match[str], wording: Wording) -> bool:
-    """Whether a phrase begins or ends amid 自動翻譯: "from" is no word of it, and nobody translates."""
-    if wording.meaning.role == "machine":
-        return False
-    begins = match.start() if wording.form != "around" else match.start() + 2
-    return bool(_AUTOMATIC.search(line, max(0, begins - 2), match.end() + 1))
-
-
 def _may_stand(line: str, match: re.Match[str], wording: Wording, standing: str) -> bool:
-    if _is_automatic(line, match, wording):
-        return False
     if wording.form == "after" or wording.meaning.inside:
         return match.start() > 0 and bool(match[0].strip())
     if wording.meaning.byline and line[: match.start()].rstrip().endswith((")", "）", "]")):

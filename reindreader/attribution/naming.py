@@ -54,6 +54,7 @@ def name_at_start(text: str, words: Language, *, strict: bool, staff: bool = Fal
         or text.startswith("ال")
         or _HIRAGANA.match(text)
         or words.tag_of(text.split()[0])
+        or text.split()[0] in words.joiners
     ):
         return ""
     if HAN_RUN.search(text):

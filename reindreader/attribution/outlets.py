@@ -1,9 +1,12 @@
 """What follows a phrase and is no person: outlets with their dates, quoted titles, addresses."""
 
 import re
+from functools import cache
 
 from reindreader.attribution.credits import Words
 from reindreader.attribution.dates import FoundDate, find_dates
+from reindreader.attribution.phrases import shared_words
+from reindreader.attribution.spelling import fold
 from reindreader.attribution.vocabulary import Language
 from reindreader.model.text import Span
 
@@ -57,6 +60,16 @@ def has_case(char: str) -> bool:
 def begins_small(word: str) -> bool:
     """Whether a word begins with a small letter where a name would have a capital."""
     return word[:1].islower() and has_case(word[0])
+
+
+def is_city(text: str) -> bool:
+    """Whether it is a place on the map."""
+    return fold(text) in _cities()
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(map(fold, shared_words()["cities"]))
 
 
 def url_at(line: str, start: int, end: int) -> Words | None:

@@ -121,7 +121,8 @@ def _locale_wordings(tables: list[dict[str, Any]], languages: Mapping[str, Langu
         for text in phrase.get(form, ())
     }
     for tag, role, form, words in locale_terms():
-        if (tag, form, fold(words)) not in known:
+        runs_on = form == "lead" and tag in languages and is_unspaced(words)  # "แปลว่า" means "that is to say"
+        if (tag, form, fold(words)) not in known and not runs_on:
             own = languages.get(tag) or Language(tag)
             yield Wording(Meaning(role), form, own, compile_template(words, {}), is_unspaced(words), of_table=False)
 

@@ -73,7 +73,7 @@ def _machine(line: Line, hit: Hit) -> Credit | None:
 def _machine_around(line: Line, hit: Hit, within: Span) -> Credit | None:
     """ "mit DeepL übersetzt": the tool stands within the phrase."""
     match = _tool().fullmatch(line.text, within.start, within.end)
-    if match is None:
+    if match is None or not ENDS_VALUE.match(line.text[hit.end :]):
         return None
     words = Words(match["tool"], Span(*match.span("tool")))
     return Credit("machine", Span(hit.start, hit.end), words=words, tag=hit.tag, tag_span=hit.tag_span)
