@@ -86,7 +86,7 @@ def _stray(first: Person, part: str) -> bool:
 def _told(line: str, span: Span, words: Language) -> Span | None:
     """溫若瑜為立法會議員: the name before the verb, None where there is no such sentence."""
     for copula in words.copulas:
-        index = line.find(copula, span.start + 2, span.start + 5 + len(copula) - 1)
+        index = line.find(copula, span.start + 2, min(span.end, span.start + 5 + len(copula) - 1))
         if index >= 0 and is_position(line, Span(index + len(copula), span.end), words):
             return Span(span.start, index)
     return None

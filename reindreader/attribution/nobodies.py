@@ -14,7 +14,7 @@ def is_nobody(words: str) -> bool:
     """Whether the words name an account ("Super User"), a group without a name of its own ("Harbour Post Staff"), or a
     file ("quay.png"), or are code."""
     words = " ".join(words.split()).strip(" .,:;")
-    return bool(_nobodies().search(words) or _FILE.fullmatch(words) or _CODE.search(words))
+    return bool(_nobodies().search(words) or _FILE.fullmatch(words) or _CODE.search(words) or words.count('"') == 1)
 
 
 @cache

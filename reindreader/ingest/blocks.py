@@ -34,7 +34,7 @@ _HEADING_COLUMNS = 70
 def blocks_of(text: str, *, markdown: bool = False, titled: bool = False) -> tuple[Block, ...]:
     """The blocks of a plain text in their order, none overlapping. ``titled``: its title stands elsewhere."""
     parts = list(parts_of(text)) if markdown else []
-    chunks = chunks_of(without(text, parts) if parts else text)
+    chunks = chunks_of(without(text, parts) if parts else text, markdown=markdown)
     lined = underlined(chunks)
     if markdown and any(map(_markdown_heading, chunks)):
         blocks = _markdown_blocks(chunks, lined, titled=titled)

@@ -8,10 +8,12 @@ from reindreader.model.claims import FRONT_MATTER
 from reindreader.model.text import Block, BlockKind, Span
 
 _START = re.compile(
-    r"\*{3} ?START OF (?:THIS|THE) PROJECT GUTENBERG E(?:BOOK|TEXT)[^\n]*(?:\n[^\n]+)?\*{3}", re.IGNORECASE
+    r"\*{3} ?START OF (?:THIS|THE) PROJECT GUTENBERG E(?:BOOK|TEXT)[^\n]*(?:\n[^\n]+)?\*{3}|\*END[* ]*THE SMALL PRINT![^\n]*\*END\*",
+    re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?:^End of (?:the )?Project Gutenberg(?:'s)?[^\n]*\s+)?\*{3} ?END OF (?:THIS|THE) PROJECT GUTENBERG",
+    r"(?:^End of (?:the )?Project Gutenberg(?:'s)?[^\n]*\s+)?\*{3} ?END OF (?:THIS|THE) PROJECT GUTENBERG"
+    r"|^End of (?:the )?Project Gutenberg(?:'s)? E(?:book|text)",
     re.IGNORECASE | re.MULTILINE,
 )
 _FACT = re.compile(

@@ -20,6 +20,8 @@ _MARKER = re.compile(r">|[-*•·]\s|[(（]?\d{1,2}[.)）、]\s")
 WIDEST = 120
 """Columns: no mail or terminal wraps wider, so a longer line is a paragraph."""
 _NARROWEST = 55
+_WIDE, _NARROW = 80, 45
+"""Columns from which a line is prose: of plain text, of Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,9 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def chunks_of(text: str) -> list[Chunk]:
-    """The text's lines, joined where a line end is only a wrap."""
+def chunks_of(text: str, *, markdown: bool = False) -> list[Chunk]:
+    """The text's lines, joined where a line end is only a wrap. ``markdown``: a line that breaks off in mid-sentence goes on,
+    as programs show it."""
     lines = lines_of(text)
     width, flowed = wrap_width(lines), _is_flowed(lines)
     wrapped = _wrapped(lines) if width is None else frozenset()
@@ -97,7 +100,7 @@ def chunks_of(text: str) -> list[Chunk]:
     for line in lines:
         before = joined[-1][-1] if joined and not line.after_blank else None
         if before and (
-            _broken(before, line)
+            _broken(before, line, _NARROW if markdown else _WIDE)
             or (flowed and before.soft)
             or (width is not None and _continues(before, line, width))
             or line.span in wrapped
@@ -156,10 +159,10 @@ def _full(line: Line, following: Line, width: int) -> bool:
     return line.columns + 1 + (columns(word[0]) if word else 0) > width - width // 12
 
 
-def _broken(line: Line, following: Line) -> bool:
+def _broken(line: Line, following: Line, wide: int) -> bool:
     """Whether a line ends in mid-sentence: prose before it, a small letter after it. A byline ("by …") below a title
     begins small too, but a title is no prose."""
-    prose = line.columns >= 80 or _SENTENCE_END.search(line.text) is not None
+    prose = line.columns >= wide or _SENTENCE_END.search(line.text) is not None
     return prose and following.text[0].islower() and line.text[-1] not in ".!?:;…”’\"'»。！？：；"
 
 

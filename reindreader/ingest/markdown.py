@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reindreader.model.text import Block, BlockKind, Span
 
 _PARTS = re.compile(
-    r"""(?P<code>^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ ]{0,3}(?P=fence)[`~]*[ \t]*$)
+    r"""(?P<code>^[ \t]*(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)??[ \t]*(?P=fence)[`~]*[ \t]*$)
     |(?P<comment>^[ ]{0,3}<!--.*?-->[ \t]*$)
     |(?P<table>^[^\n|]*\|[^\n]*\n[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*(?:\n[^\n|]*\|[^\n]*)*)
     |(?P<note>^[ ]{0,3}\[\^(?P<label>[^\]\s]{1,40})\]:[^\n]*(?:\n[^\s\[][^\n]*|\n(?:[ ]{2,}|\t)\S[^\n]*|\n[ \t]*(?=\n(?:[ ]{4}|\t)\S))*)""",

@@ -124,17 +124,26 @@ def _read_bytes(
 
 
 def attributed(article: Article) -> "Attribution":
-    """The article's attribution. That of a long one is sought in the worker process, where time has its limit."""
-    from reindreader.attribution import Attribution, attribute  # noqa: PLC0415  what reads credits is the worker's, mostly
+    """The article's attribution. That of a long one is sought in the worker process, where time has its limit. A text that
+    leads our rules astray is a text all the same: it comes in, and says what was not done."""
+    from reindreader.attribution import Attribution  # noqa: PLC0415  what reads credits is the worker's, mostly
+
+    try:
+        return _attributed(article)
+    except Exception as error:  # noqa: BLE001  the boundary to rules that meet whatever people write
+        if not isinstance(error, WorkerFailedError):
+            _LOG.warning("no credits were read in %s", article.source.name, exc_info=error)
+        problem = Problem(ProblemKind.NOT_SEARCHED)
+        return Attribution(replace(article, problems=(*article.problems, problem)), article.declared)
+
+
+def _attributed(article: Article) -> "Attribution":
+    from reindreader.attribution import Attribution, attribute  # noqa: PLC0415
 
     if len(article.text) < LONG:
         return attribute(article)
     bare = replace(article, pages=(), images=(), marks=())  # nothing of who made it stands there
-    try:
-        found = in_worker(LIMITS, attribute, bare)
-    except WorkerFailedError:
-        problem = Problem(ProblemKind.NOT_SEARCHED)
-        return Attribution(replace(article, problems=(*article.problems, problem)), article.declared)
+    found = in_worker(LIMITS, attribute, bare)
     whole = replace(article, blocks=found.article.blocks, language=found.article.language)
     return Attribution(whole, found.claims)
 

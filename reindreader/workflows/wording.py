@@ -152,7 +152,7 @@ def problem_sentence(problem: Problem) -> str:
         if problem.detail
         else _("Its pages are pictures; there is no text in them."),
         ProblemKind.TRUNCATED: _("It ends before its end."),
-        ProblemKind.NOT_SEARCHED: _("It is too long to be searched for who wrote and translated it."),
+        ProblemKind.NOT_SEARCHED: _("It could not be searched for who wrote and translated it."),
         ProblemKind.NOTES_LOST: _("It has highlights that could not be read."),
     }[problem.kind].format(detail=problem.detail)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reindreader.attribution import Attribution, attribute
+from reindreader.attribution import Attribution, attribute, credit_line
 from reindreader.ingest import read_article
 from reindreader.ingest.pdf import pdf_article
 from reindreader.model.fields import record_of
@@ -74,6 +74,17 @@ def test_entries_of_a_list_of_works_credit_nobody(entry: str) -> None:
     assert record_of(attribute(read_article(text.encode(), "a.txt")).claims).contributors == ()
 
 
+@pytest.mark.parametrize("note", ["訳注：ここでの番号は、灯台の番号です", "译注：此处原文有误", "譯註：此處原文有誤"])
+def test_a_translator_s_note_is_no_credit(note: str) -> None:
+    assert credit_line(note) == ()
+
+
 def test_code_is_no_name() -> None:
-    text = f"The Lamp\n\n{' '.join(PROSE)}\n\nAuthor: @BOOK{{key\n"
-    assert record_of(attribute(read_article(text.encode(), "a.txt")).claims).contributors == ()
+    for line in ("Author: @BOOK{key", 'Author: "http://quay.example'):
+        text = f"The Lamp\n\n{' '.join(PROSE)}\n\n{line}\n"
+        assert record_of(attribute(read_article(text.encode(), "a.txt")).claims).contributors == ()
+
+
+def test_a_name_at_whose_end_a_verb_begins() -> None:
+    line = "目前集中在：测试驱动的方法实践，模式，书。------陈鹏，作为一名程序员希望每一天都能成长进步。"
+    assert attribute(read_article(f"灯\n\n{line}\n".encode(), "a.txt")).article.blocks

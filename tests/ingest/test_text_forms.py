@@ -166,6 +166,19 @@ def test_the_licence_around_a_text_is_none_of_it() -> None:
     assert record.original.language == "no"
 
 
+def test_the_small_print_of_older_ones() -> None:
+    head = "Project Gutenberg Etext of The Lamp\n\nTitle:  The Lamp\n\nAuthor:  Jane Roe\n\n***START**THE SMALL PRINT!***\n\nWhy is this here?\n"
+    small = "*END THE SMALL PRINT! FOR PUBLIC DOMAIN ETEXTS*Ver.04.29.93*END*\n"
+    article = read(f"{head}\n{small}\n{PROSE}\n\nEnd of Project Gutenberg Etext of The Lamp\nby nobody\n", "a.txt")
+    assert (facts(article)["title"], facts(article)["author"], article.body) == (["The Lamp"], ["Jane Roe"], PROSE)
+
+
+def test_a_line_of_markdown_that_breaks_off_goes_on() -> None:
+    lines = "The harbour office keeps a ledger of every lamp\nfrom the eastern breakwater. Nobody\nreads it."
+    article = read(f"# The Lamp\n\n{lines}\n\nBy Jane Roe\nTranslated by Ann Moss\n")
+    assert [words for _, _, words in shape(article)] == ["The Lamp", lines, "By Jane Roe", "Translated by Ann Moss"]
+
+
 def test_a_picture_s_file_is_no_photographer() -> None:
     article = read(f"The Lamp\n\n{PROSE}\n\n.. image:: quay.png\n", "a.rst")
     assert record_of(attribute(article).claims).contributors == ()
