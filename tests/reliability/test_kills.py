@@ -18,7 +18,7 @@ from reindreader.library import Library
 from reindreader.library.backups import Backups, backups_beside
 from reindreader.workflows.editing import set_field
 from reindreader.workflows.exporting import export
-from reindreader.workflows.importing import import_files
+from reindreader.workflows.importing import ImportOptions, import_files
 from reindreader.workflows.outcomes import ImportReport, Outcome
 from reindreader.workflows.progress import Work, finish
 
@@ -30,6 +30,14 @@ import hashlib, itertools, sys
 from pathlib import Path
 from tests.reliability.test_kills import steps
 for line in steps(Path(sys.argv[1]), sys.argv[2]):
+    print(line, flush=True)
+"""
+
+COMING_IN = """
+import sys
+from pathlib import Path
+from tests.reliability.test_kills import coming_in
+for line in coming_in(Path(sys.argv[1]), Path(sys.argv[2])):
     print(line, flush=True)
 """
 
@@ -64,12 +72,20 @@ def steps(folder: Path, name: str) -> Iterator[str]:
                 yield f"backed-up {len(library.all_ids())} {title}"
 
 
+def coming_in(library: Path, folder: Path) -> Iterator[str]:
+    """A folder that several workers read. Each line is a file that is in."""
+    told: list[Outcome] = []
+    with Library.open(library) as opened:
+        for said in _told(import_files(opened, [folder], ImportOptions(workers=3), outcomes=told), told):
+            yield f"{said.record} {Path(said.name).name}"
+
+
 def _told(work: Work[ImportReport], told: list[Outcome]) -> Iterator[Outcome]:
     """Each outcome as soon as it is said."""
     said = 0
     for _step in work:
-        yield from told[said:]
-        said = len(told)
+        new, said = told[said:], len(told)
+        yield from new
 
 
 @dataclass
@@ -133,6 +149,33 @@ def test_killed_at_any_moment(tmp_path: Path, runs: int) -> None:
                 confirmed.take(line)
         check(tmp_path, confirmed)
     assert confirmed.titles
+
+
+@pytest.mark.parametrize("runs", [2, pytest.param(60, marks=pytest.mark.nightly)])
+def test_killed_while_several_workers_read(tmp_path: Path, runs: int) -> None:
+    (tmp_path / "in").mkdir()
+    paths = {path.name: path for path in (article(tmp_path / "in", f"a{number}") for number in range(40 * runs))}
+    confirmed, chance = dict[int, str](), random.Random(runs)
+    for _run in range(runs):
+        process = subprocess.Popen(
+            [sys.executable, "-c", COMING_IN, str(tmp_path / "library.sqlite"), str(tmp_path / "in")],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout
+        lines = [process.stdout.readline() for _ in range(len(confirmed) + chance.randint(10, 30))]
+        time.sleep(chance.random() / 20)
+        process.kill()
+        lines += process.stdout.readlines()
+        process.wait()
+        process.stdout.close()
+        whole = (line.split() for line in lines if line.endswith("\n"))
+        confirmed |= {int(record): name for record, name in whole}
+        with Library.open(tmp_path / "library.sqlite") as library:
+            assert library.check() == "ok"
+            for record, name in confirmed.items():
+                assert library.files.read(library.article(record).source.sha256) == paths[name].read_bytes()
+    assert len(confirmed) >= 10
 
 
 @pytest.fixture
