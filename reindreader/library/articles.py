@@ -70,6 +70,12 @@ class Articles(Connected):
             old = old.where(_is_newest(), articles.c.reader < reader, records.c.binned.is_(None))
             return tuple(connection.scalars(old.order_by(records.c.id)))
 
+    def hashes(self) -> frozenset[str]:
+        """The SHA-256 of all files that records (not in the bin) were read from."""
+        wanted = sa.select(articles.c.sha256).join(records, articles.c.record == records.c.id)
+        with self._reading() as connection:
+            return frozenset(connection.scalars(wanted.where(records.c.binned.is_(None))))
+
     def holding(self, hashes: Collection[str]) -> dict[str, int]:
         """Of these SHA-256 those of files that records (not in the bin) were read from, with the first such record."""
         return self._first_records(articles.c.sha256, hashes, newest=False)

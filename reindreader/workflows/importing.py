@@ -3,7 +3,8 @@
 Files are read ahead, several at once, and stored some at a time: an outcome is told when it is on the disk.
 """
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -23,8 +24,8 @@ from reindreader.workflows.intake import Arrived, Intake, keep, refused
 from reindreader.workflows.keying import key_maker
 from reindreader.workflows.outcomes import ImportReport, Outcome, State, WhenChanged
 from reindreader.workflows.progress import Progress, Work
-from reindreader.workflows.reading import Reading, bytes_of, read_bytes, read_file
-from reindreader.workflows.reading_ahead import Ahead
+from reindreader.workflows.reading import Reading, bytes_of, read_bytes, read_data
+from reindreader.workflows.reading_ahead import Ahead, Found, Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def import_files(
     done = [] if outcomes is None else outcomes
     found = [one for source in sources for one in _found(source)]
     intake = Intake(library, options.changed, done)
-    ahead = Ahead([one for one in found if isinstance(one, Path)], partial(_read, options), options.workers)
+    paths = [one for one in found if isinstance(one, Path)]
+    ahead = Ahead(paths, partial(_read, options, library.hashes() if paths else frozenset()), options.workers)
     try:
         for one in found:
             step = Progress(len(done), len(found), _shown(one))
@@ -114,12 +116,9 @@ def _taken_in(
     if isinstance(one, UnreadableFileError):
         raise one
     if isinstance(one, Path):
-        reading = yield from ahead.take(step)
-        if reading is not None:
-            intake.take(_name(one), reading)
-            return
-        intake.store()
-        intake.tell((yield from _bibliography(library, one, options)))
+        yield from _file_taken_in(
+            library, one, (yield from _meanwhile(intake, ahead.take(step))), intake, options, step
+        )
     elif doi := doi_in(one):
         intake.store()
         intake.tell((yield from _registered(library, one, doi, options, step)))
@@ -127,11 +126,46 @@ def _taken_in(
         intake.take(_name(one), (yield from told(partial(_read_link, one, options), step)))
 
 
-def _read(options: ImportOptions, path: Path, tell: Tell) -> Reading | None:
+def _meanwhile(intake: Intake, work: Work[Found]) -> Work[Found]:
+    """The same work; while it waits, what has arrived does not wait with it."""
+    while True:
+        try:
+            step = next(work)
+        except StopIteration as stop:
+            found: Found = stop.value
+            return found
+        intake.store_what_waits_long()
+        yield step
+
+
+def _file_taken_in(
+    library: Library, path: Path, found: Found, intake: Intake, options: ImportOptions, step: Progress
+) -> Work[None]:
+    if found is None:
+        intake.store()
+        intake.tell((yield from _bibliography(library, path, options)))
+    elif isinstance(found, Reading):
+        intake.take(str(path), found)
+    elif (record := library.holding([found.sha256]).get(found.sha256)) is not None:
+        intake.tell(_here(library, record, str(path)))
+    else:  # its record was put into the bin
+        reading = yield from told(lambda tell: _read_data(options, bytes_of(path, options.max_bytes), path, tell), step)
+        intake.take(str(path), reading)
+
+
+def _read(options: ImportOptions, known: Collection[str], path: Path, tell: Tell) -> Found:
     """What a file gives; None for a bibliography, of which each entry is for the library to see."""
     if is_bibliography(path):
         return None
-    return read_file(path, encoding=options.encoding, password=options.password, max_bytes=options.max_bytes, tell=tell)
+    data = bytes_of(path, options.max_bytes)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Known(sha256) if sha256 in known else _read_data(options, data, path, tell)
+
+
+def _read_data(options: ImportOptions, data: bytes, path: Path, tell: Tell) -> Reading:
+    return read_data(
+        data, path, encoding=options.encoding, password=options.password, max_bytes=options.max_bytes, tell=tell
+    )
 
 
 def _registered(library: Library, words: str, doi: str, options: ImportOptions, step: Progress) -> Work[Outcome]:

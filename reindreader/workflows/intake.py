@@ -50,19 +50,26 @@ class Intake:
 
     def take(self, name: str, reading: Reading) -> None:
         """Keep a text with the next ones."""
-        if not self._bytes:
+        if not self._waiting:
             self._since = time.monotonic()
         self._waiting.append(Arrived(name, reading))
         self._bytes += len(reading.data)
-        waited = time.monotonic() - self._since
-        if len(self._waiting) >= _MOST or self._bytes >= _MOST_BYTES or waited >= _LONGEST:
-            self.store()
+        self.store_what_waits_long()
 
     def tell(self, outcome: Outcome) -> None:
         """Say what became of a source that brought no text: after those before it."""
         if isinstance(outcome.error, UnwritableError):
             self.unwritable = outcome.error
         (self._waiting if self._waiting else self._outcomes).append(outcome)
+        self.store_what_waits_long()
+
+    def store_what_waits_long(self) -> None:
+        """Keep all that waits, where that is much, or has waited for others long enough."""
+        if not self._waiting:
+            return
+        waited = time.monotonic() - self._since
+        if len(self._waiting) >= _MOST or self._bytes >= _MOST_BYTES or waited >= _LONGEST:
+            self.store()
 
     def store(self) -> None:
         """Keep all that waits. Where that cannot be done together, each is tried alone."""

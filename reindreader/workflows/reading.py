@@ -159,6 +159,20 @@ def read_file(
 ) -> Reading:
     """Read a file; ``url``: the address that it was saved from. Raises UnreadableFileError with path and reason."""
     data = bytes_of(path, max_bytes)
+    return read_data(data, path, encoding=encoding, url=url, password=password, max_bytes=max_bytes, tell=tell)
+
+
+def read_data(
+    data: bytes,
+    path: Path,
+    *,
+    encoding: str | None = None,
+    url: str | None = None,
+    password: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    tell: Tell | None = None,
+) -> Reading:
+    """The same for a file whose bytes are at hand."""
     try:
         reading = read_bytes(
             data, kept(path.name), encoding=encoding, url=url, password=password, max_bytes=max_bytes, tell=tell

@@ -27,25 +27,33 @@ _AT_HAND = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A file that is in the library already, by its bytes: it is not read again."""
+
+    sha256: str
+
+
+Found = Reading | Known | None
+"""What a file gives; None where it is not one to be read ahead."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
-    reading: Reading | None = None
+    found: Found = None
     error: BaseException | None = None
 
     @property
     def size(self) -> int:
-        return len(self.reading.data) + len(self.reading.written.text) if self.reading else 0
+        return len(self.found.data) + len(self.found.written.text) if isinstance(self.found, Reading) else 0
 
 
 class Ahead:
     """Reads paths, from when the first one is asked for, and gives them in their order. Close it when no more is wanted.
 
-    ``read``: gives None for a file that is not to be read ahead; ``workers``: how many read at once at most, None for as
-    many as the system has processors and memory for.
+    ``workers``: how many read at once at most, None for as many as the system has processors and memory for.
     """
 
-    def __init__(
-        self, paths: Sequence[Path], read: Callable[[Path, Tell], Reading | None], workers: int | None = None
-    ) -> None:
+    def __init__(self, paths: Sequence[Path], read: Callable[[Path, Tell], Found], workers: int | None = None) -> None:
         self._paths, self._read, self._workers = paths, read, workers
         self._ready: dict[int, _Read] = {}
         self._parts: dict[int, Part] = {}
@@ -55,7 +63,7 @@ class Ahead:
         self._crew: Crew | None = None
         self._since: float | None = None
 
-    def take(self, step: Progress) -> Work[Reading | None]:
+    def take(self, step: Progress) -> Work[Found]:
         """What ``read`` gave for the next path; meanwhile the step, with how far that is. Raises what it raised."""
         if self._since is None:
             self._since = time.monotonic()
@@ -71,7 +79,7 @@ class Ahead:
             self._changed.notify_all()
         if one.error is not None:
             raise one.error
-        return one.reading
+        return one.found
 
     def close(self) -> None:
         """Read no further."""

@@ -112,15 +112,47 @@ def workers() -> set[int]:
     return {int(number) for number in children.read_text("ascii").split()} if children.exists() else set()
 
 
+def are_gone() -> bool:
+    """Whether the workers end; one that was just being started does so a moment later."""
+    end = time.monotonic() + 20
+    while workers() and time.monotonic() < end:
+        time.sleep(0.02)
+    return not workers()
+
+
 def test_giving_up_ends_the_workers(library: Library, tmp_path: Path) -> None:
     known, paths = list[Outcome](), columns(tmp_path, 200)
     work = import_files(library, paths, SEVERAL, outcomes=known)
     while len(known) < 20:
         next(work)
     work.close()
-    assert workers() == set()
+    assert are_gone()
     assert len(library.all_ids()) == len(known) < 200
     assert [outcome.state for outcome in finish(import_files(library, paths, SEVERAL)).outcomes] == (
         [State.HERE] * len(known) + [State.ADDED] * (200 - len(known))
     )
-    assert workers() == set()
+    assert are_gone()
+
+
+def test_what_is_here_is_not_read_again(library: Library, tmp_path: Path) -> None:
+    """A worker that does not answer is not missed."""
+    paths = columns(tmp_path, 12)
+    ids = [outcome.record for outcome in finish(import_files(library, paths)).outcomes]
+    worker = in_worker(Limits(), os.getpid)
+    os.kill(worker, signal.SIGSTOP)
+    again = finish(import_files(library, paths))
+    os.kill(worker, signal.SIGCONT)
+    assert [(outcome.state, outcome.record) for outcome in again.outcomes] == [(State.HERE, record) for record in ids]
+    assert in_worker(Limits(), os.getpid) == worker
+
+
+def test_what_was_put_into_the_bin_meanwhile_comes_in_again(library: Library, tmp_path: Path) -> None:
+    paths = columns(tmp_path, 2)
+    first, second = finish(import_files(library, paths)).outcomes
+    known: list[Outcome] = []
+    work = import_files(library, paths, outcomes=known)
+    next(work)
+    library.bin([second.record or 0])
+    finish(work)
+    assert [outcome.state for outcome in known] == [State.HERE, State.ADDED]
+    assert known[0].record == first.record
