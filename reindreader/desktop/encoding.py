@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from reindreader.desktop.sizing import open_as_large
 from reindreader.desktop.theme import PREVIEW, scaled, text_font
 from reindreader.desktop.toast import Message
 from reindreader.library import Library
@@ -137,7 +138,7 @@ class EncodingDialog(QDialog):
         column.addLayout(row)
         self._box.setCurrentIndex(max(0, self._box.findData(encoding)))
         self._show()
-        self.resize(600, 420)
+        open_as_large(self, 600, 420)
 
     def _show(self) -> None:
         self._text.setPlainText(self._data.decode(self._box.currentData(), "replace"))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reindreader.desktop.hairline import hairline
 from reindreader.desktop.messages import local_time
+from reindreader.desktop.sizing import open_as_large
 from reindreader.library import Library
 from reindreader.workflows.organising import change_parts
 from reindreader.workflows.shelving import paths
@@ -69,7 +70,7 @@ class HistoryDialog(QDialog):
         column.addWidget(_list_of(past), 1)
         column.addSpacing(8)
         column.addWidget(buttons)
-        self.resize(_WIDTH, _HEIGHT)
+        open_as_large(self, _WIDTH, _HEIGHT)
 
 
 def _list_of(past: Past) -> QScrollArea:

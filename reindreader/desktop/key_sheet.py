@@ -1,5 +1,7 @@
 """All keys on one sheet."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reindreader.desktop.commands import ARTICLE, EDIT, FILE, GO, HELP, QUOTATION, VIEW, Command, commands, menu_names
+from reindreader.desktop.fonts import scaled
 from reindreader.workflows.wording import _
 
 _COLUMNS = ((FILE, EDIT, QUOTATION), (VIEW, GO), (ARTICLE, HELP))
@@ -50,13 +53,10 @@ class KeySheet(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("All keys"))
-        sheet = QWidget()
-        sheet.setProperty("surface", "clear")
-        columns = QHBoxLayout(sheet)
-        columns.setContentsMargins(24, 20, 24, 12)
-        columns.setSpacing(40)
-        for menus in _COLUMNS:
-            columns.addLayout(self._column(menus))
+        room = self.screen().availableSize() * 0.94
+        sheet = self._sheet(_COLUMNS)
+        if sheet.sizeHint().width() + 32 > room.width():  # the system's text is large: one below the other
+            sheet = self._sheet([tuple(menu for menus in _COLUMNS for menu in menus)])
         area = QScrollArea()
         area.setWidget(sheet)
         area.setWidgetResizable(True)
@@ -71,7 +71,18 @@ class KeySheet(QDialog):
         foot.setContentsMargins(24, 0, 24, 0)
         foot.addWidget(buttons)
         rows.addLayout(foot)
-        self.resize(sheet.sizeHint().width() + 32, min(860, sheet.sizeHint().height() + 72))
+        wide = min(sheet.sizeHint().width() + 32, room.width())
+        self.resize(wide, min(scaled(860), sheet.sizeHint().height() + 72, room.height()))
+
+    def _sheet(self, columns: Sequence[tuple[str, ...]]) -> QWidget:
+        sheet = QWidget()
+        sheet.setProperty("surface", "clear")
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(24, 20, 24, 12)
+        row.setSpacing(40)
+        for menus in columns:
+            row.addLayout(self._column(menus))
+        return sheet
 
     def _column(self, menus: tuple[str, ...]) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -183,11 +183,13 @@ class Palette(Popover):
         return [Entry("style", *self._styles[place], _("style")) for place in found[:_MOST]]
 
     def _place(self) -> None:
-        height = min(self._list.count(), 10) * scaled(_ROW) + 4
-        self._list.setFixedHeight(max(scaled(_ROW), height))
+        top = max(40, self._over.height() // 8)
+        room = self._over.height() - top - self._field.sizeHint().height() - 64
+        rows = max(1, min(self._list.count(), 10, room // scaled(_ROW)))
+        self._list.setFixedHeight(rows * scaled(_ROW) + 4)
         self.setFixedWidth(min(scaled(_WIDTH), self._over.width() - 48))
         self.adjustSize()
-        self.move((self._over.width() - self.width()) // 2, max(40, self._over.height() // 8))
+        self.move((self._over.width() - self.width()) // 2, top)
 
     def _choose(self) -> None:
         if not self._list.count():

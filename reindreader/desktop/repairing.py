@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reindreader.citing.reading.values import Notice, Remark
 from reindreader.desktop.messages import base_name
+from reindreader.desktop.sizing import open_as_large
 from reindreader.desktop.stylesheet import restyle
 from reindreader.desktop.theme import code_font, scaled
 from reindreader.library import Repair
@@ -118,7 +119,7 @@ class RepairDialog(QDialog):
         whole.setSpacing(20)
         whole.addWidget(self._list)
         whole.addLayout(right, 1)
-        self.resize(780, 460)
+        open_as_large(self, 780, 460)
 
     @property
     def repair(self) -> Repair | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from reindreader.desktop.entries import Action, Entries, Entry
 from reindreader.desktop.messages import import_sentence, outcome_sentence, short_name
+from reindreader.desktop.sizing import open_as_large
 from reindreader.errors import UnreadableFileError
 from reindreader.workflows.bibliographies import BibliographyReport
 from reindreader.workflows.bibliography_words import arrival_note, remark_sentence
@@ -50,7 +51,7 @@ class ReportDialog(QDialog):
         column.addWidget(self._summary)
         column.addWidget(self._listed, 1)
         column.addLayout(row)
-        self.resize(680, 440)
+        open_as_large(self, 680, 440)
 
     def take(self, report: ImportReport) -> None:
         """What became of them when they were tried again; other files are another report's."""

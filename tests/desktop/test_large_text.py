@@ -12,6 +12,7 @@ _ASK = """
 import json, sys
 from pathlib import Path
 from PySide6.QtWidgets import QPushButton
+from reindreader.desktop.key_sheet import KeySheet
 from reindreader.desktop.looks import Looks
 from reindreader.desktop.main import application, let_go
 from reindreader.desktop.preferences import Preferences
@@ -35,6 +36,8 @@ for width in (1440, 2800):
         ],
         "icon": window.side.header.search.iconSize().width(),
     }
+    sheet = KeySheet(window)
+    told[width]["beyond"] = max(0, sheet.width() - sheet.screen().availableSize().width())
 print(json.dumps(told))
 window.close()
 let_go()
@@ -60,4 +63,5 @@ def test_panes_and_icons_grow_with_the_text(tmp_path: Path) -> None:
     assert usual["1440"]["shelf"] > 0
     for part in ("shelf", "card", "icon"):
         assert large["2800"][part] == pytest.approx(2 * usual["2800"][part], rel=0.2), part
+    assert large["2800"]["beyond"] == 0, "all keys can be read"
     assert large["2800"]["cut"] == large["1440"]["cut"] == []

@@ -22,6 +22,7 @@ from reindreader.desktop.exporting.parts import head, label, surface
 from reindreader.desktop.exporting.ways import Ways
 from reindreader.desktop.focus_ring import FocusRing
 from reindreader.desktop.hairline import hairline
+from reindreader.desktop.sizing import open_as_large
 from reindreader.desktop.theme import Theme, scaled
 from reindreader.workflows.exporting import ExportOptions
 from reindreader.workflows.wording import _, ngettext
@@ -80,7 +81,7 @@ class ExportDialog(QDialog):
         self._connect()
         self._show_format()
         self._enable(False)
-        self.resize(min(scaled(_WIDTH), 1200), min(scaled(_HEIGHT), 800))
+        open_as_large(self, _WIDTH, _HEIGHT)
 
     def show_theme(self, theme: Theme) -> None:
         """Take on a theme."""

@@ -19,6 +19,7 @@ from reindreader.desktop.focus_ring import FocusRing
 from reindreader.desktop.hairline import hairline
 from reindreader.desktop.merging.group_list import GroupList, Shown
 from reindreader.desktop.merging.sides import Sides
+from reindreader.desktop.sizing import open_as_large
 from reindreader.desktop.theme import Theme, scaled
 from reindreader.workflows.merging import MergePair
 from reindreader.workflows.wording import _, ngettext
@@ -55,7 +56,7 @@ class MergingDialog(QDialog):
         self._progress = QProgressBar()
         self._buttons: dict[str, QPushButton] = {}
         self._lay_out()
-        self.resize(min(scaled(_WIDTH), 1240), min(scaled(_HEIGHT), 820))
+        open_as_large(self, _WIDTH, _HEIGHT)
         self.show_searching(0, 0)
 
     def show_theme(self, theme: Theme) -> None:

@@ -24,7 +24,8 @@ from reindreader.desktop.settings.specimen import Specimen
 from reindreader.desktop.settings.stepper import Stepper
 from reindreader.desktop.settings.theme_tiles import ThemeTiles
 from reindreader.desktop.settings.values import CHARACTERS, LEADINGS, SIZES, SettingsValues
-from reindreader.desktop.theme import Theme, scaled
+from reindreader.desktop.sizing import open_as_large
+from reindreader.desktop.theme import Theme
 from reindreader.workflows.wording import _
 
 _WIDTH, _HEIGHT = 872, 600
@@ -59,7 +60,7 @@ class SettingsDialog(QDialog):
         self._folder = QPushButton(_("Show the folder"))
         self._lay_out()
         self._connect()
-        self.resize(min(scaled(_WIDTH), 1200), min(scaled(_HEIGHT), 900))
+        open_as_large(self, _WIDTH, _HEIGHT)
 
     def show_theme(self, theme: Theme) -> None:
         """Take on a theme."""
