@@ -15,7 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from reindreader.library import Library
+from reindreader.library import Library, SearchGivenUpError
 from reindreader.workflows.progress import Progress
 
 _PATIENCE = 0.3
@@ -198,6 +198,8 @@ class _Worker:
             return
         try:
             value = job.act(library)
+        except SearchGivenUpError:  # another search has taken its place
+            return
         except Exception as error:  # noqa: BLE001  the boundary of a job
             _LOG.info("a job failed", exc_info=error)
             self._tell(_Failed(job, error))

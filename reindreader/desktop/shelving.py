@@ -3,6 +3,7 @@
 from array import array
 from dataclasses import dataclass
 from functools import partial
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +13,7 @@ from reindreader.desktop.shelf import ShelfPane
 from reindreader.desktop.shelf.model import PAGE
 from reindreader.desktop.shelf.rows import MEASURED
 from reindreader.desktop.shelf.sources import ALL, BIN, Source, Sources, load_sources
+from reindreader.desktop.shelf.words import group_label
 from reindreader.library import Grouping, Library, Shelf, ShelfRow, Snippet, Sort, View
 from reindreader.workflows.finding import mistake_words
 
@@ -43,6 +45,8 @@ class Shelving(QObject):
         self._ids: array[int] = array("q")
         self._source, self._sources = ALL, Sources()
         self._asked: list[Job] = []
+        self._superseded = Event()
+        """Set once something else is asked for: who is still searching stops."""
         self._found_once = False
         self._to_name: Source | None = None
         self._shown: View | None = None
@@ -85,10 +89,14 @@ class Shelving(QObject):
         self._timer.stop()
         for job in self._asked:
             job.cancel()
+        self._superseded.set()
+        self._superseded = superseded = Event()
         view, source = self.view, self._source
 
         def ask(library: Library) -> _Answer:
-            found = library.shelf(view)
+            found = library.shelf(view, superseded.is_set)
+            for own in found.groups:  # names of languages are made here: the first one takes longer than a frame
+                group_label(view.group, own.label)
             rows = library.shelf_rows(found.ids[: PAGE if len(found.ids) > MEASURED else MEASURED])
             snippets = library.snippets(found.ids[:_FIRST], view.query) if view.query else {}
             return _Answer(found, rows, snippets)

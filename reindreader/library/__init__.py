@@ -3,6 +3,7 @@
 from reindreader.library.adding import Entry, KeyMaker
 from reindreader.library.collecting import Collection
 from reindreader.library.history import Change, Undoable
+from reindreader.library.hits import SearchGivenUpError
 from reindreader.library.identities import Known
 from reindreader.library.keeping import ExportTarget, Repair
 from reindreader.library.library import Library
@@ -32,6 +33,7 @@ __all__ = [
     "ReadingState",
     "Repair",
     "SavedSearch",
+    "SearchGivenUpError",
     "Shelf",
     "ShelfRow",
     "Snippet",

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from reindreader.library import search, sqlite
 from reindreader.library.collecting import within
-from reindreader.library.hits import Hits
+from reindreader.library.hits import Hits, never
 from reindreader.library.mark import read_mark
 from reindreader.library.organising import ALL_BUT_READ, ReadingState
 from reindreader.library.query import Field, Mistake, Query, QueryProblem, Term
@@ -29,9 +29,11 @@ class Found:
     problems: tuple[QueryProblem, ...]
 
 
-def find(connection: sa.Connection, query: Query, *, ranked: bool = False) -> Found:
+def find(
+    connection: sa.Connection, query: Query, *, ranked: bool = False, given_up: Callable[[], bool] = never
+) -> Found:
     """What the query finds among all records, those in the bin too."""
-    return _Finder(connection, query).find(ranked=ranked)
+    return _Finder(connection, query, given_up).find(ranked=ranked)
 
 
 def asks_for_bin(query: Query) -> bool:
@@ -40,12 +42,12 @@ def asks_for_bin(query: Query) -> bool:
 
 
 class _Finder:
-    def __init__(self, connection: sa.Connection, query: Query) -> None:
+    def __init__(self, connection: sa.Connection, query: Query, given_up: Callable[[], bool]) -> None:
         self._connection = connection
         self._query = query
         self._problems = list(query.problems)
         self._everything: set[int] | None = None
-        self._hits = Hits(connection)
+        self._hits = Hits(connection, given_up=given_up)
 
     def find(self, *, ranked: bool) -> Found:
         groups = [tuple(filter(self._can_be_found, group)) for group in self._query.groups]

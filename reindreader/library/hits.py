@@ -3,7 +3,7 @@
 What a rare word leaves is so little that of a common one nothing is asked but whether these hold it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import sqlalchemy as sa
 
@@ -22,12 +22,29 @@ _MANY = 20_000
 """To find so many, all hits are taken into memory, and kept."""
 
 
+class SearchGivenUpError(Exception):
+    """Nobody waits for the answer any more."""
+
+
+def never() -> bool:
+    """Somebody waits for the answer, however long it takes."""
+    return False
+
+
 class Hits:
     """The answers to one query's terms, each asked for once. ``common``: words of more records than these are; ``many``:
-    records, of which all hits are had at once."""
+    records, of which all hits are had at once; ``given_up``: whether nobody waits any more, which is asked between two
+    looks into the index, and then raises SearchGivenUpError."""
 
-    def __init__(self, connection: sa.Connection, common: int = _RANKED, many: int = _MANY) -> None:
-        self._connection, self._common, self._many = connection, common, many
+    def __init__(
+        self,
+        connection: sa.Connection,
+        common: int = _RANKED,
+        many: int = _MANY,
+        given_up: Callable[[], bool] = never,
+    ) -> None:
+        self._index, self._given_up = connection, given_up
+        self._common, self._many = common, many
         self._whole: dict[tuple[Part, Term], set[int]] = {}
         self._few: dict[tuple[Part, Term], set[int] | None] = {}
         self._in_text: set[int] = set()  # what holds all the words in its text
@@ -58,7 +75,12 @@ class Hits:
         telling = [term for term, own in known if own is not None and len(own) <= _TELLING]
         rare = [term for term in terms if self._at_most(Part.TEXTS, term) is not None]
         texts = rare or (terms if len(ids) <= self._common else ())
-        return search.ranks(self._connection, known=telling, texts=texts if self._in_text else ())
+        return search.ranks(self._connection(), known=telling, texts=texts if self._in_text else ())
+
+    def _connection(self) -> sa.Connection:
+        if self._given_up():
+            raise SearchGivenUpError
+        return self._index
 
     def _in_one_text(self, terms: list[Term]) -> set[int]:
         """The records whose texts hold all the terms."""
@@ -66,7 +88,7 @@ class Hits:
         known = [own for own in few if own is not None]
         if len(known) == len(terms) or set() in known:
             return set.intersection(*known)
-        return search.holding_all(self._connection, terms)
+        return search.holding_all(self._connection(), terms)
 
     def _mixed(self, terms: list[Term]) -> set[int]:
         """The other records, which hold some of the terms in what is known of them, the rest there or in their texts."""
@@ -81,7 +103,7 @@ class Hits:
         rare = [self.of(term) for term in terms if not self._is_common(term)]
         if rare:
             return set.intersection(*rare)
-        known = {term: search.count_holding(self._connection, Part.FACTS, term) for term in terms}
+        known = {term: search.count_holding(self._connection(), Part.FACTS, term) for term in terms}
         if sum(known.values()) < self._many:
             return set().union(*(self._all(Part.FACTS, term) for term in terms))
         return self.of(min(terms, key=known.__getitem__))
@@ -92,14 +114,14 @@ class Hits:
     def _held(self, part: Part, term: Term, among: Collection[int] | None) -> set[int]:
         known = self._whole.get((part, term), self._few.get((part, term)))
         if known is None and among is not None and len(among) < self._many:
-            return search.holding(self._connection, part, term, among)
+            return search.holding(self._connection(), part, term, among)
         known = self._all(part, term) if known is None else known
         return known if among is None else known.intersection(among)
 
     def _all(self, part: Part, term: Term) -> set[int]:
         if (part, term) not in self._whole:
             known = self._few.get((part, term))
-            self._whole[part, term] = search.holding(self._connection, part, term) if known is None else known
+            self._whole[part, term] = search.holding(self._connection(), part, term) if known is None else known
         return self._whole[part, term]
 
     def _at_most(self, part: Part, term: Term) -> set[int] | None:
@@ -107,7 +129,7 @@ class Hits:
         if (part, term) not in self._few:
             known = self._whole.get((part, term))
             if known is None:
-                self._few[part, term] = search.few_holding(self._connection, part, term, self._common)
+                self._few[part, term] = search.few_holding(self._connection(), part, term, self._common)
             else:
                 self._few[part, term] = known if len(known) <= self._common else None
         return self._few[part, term]

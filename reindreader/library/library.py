@@ -21,6 +21,7 @@ from reindreader.library.collecting import Collecting
 from reindreader.library.connected import Opened
 from reindreader.library.highlights import Highlights
 from reindreader.library.history import History
+from reindreader.library.hits import never
 from reindreader.library.identities import Identities
 from reindreader.library.keeping import Keeping
 from reindreader.library.links import Links
@@ -97,10 +98,13 @@ class Library(
             if end is not None and monotonic() > end:
                 break
 
-    def shelf(self, view: View) -> Shelf:
-        """What the view shows: ids in order, groups, and what was wrong with the query."""
+    def shelf(self, view: View, given_up: Callable[[], bool] = never) -> Shelf:
+        """What the view shows: ids in order, groups, and what was wrong with the query.
+
+        ``given_up``: whether nobody waits for it any more; then SearchGivenUpError is raised.
+        """
         with self._reading() as connection:
-            return shelf(connection, view, self._orders)
+            return shelf(connection, view, self._orders, given_up)
 
     def shelf_ids(self, *, query: str = "", sort: Sort = Sort.ADDED) -> "array[int]":
         """The ids of the records to show, in order: those that the query finds."""

@@ -1,7 +1,7 @@
 """The shelf: which records to show, in which order and groups, and what is shown of each that is in sight."""
 
 from array import array
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, groupby
@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from reindreader.library import sqlite
 from reindreader.library.finding import Found, asks_for_bin, find, inside, state_is
+from reindreader.library.hits import never
 from reindreader.library.organising import ReadingState
 from reindreader.library.query import QueryProblem, parse
 from reindreader.library.rows import parts
@@ -133,11 +134,15 @@ class Orders:
         return self._kept[key]
 
 
-def shelf(connection: sa.Connection, view: View, orders: Orders) -> Shelf:
-    """What the view shows."""
+def shelf(connection: sa.Connection, view: View, orders: Orders, given_up: Callable[[], bool] = never) -> Shelf:
+    """What the view shows. Raises SearchGivenUpError once ``given_up`` says so."""
     query = parse(view.query)
     ranked = view.sort is Sort.RELEVANCE
-    found = find(connection, query, ranked=ranked) if query.groups or query.problems else Found(None, {}, ())
+    found = (
+        find(connection, query, ranked=ranked, given_up=given_up)
+        if query.groups or query.problems
+        else Found(None, {}, ())
+    )
     only = _filtered(connection, view, found.ids)
     binned = view.binned or asks_for_bin(query)
     sort = Sort.ADDED if ranked else view.sort

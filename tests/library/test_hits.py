@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from reindreader.library import Entry, Library
+from reindreader.library import Entry, Library, SearchGivenUpError, View
 from reindreader.library.hits import Hits
 from reindreader.library.query import parse
 from reindreader.model.articles import Article, Source
@@ -62,3 +62,12 @@ def test_of_few_only_these_are_asked_for(library: Library, held: dict[int, tuple
         with library.snapshot() as connection:
             whole = Hits(connection).of(lamp)
             assert Hits(connection).of(lamp, among) == whole & among
+
+
+def test_a_search_that_nobody_waits_for_stops_and_the_next_one_answers(
+    library: Library, held: dict[int, tuple[str, str]]
+) -> None:
+    asked = iter([False, False, True])
+    with pytest.raises(SearchGivenUpError):
+        library.shelf(View("ferry lamp quay"), lambda: next(asked))
+    assert set(library.shelf(View("salt")).ids) == {one for one, words in held.items() if "salt" in words}
