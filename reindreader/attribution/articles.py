@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reindreader.attribution.accounts import with_accounts
 from reindreader.attribution.claims import claims_of
+from reindreader.attribution.dois import printed_doi
 from reindreader.attribution.identity import same_fact, told_of_both
 from reindreader.attribution.languages import contradicting_language, infer_language
 from reindreader.attribution.people import name_of, take_honorific
@@ -36,7 +37,12 @@ def attribute(article: Article) -> Attribution:
     language = _language(article)
     tag = str(language.value) if language else _declared_language(article)
     article = replace(article, language=tag)  # of a text that contradicts its file: what its words are set in
-    found = (*_titles(read), *((language,) if language else ()), *claims_of(credited, read.text, tag))
+    found = (
+        *_titles(read),
+        *((language,) if language else ()),
+        *claims_of(credited, read.text, tag),
+        *printed_doi(article),
+    )
     found = _read_once(article, tuple(_without_outlets(article.declared, found)))
     told = _at_declared(article.declared, found)
     own = _own_roles((*(_split(claim, tag) for claim in article.declared), *told))

@@ -1,6 +1,7 @@
 """What a PDF says of itself: document information, XMP, and the highlights that readers left in it (pypdf). In the worker."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -10,6 +11,17 @@ from reindreader.pages.values import PdfHighlight, PdfInfo
 
 _MARKUP = {"/Highlight": "highlight", "/Underline": "underline", "/Squiggly": "squiggly", "/StrikeOut": "strike-out"}
 _MOST = 5_000
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+")
+_DOI_PLACES = {
+    **{
+        f"prism:doi {v}": (f"http://prismstandard.org/namespaces/basic/{v}/", "doi")
+        for v in ("1.2", "2.0", "2.1", "3.0")
+    },
+    "pdfx:doi": ("http://ns.adobe.com/pdfx/1.3/", "doi"),
+    "pdfx:WPS-ARTICLEDOI": ("http://ns.adobe.com/pdfx/1.3/", "WPS-ARTICLEDOI"),
+    "crossmark:DOI": ("http://crossref.org/crossmark/1.0/", "DOI"),
+    "dc:identifier": ("http://purl.org/dc/elements/1.1/", "identifier"),
+}
 
 
 def document_info(data: bytes, password: str | None = None, marked: Sequence[int] | None = None) -> PdfInfo:
@@ -55,12 +67,20 @@ def _information(reader: Any) -> Iterator[tuple[str, str, str]]:
         words = " ".join(str(about.get(key) or "").split()) if about else ""
         if words:
             yield name, words[:500], f"PDF {key}"
+    for key in ("/doi", "/DOI", "/WPS-ARTICLEDOI", "/Subject"):
+        match = _DOI.search(str(about.get(key) or "")) if about else None
+        if match:
+            yield "DOI", match[0].rstrip(".,;)]"), f"PDF {key}"
 
 
 def _xmp(reader: Any) -> Iterator[tuple[str, str, str]]:
     about = reader.xmp_metadata
     if about is None:
         return
+    for where, words in _identifiers(about):
+        match = _DOI.search(words)
+        if match:
+            yield "DOI", match[0].rstrip(".,;)]"), f"XMP {where}"
     titles: Any = about.dc_title or {}
     for words in list(titles.values())[:1]:
         yield "title", str(words).strip(), "XMP dc:title"
@@ -76,6 +96,13 @@ def _xmp(reader: Any) -> Iterator[tuple[str, str, str]]:
                     str(value).strip(),
                     f"XMP dc:{'creator' if name == 'author' else 'publisher' if name == 'publication' else name}",
                 )
+
+
+def _identifiers(about: Any) -> Iterator[tuple[str, str]]:
+    """Where publishers put a DOI: PRISM, Crossmark, Adobe's copy of the document information, Dublin Core."""
+    for where, (space, name) in _DOI_PLACES.items():
+        for node in about.get_element("", space, name):
+            yield where, node.nodeValue or "".join(child.nodeValue or "" for child in node.childNodes)
 
 
 def _outline(reader: Any) -> Iterator[tuple[str, int, int]]:
