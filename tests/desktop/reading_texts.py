@@ -1,5 +1,9 @@
 """Articles for the tests of the page."""
 
+from pytestqt.qtbot import QtBot
+
+from reindreader.desktop.reading import ReadingPane
+from reindreader.desktop.theme import Theme
 from reindreader.model.articles import Article, Source
 from reindreader.model.text import Block, BlockKind, Mark, MarkKind, Span
 
@@ -23,3 +27,15 @@ def found(text: str, words: str) -> Span:
     """The first place of words."""
     start = text.index(words)
     return Span(start, start + len(words))
+
+
+def new_pane(qtbot: QtBot, theme: Theme, article: Article, size: tuple[int, int] = (840, 600)) -> ReadingPane:
+    """A pane that shows the article and has the focus."""
+    made = ReadingPane(theme)
+    qtbot.addWidget(made)
+    made.resize(*size)
+    made.show_article(article)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.page.setFocus()
+    return made

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.reading import ReadingPane
 from reindreader.desktop.theme import Theme
-from reindreader.model.articles import Article, Source
 from reindreader.model.highlights import Colour, Highlight, Quote
-from reindreader.model.text import Block, BlockKind, Span
+from reindreader.model.text import BlockKind, Span
+from tests.desktop.reading_texts import article_of, new_pane
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
 
@@ -24,25 +24,9 @@ PARTS = (
 )
 
 
-def made_of(parts: tuple[tuple[BlockKind, str], ...], language: str) -> Article:
-    text, blocks = "", []
-    for kind, words in parts:
-        text += "\n\n" if text else ""
-        blocks.append(Block(kind, Span(len(text), len(text) + len(words))))
-        text += words
-    return Article(text, tuple(blocks), Source("a.txt", "text/plain", "0" * 64, 1), language=language)
-
-
 @pytest.fixture
 def pane(qtbot: QtBot, light: Theme) -> ReadingPane:
-    pane = ReadingPane(light)
-    qtbot.addWidget(pane)
-    pane.resize(840, 600)
-    pane.show_article(made_of(PARTS, "en"))
-    with qtbot.waitExposed(pane):
-        pane.show()
-    pane.page.setFocus()
-    return pane
+    return new_pane(qtbot, light, article_of(*PARTS))
 
 
 def document(pane: ReadingPane) -> QAccessibleInterface:
@@ -107,10 +91,10 @@ def test_the_caret_is_in_a_paragraph(qtbot: QtBot, pane: ReadingPane) -> None:
 
 def test_another_text_has_other_paragraphs(pane: ReadingPane) -> None:
     part = document(pane).child(20)
-    pane.show_article(made_of(PARTS[:2], "en"))
+    pane.show_article(article_of(*PARTS[:2], language="en"))
     assert document(pane).childCount() == 2
     assert not part.isValid()
-    pane.show_beside(made_of(PARTS[:3], "fr"), (((0,), (0,), 1.0),))
+    pane.show_beside(article_of(*PARTS[:3], language="fr"), (((0,), (0,), 1.0),))
     assert document(pane).childCount() == 5
     pane.show_nothing()
     assert document(pane).childCount() == 0
@@ -118,7 +102,7 @@ def test_another_text_has_other_paragraphs(pane: ReadingPane) -> None:
 
 def test_a_page_that_is_gone_takes_its_parts_along(qtbot: QtBot, light: Theme) -> None:
     pane = ReadingPane(light)
-    pane.show_article(made_of(PARTS, "en"))
+    pane.show_article(article_of(*PARTS, language="en"))
     assert name(document(pane).child(0)) == PARTS[0][1]
     with qtbot.waitSignal(pane.destroyed):
         pane.deleteLater()

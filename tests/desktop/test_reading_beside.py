@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from reindreader.desktop.reading import ReadingPane
 from reindreader.desktop.theme import Theme
 from reindreader.desktop.window import Window
-from reindreader.model.articles import Article, Source
+from reindreader.model.articles import Article
 from reindreader.model.highlights import Colour, Highlight, Quote
-from reindreader.model.text import Block, BlockKind, Span
+from reindreader.model.text import BlockKind, Span
+from tests.desktop.reading_texts import article_of, new_pane
 from tests.desktop.shown import new_window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
@@ -41,15 +42,6 @@ ROWS = (
 )
 
 
-def article_of(parts: tuple[tuple[BlockKind, str], ...], language: str) -> Article:
-    text, blocks = "", []
-    for kind, words in parts:
-        text += "\n\n" if text else ""
-        blocks.append(Block(kind, Span(len(text), len(text) + len(words))))
-        text += words
-    return Article(text, tuple(blocks), Source("a.txt", "text/plain", "0" * 64, 1), language=language)
-
-
 def found(article: Article, words: str) -> Span:
     start = article.text.index(words)
     return Span(start, start + len(words))
@@ -57,14 +49,8 @@ def found(article: Article, words: str) -> Span:
 
 @pytest.fixture
 def pane(qtbot: QtBot, light: Theme) -> ReadingPane:
-    made = ReadingPane(light)
-    qtbot.addWidget(made)
-    made.resize(1100, 800)
-    made.show_article(article_of(FIRST, "en"))
-    made.show_beside(article_of(SECOND, "zh-Hant"), ROWS)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.page.setFocus()
+    made = new_pane(qtbot, light, article_of(*FIRST), (1100, 800))
+    made.show_beside(article_of(*SECOND, language="zh-Hant"), ROWS)
     return made
 
 
@@ -249,10 +235,10 @@ def test_an_original_is_opened_beside_kept_and_changed(
     theirs.write_text("\n\n".join(words for _, words in SECOND), "utf-8")
     window = open_window()
     window.start([ours])
-    qtbot.waitUntil(lambda: window.pane.article is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.pane.article is not None, timeout=30_000)
     assert not window.menus.action("view_both").isEnabled()
     window.beside.open_file(theirs)
-    qtbot.waitUntil(lambda: window.pane.second is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.pane.second is not None, timeout=30_000)
     assert window.pane.page.spread.parallel
     rows = window.pane.page.spread.rows
     window.pane.rows_changed.emit((*rows[:-2], (rows[-2][0] + rows[-1][0], rows[-2][1] + rows[-1][1], 1.0)))
@@ -265,12 +251,12 @@ def test_an_original_is_opened_beside_kept_and_changed(
 
     again = open_window()
     again.start()
-    qtbot.waitUntil(lambda: again.pane.second is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: again.pane.second is not None, timeout=30_000)
     assert len(again.pane.page.spread.rows) == len(rows) - 1
     again.pane.select(found(again.pane.article, "Nobody has seen"))
     qtbot.waitUntil(lambda: again.pane.page.mirroring.of(again.pane.selection, 0) is not None, timeout=5_000)
     again.menus.action("copy_pair").trigger()
-    qtbot.waitUntil(lambda: "Both texts" in again.side.toast.words, timeout=10_000)
+    qtbot.waitUntil(lambda: "Both texts" in again.side.toast.words, timeout=30_000)
     copied = QGuiApplication.clipboard().text()
     assert "沒有人見過看燈人" in copied
     assert "” [“Nobody has seen”] (" in copied, "marks around both, and the citation"

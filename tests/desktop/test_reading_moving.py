@@ -13,7 +13,7 @@ from reindreader.desktop.reading.words import next_character, next_word, previou
 from reindreader.desktop.theme import Theme
 from reindreader.model.highlights import Colour, Highlight, Quote
 from reindreader.model.text import BlockKind, MarkKind, Span
-from tests.desktop.reading_texts import article_of, found
+from tests.desktop.reading_texts import article_of, found, new_pane
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
 
@@ -37,14 +37,7 @@ PARTS = (
 
 @pytest.fixture
 def pane(qtbot: QtBot, light: Theme) -> ReadingPane:
-    made = ReadingPane(light)
-    qtbot.addWidget(made)
-    made.resize(840, 600)
-    made.show_article(article_of(*PARTS))
-    with qtbot.waitExposed(made):
-        made.show()
-    made.page.setFocus()
-    return made
+    return new_pane(qtbot, light, article_of(*PARTS))
 
 
 def press(qtbot: QtBot, pane: ReadingPane, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN, times: int = 1) -> None:

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.reading import ReadingPane, ReadingStyle
 from reindreader.desktop.theme import Theme, load_theme
-from reindreader.model.articles import Article, Source
 from reindreader.model.highlights import AnchorState, Colour, Highlight, Quote
-from reindreader.model.text import Block, BlockKind, Mark, MarkKind, Span
+from reindreader.model.text import BlockKind, Mark, MarkKind, Span
+from tests.desktop.reading_texts import article_of, new_pane
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
 
@@ -28,25 +28,9 @@ PARTS = (
 )
 
 
-def article_of(parts: tuple[tuple[BlockKind, str], ...] = PARTS, language: str = "en") -> Article:
-    text, blocks = "", []
-    for kind, words in parts:
-        text += "\n\n" if text else ""
-        blocks.append(Block(kind, Span(len(text), len(text) + len(words))))
-        text += words
-    return Article(text, tuple(blocks), Source("a.txt", "text/plain", "0" * 64, 1), language=language)
-
-
 @pytest.fixture
 def pane(qtbot: QtBot, light: Theme) -> ReadingPane:
-    made = ReadingPane(light)
-    qtbot.addWidget(made)
-    made.resize(840, 600)
-    made.show_article(article_of())
-    with qtbot.waitExposed(made):
-        made.show()
-    made.page.setFocus()
-    return made
+    return new_pane(qtbot, light, article_of(*PARTS))
 
 
 def span_of(pane: ReadingPane, words: str) -> Span:
@@ -110,7 +94,7 @@ def test_selected_words_are_copied_as_the_article_has_them(qtbot: QtBot, pane: R
 
 
 def test_soft_hyphens_are_not_copied(qtbot: QtBot, pane: ReadingPane) -> None:
-    pane.show_article(article_of(((BlockKind.PARAGRAPH, "im\u00adpor\u00adtant words"),)))
+    pane.show_article(article_of((BlockKind.PARAGRAPH, "im\u00adpor\u00adtant words")))
     pane.select(Span(0, 17))
     assert pane.selected_words() == "important words"
 
@@ -311,16 +295,16 @@ def test_notes_stand_beside_the_text_or_below_their_paragraph(pane: ReadingPane)
 
 def test_right_to_left_text_has_its_gutter_at_the_right(pane: ReadingPane) -> None:
     pane.show_article(
-        article_of(((BlockKind.HEADING, "الساعة"), (BlockKind.PARAGRAPH, "على جدار الرصيف القديم ساعة.")), "ar")
+        article_of((BlockKind.HEADING, "الساعة"), (BlockKind.PARAGRAPH, "على جدار الرصيف القديم ساعة."), language="ar")
     )
     assert pane.page.column.mirrored
     assert pane.page.column.page - pane.page.column.right == 88
 
 
 def test_a_byline_is_made_only_where_the_text_has_none(pane: ReadingPane) -> None:
-    pane.show_article(article_of(), byline="Someone")
+    pane.show_article(article_of(*PARTS), byline="Someone")
     assert "Someone" not in words_shown(pane)
-    plain = article_of(((BlockKind.HEADING, "T"), (BlockKind.PARAGRAPH, "Words.")))
+    plain = article_of((BlockKind.HEADING, "T"), (BlockKind.PARAGRAPH, "Words."))
     pane.show_article(plain, byline="Someone")
     assert words_shown(pane) == ["T", "Someone", "Words."]
     pane.select(span_of(pane, "Words"))
@@ -328,7 +312,7 @@ def test_a_byline_is_made_only_where_the_text_has_none(pane: ReadingPane) -> Non
 
 
 def test_links_are_opened(qtbot: QtBot, pane: ReadingPane) -> None:
-    plain = article_of(((BlockKind.PARAGRAPH, "Read more here."),))
+    plain = article_of((BlockKind.PARAGRAPH, "Read more here."))
     pane.show_article(replace(plain, marks=(Mark(MarkKind.LINK, Span(10, 14), "https://example.org/a"),)))
     start, _end = pane.points_of(Span(10, 14))
     with qtbot.waitSignal(pane.link_opened) as heard:

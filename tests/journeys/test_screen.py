@@ -1,7 +1,6 @@
 """The journey once more, in a window on an X screen: what only the platform's own plugin can break."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,23 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.x_screen import x_screen
+
 
 @pytest.fixture
 def display() -> Iterator[str]:
     """An X screen of its own."""
-    server = shutil.which("Xvfb")
-    if server is None:
-        pytest.skip("Xvfb is not installed")
-    reading, writing = os.pipe()
-    arguments = [server, "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
-    with subprocess.Popen(arguments, pass_fds=[writing], stderr=subprocess.DEVNULL) as process:
-        os.close(writing)
-        with os.fdopen(reading) as told:
-            number = told.readline().strip()
-        if not number:
-            pytest.skip("Xvfb does not start here")
-        yield f":{number}"
-        process.terminate()
+    with x_screen("1440x900") as name:
+        yield name
 
 
 def test_the_journey_on_a_screen(display: str, tmp_path: Path) -> None:

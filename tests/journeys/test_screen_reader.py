@@ -10,24 +10,17 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.screen_reader import LAUNCHERS
+from tests.journeys.x_screen import x_screen
 
 
 @pytest.fixture
 def display() -> Iterator[str]:
     """An X screen of its own."""
-    programs = [shutil.which(name) for name in ("Xvfb", "dbus-run-session", "gdbus")]
+    programs = [shutil.which(name) for name in ("dbus-run-session", "gdbus")]
     if not all(programs) or not any(Path(path).exists() for path in LAUNCHERS):
-        pytest.skip("Xvfb, D-Bus or at-spi2-core is not installed")
-    reading, writing = os.pipe()
-    arguments = [str(programs[0]), "-displayfd", str(writing), "-screen", "0", "1024x768x24", "-nolisten", "tcp"]
-    with subprocess.Popen(arguments, pass_fds=[writing], stderr=subprocess.DEVNULL) as process:
-        os.close(writing)
-        with os.fdopen(reading) as told:
-            number = told.readline().strip()
-        if not number:
-            pytest.skip("Xvfb does not start here")
-        yield f":{number}"
-        process.terminate()
+        pytest.skip("D-Bus or at-spi2-core is not installed")
+    with x_screen("1024x768") as name:
+        yield name
 
 
 def test_a_document_its_paragraphs_and_highlights(display: str) -> None:

@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QPushButton
 
 from reindreader.desktop import theme as look
+from reindreader.desktop.card.marks import Marks
 from reindreader.desktop.card.paragraph import Paragraph
-from reindreader.desktop.card.words import NOT_STATED, found_sentence, guess_sentence
-from reindreader.desktop.theme import scaled, ui_font
+from reindreader.desktop.card.words import NOT_STATED, certainty_icon, found_sentence, guess_sentence
+from reindreader.desktop.theme import Theme, scaled, ui_font
+from reindreader.model.claims import Certainty
 from reindreader.workflows.facts import Fact
 from reindreader.workflows.wording import _, certainty_word
 
@@ -45,6 +47,14 @@ class FactPlaces:
     value: QRect
     buttons: tuple[QRect, ...]
     height: int
+
+    def draw(self, painter: QPainter, theme: Theme, marks: Marks, certainty: Certainty | None) -> None:
+        """Draw the words, and the mark of how the fact is known."""
+        for text in self.texts:
+            place = text.rect
+            text.paragraph.draw(painter, place.x(), place.y(), place.width(), theme.colour(text.token))
+        if certainty:
+            marks.draw(painter, certainty_icon(certainty), self.mark)
 
 
 def place_fact(fact: Fact, width: int, *, labels: int = 0, editing: bool = False, error: str = "") -> FactPlaces:

@@ -15,7 +15,7 @@ from reindreader.desktop import theme as look
 from reindreader.desktop.card.editor import FactEditor
 from reindreader.desktop.card.fact_parts import FactPlaces, place_fact, place_link
 from reindreader.desktop.card.marks import Marks
-from reindreader.desktop.card.words import certainty_icon, fact_spoken
+from reindreader.desktop.card.words import fact_spoken
 from reindreader.desktop.theme import Theme
 from reindreader.model.claims import Certainty
 from reindreader.workflows.facts import Fact
@@ -140,13 +140,7 @@ class FactRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        places = self._places(self.width())
-        for text in places.texts:
-            text.paragraph.draw(
-                painter, text.rect.x(), text.rect.y(), text.rect.width(), self._theme.colour(text.token)
-            )
-        if self._fact.certainty:
-            self._marks.draw(painter, certainty_icon(self._fact.certainty), places.mark)
+        self._places(self.width()).draw(painter, self._theme, self._marks, self._fact.certainty)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter, F2, Del and the arrows."""

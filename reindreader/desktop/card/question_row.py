@@ -10,7 +10,7 @@ from reindreader.desktop import theme as look
 from reindreader.desktop.card.fact_parts import PAD_X, FactPlaces, editor_height, place_fact, row_button_height
 from reindreader.desktop.card.marks import Marks
 from reindreader.desktop.card.paragraph import Paragraph
-from reindreader.desktop.card.words import certainty_icon, question_spoken
+from reindreader.desktop.card.words import question_spoken
 from reindreader.desktop.theme import Theme, scaled, ui_font
 from reindreader.workflows.facts import Answer, Fact, Question, Side
 from reindreader.workflows.wording import _
@@ -78,12 +78,7 @@ class QuestionRow(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.ROW_CORNER, look.ROW_CORNER)
         head = self._head(self.width())
         painter.translate(0, 4)
-        for text in head.texts:
-            text.paragraph.draw(
-                painter, text.rect.x(), text.rect.y(), text.rect.width(), self._theme.colour(text.token)
-            )
-        if self._fact.certainty:
-            self._marks.draw(painter, certainty_icon(self._fact.certainty), head.mark)
+        head.draw(painter, self._theme, self._marks, self._fact.certainty)
         colour = self._theme.colour("text")
         self._prompt().draw(painter, PAD_X, head.height, self.width() - 2 * PAD_X, colour)
 
