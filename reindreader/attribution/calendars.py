@@ -4,11 +4,14 @@ East Asian eras and the Buddhist year have our months and days. A day of the Ira
 month or year alone lies in two of ours, and is left unread.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from reindreader.attribution.spelling import fold
-from reindreader.model.dates import PartialDate
+from reindreader.model.dates import Date, PartialDate
 
+_FIRST_YEAR = 1000
+_TAIWAN, _TAIWAN_YEARS = 1911, range(38, 140)
 BUDDHIST = 543
 _BUDDHIST_YEARS = range(2400, 2643)
 IRANIAN_MONTHS = {
@@ -40,6 +43,14 @@ _IRANIAN_YEARS = range(1178, 1634)
 def thai_year(year: int) -> int:
     """The year of our calendar that a year in a Thai text is: Buddhist where it is far ahead of ours."""
     return year - BUDDHIST if year in _BUDDHIST_YEARS else year
+
+
+def counted_in(own: Date, language: str | None) -> Date | None:
+    """A date of publication with a year of two or three figures, which in Taiwan is counted from 1912; None elsewhere."""
+    if not isinstance(own, PartialDate) or own.year is None or own.year >= _FIRST_YEAR:
+        return own
+    taiwan = (language or "").startswith("zh") and language not in {"zh-Hans", "zh-CN"} and own.year in _TAIWAN_YEARS
+    return replace(own, year=own.year + _TAIWAN) if taiwan else None
 
 
 def iranian_day(year: int, month: int, day: int) -> PartialDate:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from reindreader.attribution.calendars import counted_in
 from reindreader.attribution.credits import Credit, Person, Words
 from reindreader.attribution.identity import same_fact, told_of_both
 from reindreader.attribution.people import as_in
@@ -108,8 +109,9 @@ class _Appearances:
         if credit.publication:
             name = " ".join(credit.publication.text.split())
             yield _claim(APPEARANCE + "publication", name, credit.publication.span, item=item)
-        if credit.date:
-            yield _claim(APPEARANCE + "date", credit.date.date, credit.date.span, item=item)
+        date = counted_in(credit.date.date, self.language) if credit.date else None
+        if credit.date and date:
+            yield _claim(APPEARANCE + "date", date, credit.date.span, item=item)
         if credit.words:
             yield _claim(APPEARANCE + "url", credit.words.text, credit.words.span, item=item)
         yield from self._relation(credit, item)

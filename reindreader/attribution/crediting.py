@@ -8,6 +8,7 @@ from reindreader.attribution.hits import Hit
 from reindreader.attribution.line import ENDS_VALUE, Line, value_bounds
 from reindreader.attribution.listing import is_position, people
 from reindreader.attribution.outlets import article_length, leading_date, outlet, trimmed
+from reindreader.attribution.people import is_organisation
 from reindreader.attribution.printed import is_printed_title
 from reindreader.attribution.templates import compile_template
 from reindreader.model.text import Span
@@ -24,6 +25,7 @@ _SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{1,2}文$")
 
 _DASHED = re.compile(r"\s[-–—]\s+$")
 """A label's dash may as well be a sentence's: what follows is a name only with a capital."""
+_HANGUL_PAIR = re.compile(r"\s*(?P<outlet>[\uac00-\ud7a3]{3,})\s+(?P<name>[\uac00-\ud7a3]{2,4}\s*$)")
 
 _THROUGH = re.compile(r"\s(?:via|from|for|/|@)\s")
 
@@ -144,14 +146,14 @@ def after_credit(line: Line, hit: Hit, since: int) -> Credit | None:
     if hit.wording.meaning.bracketed and stop == hit.start:
         return None
     start = max(start, _open_bracket(line.text, start, stop) + 1)
-    start = _past_passive(line.text, start, hit)
-    span = trimmed(line.text, start, stop)
+    whole = trimmed(line.text, _past_passive(line.text, start, hit), stop)
+    span = trimmed(line.text, _past_outlet(line.text, whole.start, stop), stop)
     found, stop = people(
         line.text, span.start, span.end, hit.wording.words, strict=True, staff=hit.wording.meaning.role == "translator"
     )
     if not found or stop < span.end:
         return None
-    own = Span(span.start, hit.end)
+    own = Span(whole.start, hit.end)
     meaning = hit.wording.meaning
     if meaning.role == "office":
         return office_holder(own, found)
@@ -205,6 +207,12 @@ def _past_passive(text: str, start: int, hit: Hit) -> int:
         if match:
             return match.end()
     return start
+
+
+def _past_outlet(text: str, start: int, end: int) -> int:
+    """Past an outlet in Hangul, behind which its reporter's name stands."""
+    match = _HANGUL_PAIR.match(text, start, end)
+    return match.start("name") if match and is_organisation(match["outlet"]) else start
 
 
 def office_holder(span: Span, found: tuple[Person, ...]) -> Credit | None:

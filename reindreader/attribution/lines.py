@@ -186,7 +186,7 @@ def _author_in_front(line: Line, found: Sequence[Credit]) -> list[Credit]:
 def _author_before(line: Line, hit: Hit) -> Person | None:
     """ "Joanne Rowling ; traduit par": a name alone in front of the translator's credit is the author's."""
     before = line.text[: hit.start].rstrip()
-    bare = before.rstrip(";；,，،/([（ ")
+    bare = before.rstrip(";；,，،/([（. ")
     above = "\n" in line.text[len(bare) : hit.start]
     if not bare or (bare == before and hit.standing != "word" and not above):
         return None

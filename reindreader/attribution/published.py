@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
+from reindreader.attribution.calendars import counted_in
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.dates import FoundDate, find_dates, has_month, may_name_month
 from reindreader.attribution.phrases import phrase_book
@@ -20,6 +22,8 @@ _TIME = re.compile(
 )
 _BESIDE = re.compile(
     r"(?-i:\b(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|in|under)\s+(?:[A-ZÀ-Þ][\w.’'-]+\s?){1,4})|\b(?:\d+|no|leave a)\s+comments?\b|"
+    r"^\s*[-–—]?\s*(?:press release|pressemitteilung|communiqué(?: de presse)?|nota de prensa|comunicato stampa|afp|dpa|ap|reuters|efe|ansa|pap|čtk|mti)\b|"
+    r"(?-i:^\s*[A-ZÀ-Þ][\w-]+,?\s+(?=den\s|le\s))|\bby admin\b|\b(?:released?|issued|diffusé|resmî|resmi|ilan|ngày|thứ\s\w+|chủ nhật|hỏi bởi)\b|発行|發行|"
     r"\b(?:[ap]\.?\s?m\.?|uhr|gmt|utc|cet|cest|[ecmp][sd]t|[ecmp]t|bst|ist|hkt|jst|kst|msk|aest|aedt|at|on|the|by|le|à|a|h|am|um|den|der|el|"
     r"las|às|as|alle|ore|om|o|klo|kl|godz|saat|dne|v|в|от|submitted|added|written|date|datum|fecha|data|tarih|дата|published|posted|first|publication|online|publié|"
     r"mis|en|ligne|paru|veröffentlicht|erschienen|vom|publicado|publicada|pubblicato|il|gepubliceerd|op|opublikowano|dodano|publicerad|"
@@ -45,9 +49,15 @@ def published_credit(text: str, span: Span, language: str | None) -> Credit | No
     words = _words(language)
     for field in _fields(text, span):
         dates = find_dates(text, field.start, field.end, words)
-        if len(dates) == 1 and has_month(dates[0].date) and not _says_more(text, field, dates[0]):
-            return Credit("appearance", dates[0].span, date=dates[0], relation="translation", inferred=True)
+        own = _counted(dates[0], language) if len(dates) == 1 else None
+        if own and has_month(own.date) and not _says_more(text, field, own):
+            return Credit("appearance", own.span, date=own, relation="translation", inferred=True)
     return None
+
+
+def _counted(own: FoundDate, language: str | None) -> FoundDate | None:
+    date = counted_in(own.date, language)
+    return replace(own, date=date) if date else None
 
 
 def _words(language: str | None) -> Language:

@@ -135,11 +135,13 @@ def _without_named(title: str, sites: Iterable[str]) -> str:
 
 def without_tail(title: str) -> str:
     """A page's ``title`` without a few capitalised words after a dash or bar, which nearly always name the outlet."""
-    cuts = list(SITE_SUFFIX.finditer(title))
-    if not cuts:
-        return title
-    head, tail = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :].split()
-    return head if len(head.split()) >= 4 and 1 <= len(tail) <= 3 and tail[0][:1].isupper() else title
+    cuts = [cut for cut in SITE_SUFFIX.finditer(title) if len(title[: cut.start()].split()) >= 4]
+    bars = [cut for cut in cuts if cut[0].strip() in "|｜"]
+    for cut, most in (*((bar, 6) for bar in bars[:1]), *((last, 3) for last in cuts[-1:])):
+        tail = title[cut.end() :].split()
+        if 1 <= len(tail) <= most and tail[0][:1].isupper():
+            return title[: cut.start()].strip()
+    return title
 
 
 def _languages(given: dict[str, list[Fact]]) -> Iterator[Claim]:

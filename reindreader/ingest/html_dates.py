@@ -15,6 +15,21 @@ _MONTH_FIRST = re.compile(
 )
 _FORMS = (_COMPACT, _ISO, _DAY_FIRST, _MONTH_FIRST)
 
+_PRINTED = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?[. ]\s?[^\W\d]{3,}\.?,?\s(?:de\s)?(?:19|20)\d\d\b|\b[^\W\d]{3,}\.?\s\d{1,2},?\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\s?[-/.年년]\s?\d"
+)
+_LONGEST_DATE = 40
+
+
+def dated_words(words: str) -> bool:
+    """Whether a whole date, with its year, is printed among the words."""
+    return bool(_PRINTED.search(words))
+
+
+def is_date(words: str) -> bool:
+    """Whether the words are a printed date and hardly more."""
+    return len(words) <= _LONGEST_DATE and any(map(str.isdigit, words)) and dated_words(words)
+
 
 def declared_date(words: str) -> PartialDate | None:
     """The date in the words of a meta tag, a document's properties or the like; None where they are none.

@@ -106,8 +106,8 @@ _OTHERS = frozenset(
 
 _DUBLIN = re.compile(r"^(dc(?:terms?)?)[:.]")
 _MARGINS = re.compile(
-    r"\b(?:comments?|commentlist|respond|related|sidebar|recirc|recommend(?:ed|ations?)?|teasers?|most-(?:read|popular|viewed)|"
-    r"(?:more|read|up|also)-(?:stories|articles|from|news|next|more|on|posts|like|read)|trending|popular|promo|outbrain|taboola|"
+    r"\b(?:comments?|commentlist|(?:customer-|user-|product-)?reviews?|testimonials?|respond|related|sidebar|recirc|recommend(?:ed|ations?)?|teasers?|most-(?:read|popular|viewed)|"
+    r"(?:more|read|up|also)-(?:stories|articles|from|news|next|more|on|posts|like|read)|trending|(?:post|story|article|news|entry|blog|content|product)-(?:cards?|tiles?|previews?|teasers?)|popular|promo|outbrain|taboola|"
     r"latest(?:-(?:news|posts|stories|articles))?|newsletter|post-navigation|nav-links)\b"
 )
 _PUBLISHED = re.compile(r"(?:^|[\s_-])(?:published|dt-published|entry-date)(?:$|\s)")
@@ -243,8 +243,13 @@ def is_dated(element: etree._Element) -> bool:
 
 def heading_of(root: etree._Element) -> str | None:
     """The words of the only ``h1`` of a page, None where there are several or none."""
-    found = {clean(words_of(h1)) for h1 in root.iter("h1")} - {""}
+    found = {heading_words(h1) for h1 in root.iter("h1")} - {""}
     return found.pop() if len(found) == 1 else None
+
+
+def heading_words(heading: etree._Element) -> str:
+    """The words of a heading, without the sign of a link to itself at its end."""
+    return clean(words_of(heading)).rstrip("¶#§\uf0c1 ")
 
 
 def page_title(root: etree._Element) -> str | None:

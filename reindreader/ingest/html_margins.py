@@ -3,14 +3,17 @@
 Readers of the body leave them out. They are kept as furniture: shown small, counted nowhere, read for credits.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
 from lxml import etree
 
+from reindreader.ingest.html_dates import is_date
 from reindreader.ingest.html_facts import clean, is_dated, is_margin
 from reindreader.ingest.html_name_words import CHANGED, LABEL, ROLES
+from reindreader.ingest.html_shown import called_author
 from reindreader.ingest.html_tree import BLOCK_TAGS, SKIPPED, local_name, words_of
 
 LONGEST = 240
@@ -20,6 +23,13 @@ _LABEL = 30
 """Characters of a line that only says what the next one is."""
 _VALUE = 60
 """Characters of a name that a label may stand before, also where the body's reader took it for a paragraph."""
+_LABELLED = re.compile(
+    r"authors?|writers?|translators?|translation|text|words|autor(?:en|in|es|a)?|auteurs?|autrice|übersetz(?:er|erin|ung)|traduct(?:eur|rice|or|ora|ion)|traducción|"
+    r"autore|autrice|traduttore|traduttrice|traduzione|tradutora?|tradução|auteur|vertaler|vertaling|författare|översättare|översättning|forfatter|oversetter|oversetta?else|oversætter|"
+    r"tłumacz(?:enie|ka)?|autorka|автор|перевод(?:чик)?|переклад(?:ач)?|作者|譯者|译者|著者|筆者|執筆者|訳者?|翻譯|翻译|翻訳|文|譯|译|撰文|글|글쓴이|저자|옮긴이|번역|yazan|yazar|çeviren|çeviri",
+    re.IGNORECASE,
+)
+"""Words for who somebody is or what is given, behind which lists and tables leave out the colon."""
 _BREAK = "\ue000"
 """A line end of the page among the words of a line, in a character that no page uses."""
 _BESIDE = frozenset({"a", "span", "time", "em", "strong", "b", "i", "small", "address", "cite"})
@@ -51,9 +61,14 @@ def margins(lines: Sequence[Line], body: Set[str], title: str | None) -> tuple[l
     titles = [place for place in range(places[0]) if heading and keys[place] == heading]
     start = max(titles[-1] + 1 if titles else 0, places[0] - _ABOVE)
     seen = body | {heading}
-    above = _short(lines[start : places[0]], seen) if titles else []
-    after = takewhile(lambda line: not line.linked, lines[places[-1] + 1 : places[-1] + 1 + _BELOW])
+    above = _short(_before_teaser(lines[start : places[0]]), seen) if titles else []
+    after = _before_teaser(lines[places[-1] + 1 : places[-1] + 1 + _BELOW])
     return above, _short(after, seen | {key_of(line) for line in above})
+
+
+def _before_teaser(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines above the first heading that leads to another article."""
+    return takewhile(lambda line: not line.linked, lines)
 
 
 def _short(lines: Iterable[Line], seen: Set[str]) -> list[str]:
@@ -67,12 +82,17 @@ def _with_labels(lines: Iterable[str]) -> Iterator[str]:
     """Lines of which one alone says what the next is ("Translator:", "Written by") as one."""
     label = ""
     for line in lines:
-        own = f"{label} {line}".strip()
+        own = f"{label}{_after(label)}{line}"
         label = own if _is_label(line) and not label else ""
         if not label:
             yield own
     if label:
         yield label
+
+
+def _after(label: str) -> str:
+    """What joins a label to its value: a colon, where it is a word for what follows, and not such as "by"."""
+    return "" if not label else ": " if _LABELLED.fullmatch(label) else " "
 
 
 def _is_label(line: str) -> bool:
@@ -146,7 +166,11 @@ def _lines_of(words: str) -> str:
 
 def _is_others(element: etree._Element, tag: str) -> bool:
     """Whether readers' comments or a list of other articles begin."""
-    return tag in _PARTS and is_margin(element) and element.find(".//h1") is None
+    return (tag == "nav" or (tag in _PARTS and _is_aside(element, tag))) and element.find(".//h1") is None
+
+
+def _is_aside(element: etree._Element, tag: str) -> bool:
+    return is_margin(element) or (tag == "aside" and not called_author(element))
 
 
 def _between(element: etree._Element) -> str:
@@ -157,7 +181,9 @@ def _between(element: etree._Element) -> str:
     previous = element.getprevious()
     if previous is None or (previous.tail or "").strip() or local_name(previous) not in _BESIDE:
         return ""
-    if (is_dated(element) or is_dated(previous)) and not CHANGED.search(words_of(previous)):
+    if any(is_dated(one) or is_date(words_of(one)) for one in (element, previous)) and not CHANGED.search(
+        words_of(previous)
+    ):
         return _BREAK
     letter = len(words_of(element)) < 2 or len(words_of(previous)) < 2  # the first one of a word
     return "" if letter or previous.tail else " "

@@ -11,7 +11,9 @@ LABEL = re.compile(
     rf"^(?:(?:written|posted|published|reported|{_KINDS}|écrit|rédigé|publié|posté|geschrieben|verfasst|escrito|publicado|"
     r"scritto|pubblicato|geschreven|(?:eine?|une?|una)\s+\w+)\s+)?"
     r"(?:aus\s+\w+\s+bericht(?:et|en)\s+|a\s+cura\s+di\s+|(?:by|von|par|por|di|door|av|af|od|autor(?:e|a|es|en|i)?|auteure?|authors?|reporter|автор(?:ы|и)?|текст|نویسنده|נכתב על ידי|מאת|लेखक|โดย|ผู้เขียน|tác giả|szerző|συντάκτης|بقلم|كتب(?:ت)?|إعداد|"
-    rf"yazan|yazar|penulis|oleh|글(?:[·･/]사진)?|작성자)(?:{_COLON}|\s+)|(?:tekst|texte?|texto|testo|words|teksti|szöveg|szerző){_COLON}|"
+    rf"yazan|yazar|penulis|oleh|bejegyezte|írta|napsala?|zveřejnila?|přidala?|dodała?|opublikowała?|wpisała?|postat de|publicat de|scris de|(?-i:de(?=\s+[A-ZÀ-Þ][^\W\d_]+\s+[A-ZÀ-Þ]))|"
+    rf"postat av|publicerad av|skriven av|skrevet af|skrevet av|lagt (?:inn|ud) a[vf]|kirjoittanut|kirjoittaja|geplaatst door|geschreven door|опубликовала?|добавила?|написала?|đăng bởi|viết bởi|"
+    rf"diposting oleh|ditulis oleh|投稿者|作成者|張貼者|发帖人|글쓴이|글(?:[·･/]사진)?|작성자)(?:{_COLON}|\s+)|(?:tekst|texte?|texto|testo|words|teksti|szöveg|szerző){_COLON}|"
     rf"(?:取材[・･/／、]?|構成[・･/／、]?|写真[・･/／、]?)*(?:文|作者|撰文|撰稿|執筆(?:者)?|著者?|ライター)(?:{_COLON}|\s+))",
     re.IGNORECASE,
 )
@@ -66,7 +68,10 @@ NO_NAME = re.compile(
     re.IGNORECASE,
 )
 NOBODY = frozenset(
-    {"admin", "administrator", "staff", "editor", "editors", "editorial", "redaktion", "redacción", "rédaction", "webmaster", "unknown",
+    {"netscape user", "microsoft frontpage", "frontpage", "preferred customer", "valued customer", "valued sony customer", "authorized user", "authorised user",
+     "registered user", "windows user", "windows-benutzer", "utilisateur windows", "usuario de windows", "microsoft office user", "microsoft word", "utilisateur", "benutzer",
+     "usuario", "użytkownik", "owner", "default", "test", "your name", "author name", "ihr name", "adobe golive", "dreamweaver", "openoffice.org", "libreoffice", "a customer", "a shopper",
+     "admin", "administrator", "staff", "editor", "editors", "editorial", "redaktion", "redacción", "rédaction", "webmaster", "unknown",
      "anonymous", "guest", "user", "super user", "site admin", "web admin", "web editor", "author", "authors", "root", "none", "null", "undefined", "wordpress", "blogger", "joomla", "drupal", "typo3", "wix", "squarespace", "ghost", "hugo", "n/a", "na", "newsroom", "news",
      "staff reporter", "staff writer", "contributor", "contributors", "correspondent", "reporter", "admin admin",
      "redazione", "redactie", "redakcja", "redakce", "redacció", "redação", "redação online", "redaktionen", "redaksjonen", "toimitus",

@@ -9,8 +9,8 @@ from reindreader.ingest.html_bylines import byline_facts
 from reindreader.ingest.html_claims import without_tail
 from reindreader.ingest.html_facts import (
     Fact,
-    clean,
     heading_of,
+    heading_words,
     item_facts,
     link_facts,
     meta_facts,
@@ -18,7 +18,6 @@ from reindreader.ingest.html_facts import (
     time_facts,
 )
 from reindreader.ingest.html_jsonld import jsonld_facts
-from reindreader.ingest.html_tree import words_of
 
 _NO_TITLE = re.compile(
     r"untitled(?: (?:document|page))?|new page(?: \d+)?|document|home ?page|index(?:\.html?)?|page title|title|无标题文档|無標題文件|無題|제목 없음|"
@@ -71,7 +70,7 @@ def titled_heading(root: etree._Element, title: str) -> str | None:
     parts = {part.strip().casefold() for part in re.split(r"\s[|｜·•–—»:-]+\s|:\s|[|｜_»]", title)}
     found: dict[str, bool] = {}
     for heading in root.iter("h1", "h2", "h3"):
-        words = clean(words_of(heading))
+        words = heading_words(heading)
         if words.casefold() in parts:
             found[words] = found.get(words, False) or _leads_home(heading)
     return max(found, key=lambda words: (not found[words], len(words))) if len(found) > 1 else None

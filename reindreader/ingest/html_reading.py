@@ -9,7 +9,7 @@ from lxml import etree
 
 from reindreader.ingest.html_body import HUGE, MANY, body_of, huge_body, parsed
 from reindreader.ingest.html_claims import claims_of
-from reindreader.ingest.html_facts import clean
+from reindreader.ingest.html_facts import heading_words
 from reindreader.ingest.html_flow import Flow, Flowed
 from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.html_margins import Line, key_of, lines_with, margins
@@ -26,7 +26,6 @@ from reindreader.ingest.html_preparing import (
     without_templates,
 )
 from reindreader.ingest.html_prompts import is_comments, is_prompt
-from reindreader.ingest.html_tree import words_of
 from reindreader.model.claims import Claim
 from reindreader.model.records import Title
 from reindreader.model.text import Block, BlockKind, MarkKind
@@ -150,5 +149,5 @@ def _without_heading(body: etree._Element, title: str | None) -> None:
     """Take out the headings that say the title again."""
     for element in list(islice(body.iter("h1", "h2", "h3", "h4"), 3)):
         parent = element.getparent()
-        if parent is not None and title and clean(words_of(element)).casefold() == title.casefold():
+        if parent is not None and title and heading_words(element).casefold() == title.casefold():
             element.clear()

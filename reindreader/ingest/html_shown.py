@@ -119,6 +119,11 @@ def _links(heading: etree._Element) -> bool:
     return any(local_name(one) == "a" and one.get("href") for one in around if one is not None)
 
 
+def called_author(element: etree._Element) -> bool:
+    """Whether its class says that it is on the author."""
+    return any(meaning in {BOX, BYLINE} for meaning, _ in _named_by(element))
+
+
 def called(element: etree._Element, paths: Container[str]) -> tuple[str, str] | None:
     """What the page calls an element: one of MARKED or UNMARKED, and by which of its attributes."""
     if "author" in (element.get("rel") or "").casefold().split():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from anyascii import anyascii
 from lxml import etree
 
+from reindreader.ingest.html_dates import dated_words
 from reindreader.ingest.html_facts import Fact, clean, is_dated
 from reindreader.ingest.html_shown import AUTHOR_PATH, BOX, BYLINE, LINK, Shown, shown_words
 from reindreader.ingest.html_tree import local_name, words_of
@@ -16,9 +17,6 @@ Found = tuple[str, str, etree._Element]
 _ABOUT = re.compile(
     r"(?:about|written by|by|posted by|über|von|à propos de|sobre|por|par|di|o autorze|об авторе)\s*:?\s+(?!the\b|author\b|den\b|die\b|el\b|l['’])",
     re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?[. ]\s?[^\W\d]{3,}\.?,?\s(?:de\s)?(?:19|20)\d\d\b|\b[^\W\d]{3,}\.?\s\d{1,2},?\s(?:19|20)\d\d\b|\b(?:19|20)\d\d\s?[-/.年년]\s?\d"
 )
 _LONGEST_NAME = 60
 
@@ -70,7 +68,7 @@ def _is_beside_date(element: etree._Element, words: str) -> bool:
     """Whether what stands around it in the same line or box gives a date."""
     around = [one for one in element.iterancestors() if local_name(one) not in {"body", "html", "main", "article"}][:2]
     return any(
-        len(said := shown_words(one)) < len(words) + 120 and (_DATE.search(said) or any(map(is_dated, one.iter())))
+        len(said := shown_words(one)) < len(words) + 120 and (dated_words(said) or any(map(is_dated, one.iter())))
         for one in around
     )
 

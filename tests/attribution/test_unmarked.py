@@ -1,5 +1,7 @@
 """Names that stand alone below a title or at the end: the author's where a second sign says so, nobody's where none does."""
 
+from dataclasses import replace
+
 import pytest
 
 from reindreader.attribution import attribute
@@ -58,3 +60,51 @@ def test_lines_of_contents_are_no_bylines() -> None:
     contents = "泥の記憶　青柳隆\n\n書評 渡会誠\n\n2018年3月31日"
     body = "資料館には水害についての手紙が残り、その多くに返事はなかったという。市は冬までに橋を直すため、予算を組んだと話している。"
     assert authors(f"第12号の目次について\n\n{contents}\n\n{body}\n\n{body}") == []
+
+
+def dated(text: str) -> str | None:
+    record = record_of(attribute(read_plain(text.encode(), "sample.txt")).claims)
+    return next((own.date.iso for own in record.appearances if own.date), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Released 2022-05-17", "2022-05-17"),
+        ("AFP Publié le 26/09/2019", "2019-09-26"),
+        ("Diffusé le 5 octobre 2020", "2020-10-05"),
+        ("Björkvik den 30 januari 2012", "2012-01-30"),
+        ("Posted on March 10, 2022 by admin", "2022-03-10"),
+        ("Built on March 10, 2022 by Tomas Lund in his shed", None),
+    ],
+)
+def test_what_may_stand_beside_the_date_of_publication(line: str, date: str | None) -> None:
+    assert dated(f"The Bell of the Town\n\n{line}\n\n{BODY}\n\n{BODY}") == date
+
+
+@pytest.mark.parametrize("line", ["發布日期：107年9月27日", "107年9月27日"])
+def test_years_of_taiwan(line: str) -> None:
+    body = "碼頭一帶至今還住著許多戶人家，學校裡只剩下幾個孩子，檔案館裡保存著有關水災的信，大多沒有回音。橋還能再撐過這個冬天。"
+    text = f"市府公布修橋計畫的消息\n\n{line}\n\n{body}\n\n{body}"
+    article = replace(read_plain(text.encode(), "sample.txt"), language="zh-Hant")
+    assert [own.date.iso for own in record_of(attribute(article).claims).appearances if own.date] == ["2018-09-27"]
+    article = replace(article, language="zh-Hans")
+    assert not any(own.date for own in record_of(attribute(article).claims).appearances)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Wiebke Harms lebt als freie Autorin in Weidenau.",
+        "Aude Lemoine est journaliste à Brest.",
+        "Inés Carvajal es periodista y escritora.",
+        "Giulia Ferri è giornalista e scrittrice.",
+        "Marijke Bakker is journalist en schrijver.",
+    ],
+)
+def test_notes_on_authors_at_the_end(note: str) -> None:
+    assert authors(f"The Bell of the Town\n\n{BODY}\n\n{BODY}\n\n{note}") == [" ".join(note.split()[:2])]
+
+
+def test_names_before_their_role() -> None:
+    assert authors(f"The Bell of the Town\n\nInes Lund. Translated by Tom Hadley\n\n{BODY}\n\n{BODY}") == ["Ines Lund"]

@@ -91,3 +91,53 @@ def test_two_ways_of_writing_a_name_are_one_person() -> None:
         "meta[name=citation_author]",
         "[class=author]",
     ]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["Bejegyezte: Mei Lam", "de Mei Lam", "Postat av Mei Lam", "Írta: Mei Lam", "Đăng bởi Mei Lam"],
+)
+def test_words_before_the_name_in_more_languages(byline: str) -> None:
+    assert held("", f'<p class="autor">{byline}</p>')[0] == ["Mei Lam"]
+
+
+@pytest.mark.parametrize("program", ["Netscape User", "Microsoft FrontPage", "Preferred Customer"])
+def test_what_programs_put_in_place_of_a_name(program: str) -> None:
+    assert held(f'<meta name="author" content="{program}">', "")[0] == []
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        '<h2>From the blog</h2><div class="post-card"><a>Rowing</a><span class="post-author">by Joan Kerr</span></div>',
+        '<h2>Customer reviews</h2><div class="review"><span class="review-author">Joan Kerr</span></div>',
+        '<aside class="rail"><p>Author: Joan Kerr</p></aside>',
+    ],
+)
+def test_cards_reviews_and_asides_name_nobody(after: str) -> None:
+    article = page_article(
+        f"<html><body>{H1}<p>{PROSE}</p><p>{PROSE}</p>{after}</body></html>".encode(), "a.html", None, None
+    )
+    assert not any(claim.field == "author" for claim in article.declared)
+    assert "Author: Joan Kerr" not in article.text
+
+
+def test_a_section_of_other_articles_names_nobody() -> None:
+    items = "".join(
+        f'<div class="item"><h2><a href="/{n}">The Net {n}</a></h2><p class="byline">By Joan Kerr</p></div>'
+        for n in "123"
+    )
+    article = page_article(
+        f"<html><body><h1>Culture</h1>{items}<p>{PROSE}</p></body></html>".encode(), "a.html", None, None
+    )
+    assert not any(claim.field == "author" for claim in article.declared)
+    assert "By Joan Kerr" not in article.text
+
+
+def test_lists_of_credits_without_colons_and_dates_beside_names() -> None:
+    shown = "<dl><dt>Author</dt><dd>Mei Lam</dd><dt>Translated by</dt><dd>Joan Kerr</dd></dl><div><span>Mei Lam</span><span>4 May 2021</span></div>"
+    article = page_article(
+        f"<html><body>{H1}{shown}<p>{PROSE}</p><p>{PROSE}</p></body></html>".encode(), "a.html", None, None
+    )
+    lines = article.text.splitlines()
+    assert {"Author: Mei Lam", "Translated by Joan Kerr", "4 May 2021"} <= set(lines)
