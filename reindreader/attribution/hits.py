@@ -94,7 +94,7 @@ def _with_another(line: str, text: str, wording: Wording) -> list[Hit]:
     return [hit for match in wording.with_another.finditer(text) if (hit := _hit(line, match, wording))]
 
 
-_COLON = re.compile("[:：=＝﹕]")
+_COLON = re.compile("[:：=＝﹕៖፦]")
 
 
 def _in_style(line: str, found: list[Hit]) -> list[Hit]:

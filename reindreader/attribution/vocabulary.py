@@ -75,5 +75,5 @@ class Language:
 
 
 def _after(name: str) -> str:
-    """What may not follow a language's name: nothing is written together with one, but Korean particles are."""
-    return "" if "\uac00" <= name[-1] <= "\ud7a3" else r"(?!\w)"
+    """What may not follow a language's name: only Korean particles and Indian endings are written together with one."""
+    return "" if "\uac00" <= name[-1] <= "\ud7a3" or "\u0900" <= name[-1] <= "\u0dff" else r"(?!\w)"

@@ -7,9 +7,9 @@ from functools import cached_property
 from reindreader.attribution.templates import WORK, Template
 from reindreader.attribution.vocabulary import Language
 
-_COLON = r"(?:\s*[:：=＝﹕∶՝]\s*(?:[-–—]\s+)?|\s+[-–—|]\s+|[\])】］]:?\s*)"
+_COLON = r"(?:\s*[:：=＝﹕៖፦∶՝]\s*(?:[-–—]\s+)?|\s+[-–—|]\s+|[\])】］]:?\s*)"
 _COLON_UNSPACED = (
-    r"(?:\s*[:：=＝﹕∶]\s*|\s?[/／|｜◎◆＊│︱丨]\s?|\s*[—–]+\s*|[】］\]）][:：]?\s*|(?P<blank>[\u3000 ・]{1,4}))"
+    r"(?:\s*[:：=＝﹕៖፦∶]\s*|\s?[/／|｜◎◆＊│︱丨]\s?|\s*[—–]+\s*|[】］\]）][:：]?\s*|(?P<blank>[\u3000 ・]{1,4}))"
 )
 
 
@@ -17,7 +17,7 @@ _BRACKETED_LANGUAGE = r"(?:\s?[(（][^\W\d_]{2,24}[)）](?=\s*[:：]))?"
 
 _BESIDE = r"\s*(?:[/&+·・、＋／–-]|{joiners})\s*"
 _WORK = rf"{WORK}(?:\s{WORK}){{0,2}}?"
-_COLON_BEHIND = r"\s*[:：=＝﹕]\s*"
+_COLON_BEHIND = r"\s*[:：=＝﹕៖፦]\s*"
 
 
 @dataclass(frozen=True, slots=True)
