@@ -28,6 +28,8 @@ _LONGEST = 600
 _LABEL = re.compile(r"[^\n]{2,40}[:：]")
 _LONGEST_VALUE = 120
 _WRAP = re.compile(r"(?<=[^\n]{40})\n")
+_CELLS = " \u2002"
+"""What stands between the cells of a row."""
 _LETTER = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"[.。]\s+(?=\S)")
 _TRAILING_BRACKET = re.compile(r"[（(［\[【〔](?P<words>[^（(［\[【〔）)］\]】〕]{3,200})[）)］\]】〕]\s*$")
@@ -202,6 +204,8 @@ def _share(words: str, found: Iterable[Credit]) -> float:
 
 def _read(text: str, block: Block, *, at_end: bool) -> list[Found]:
     words = block.span.slice(text)
+    if block.kind is BlockKind.TABLE:
+        return [_table_read(block, words)]
     if block.kind not in _CREDITED or words.startswith("<!--"):
         return [Found(block)]
     found = _credits(words)
@@ -211,6 +215,22 @@ def _read(text: str, block: Block, *, at_end: bool) -> list[Found]:
         own = Block(BlockKind.CREDIT, block.span, label=block.label)
         return [Found(own, tuple(credit.shifted(block.span.start) for credit in found))]
     return _split(text, block) if at_end else [Found(block)]
+
+
+def _table_read(block: Block, words: str) -> Found:
+    """A table whose rows are a label and a name each, as forms have it."""
+    rows = words.replace(_CELLS, ": ").splitlines()
+    if len(words) > _LONGEST or any(row.count(": ") != 1 for row in rows):
+        return Found(block)
+    found: list[Credit] = []
+    start = block.span.start
+    for row in rows:
+        own = credits_of(row)
+        if not own or not _is_all(own[-1], row):
+            return Found(block)
+        found += (credit.shifted(start) for credit in own)
+        start += len(row) + 1
+    return Found(replace(block, kind=BlockKind.CREDIT), tuple(found))
 
 
 def _split(text: str, block: Block) -> list[Found]:

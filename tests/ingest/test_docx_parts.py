@@ -127,3 +127,18 @@ def test_a_page_that_is_imported_whole() -> None:
     page = f"<html><body><h2>The quay</h2><p>{PROSE}</p></body></html>"
     parts = {"word/_rels/document.xml.rels": related, "word/page.htm": page}
     assert shape(read('<w:altChunk r:id="r9"/>', **parts))[1:] == [("heading", 2, "The quay"), ("paragraph", 0, PROSE)]
+
+
+def test_a_table_of_credits() -> None:
+    def table(*rows: tuple[str, str]) -> str:
+        cells = ("".join(f"<w:tc>{paragraph(words)}</w:tc>" for words in row) for row in rows)
+        return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+    credited = table(("Author", "Jane Roe"), ("Translator", "Ann Moss"), ("First published in", "Quay, March 1998"))
+    article = read(credited + paragraph(PROSE))
+    found = attribute(article)
+    assert people(article) == [("author", "Jane Roe"), ("translator", "Ann Moss")]
+    assert {claim.spans[0].slice(found.article.text) for claim in found.claims if claim.field == "translator"} == {
+        "Translator \u2002Ann Moss"
+    }
+    assert people(read(table(("Lamps", "Jane Roe"), ("Translator", "Ann Moss")) + paragraph(PROSE))) == []

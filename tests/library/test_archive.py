@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from reindreader.citing.keys import make_key
 from reindreader.errors import NewerLibraryError, UnreadableFileError, UnwritableError
-from reindreader.library import Library, schema
+from reindreader.library import Library, derived, schema
 from reindreader.library.archive import read_archive, write_archive
 from reindreader.model.highlights import Colour, Highlight, Quote
 from reindreader.model.records import Link, LinkKind
@@ -112,6 +112,34 @@ def test_an_archive_of_a_newer_program_is_refused(library: Library, tmp_path: Pa
     with pytest.raises(NewerLibraryError):
         run(read_archive(archive, tmp_path / "new.sqlite"))
     assert not (tmp_path / "new.sqlite").exists()
+
+
+def test_an_archive_of_an_older_program_opens_and_opens_again(library: Library, tmp_path: Path) -> None:
+    """Schema 2 had no columns for DOIs and addresses."""
+    library.set_claims(1, (*library.get(1).claims, *said(variable_DOI="10.5555/clock")))
+    archive, older = tmp_path / "all.zip", tmp_path / "older.zip"
+    run(write_archive(library, archive))
+    with zipfile.ZipFile(archive) as source, zipfile.ZipFile(older, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "manifest.json":
+                data = json.dumps(json.loads(data) | {"schema": 2}).encode()
+            elif name == "tables/library_info.jsonl":
+                data = data.replace(b'"name":"schema","value":"3"', b'"name":"schema","value":"2"')
+                data = data.replace(f'"made","value":"{derived.VERSION}"'.encode(), b'"made","value":"5"')
+                assert b'"schema","value":"2"' in data
+            elif name == "tables/records.jsonl":
+                rows = [json.loads(line) for line in data.splitlines()]
+                kept = [{k: v for k, v in row.items() if k not in {"doi", "address"}} for row in rows]
+                data = "".join(json.dumps(row) + "\n" for row in kept).encode()
+            target.writestr(name, data)
+    path = tmp_path / "new" / "library.sqlite"
+    path.parent.mkdir()
+    run(read_archive(older, path))
+    for _ in range(2):
+        with Library.open(path) as back:
+            assert [known.record for known in back.known_by(["10.5555/clock"], [])] == [1]
+            assert back.check() == "ok"
 
 
 def test_an_archive_that_stops_in_the_middle_is_none(library: Library, tmp_path: Path) -> None:
