@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import dropwhile
 
 from reindreader.attribution.credits import Person
@@ -189,6 +190,10 @@ def is_position(line: str, span: Span, words: Language) -> bool:
     folded = span.slice(line).casefold()
     if HAN_RUN.fullmatch(folded):
         return folded in position_words() or (len(folded) > 4 and folded.endswith(position_words()))
-    return 0 < len(folded) <= 80 and any(
-        re.search(rf"(?<!\w){re.escape(p.casefold())}(?!\w)", folded) for p in words.positions
-    )
+    return 0 < len(folded) <= 80 and _positions(words).search(folded) is not None
+
+
+@cache
+def _positions(words: Language) -> re.Pattern[str]:
+    named = "|".join(re.escape(position.casefold()) for position in words.positions)
+    return re.compile(rf"(?<!\w)(?:{named or '(?!)'})(?!\w)")

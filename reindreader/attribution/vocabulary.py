@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from reindreader.attribution.sought import Sought
+from reindreader.attribution.sought import Sought, is_word, words_of
 from reindreader.attribution.spelling import fold, spelt
 from reindreader.attribution.templates import MASK, is_unspaced
 
@@ -52,26 +52,38 @@ class Language:
     appearing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
-    def _names_pattern(self) -> re.Pattern[str]:
-        names = sorted(self.spelt, key=len, reverse=True)
-        parts = (spelt(name) if is_unspaced(name) else rf"(?<!\w){spelt(name)}{_after(name)}" for name in names)
-        return re.compile(rf"(?:{'|'.join(parts) or '(?!)'})(?:\s\([^()]{{2,24}}\))?", re.IGNORECASE)
+    def _longest_words(self) -> dict[str, str]:
+        """The names, the longest first, with the longest word of each, folded: without it there is no such name in a line."""
+        words = {name: re.findall(r"\w+", fold(name)) for name in sorted(self.spelt, key=len, reverse=True)}
+        return {name: max(own, key=len) for name, own in words.items() if own}
 
     @cached_property
-    def _name_words(self) -> "Sought":
-        """The longest word of each name, folded: without one of them there is no name in a line."""
-        words = (re.findall(r"\w+", fold(name)) for name in self.spelt)
-        return Sought({max(own, key=len) for own in words if own})
+    def _name_words(self) -> frozenset[str]:
+        return frozenset(filter(is_word, self._longest_words.values()))
+
+    @cached_property
+    def _name_parts(self) -> Sought:
+        """The same in scripts that join words or write marks within them."""
+        return Sought({word for word in self._longest_words.values() if not is_word(word)})
 
     def masked(self, line: str) -> str:
         """The line with each language's name masked, of the same length."""
-        if not self._name_words.within(line):
+        found = {*(self._name_words & words_of(line)), *self._name_parts.within(line)}
+        if not found:
             return line
-        return self._names_pattern.sub(lambda match: MASK * len(match[0]), line)
+        names = _any_of(tuple(name for name, word in self._longest_words.items() if word in found))
+        return names.sub(lambda match: MASK * len(match[0]), line)
 
     def tag_of(self, name: str) -> str | None:
         """The BCP 47 tag of a language's name, None where the table does not know it."""
         return self.names.get(" ".join(fold(name.partition("(")[0]).split()))
+
+
+@lru_cache(maxsize=1_024)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the names, of those at one place the first; trying all that there are takes a hundred times as long."""
+    parts = (spelt(name) if is_unspaced(name) else rf"(?<!\w){spelt(name)}{_after(name)}" for name in names)
+    return re.compile(rf"(?:{'|'.join(parts)})(?:\s\([^()]{{2,24}}\))?", re.IGNORECASE)
 
 
 def _after(name: str) -> str:

@@ -47,5 +47,7 @@ def is_comments(heading: str) -> bool:
 
 def is_prompt(words: str, *, linked: bool) -> bool:
     """Whether a paragraph is none of the article. ``linked``: whether there is a link in it."""
+    if len(" ".join(words[: 2 * LONGEST].split())) > LONGEST:
+        return False  # most paragraphs, however long they are
     words = " ".join(words.split())
     return len(words) <= LONGEST and bool(_PROMPT.fullmatch(words) or (linked and _OTHER.match(words)))

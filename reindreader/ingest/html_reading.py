@@ -96,7 +96,7 @@ def _told(block: Block, text: str, captions: frozenset[str], links: Sequence[int
     if block.kind not in _PLAIN:
         return block
     words = block.span.slice(text)
-    if block.kind is BlockKind.PARAGRAPH and key_of(words) in captions:
+    if captions and block.kind is BlockKind.PARAGRAPH and key_of(words) in captions:
         return replace(block, kind=BlockKind.CAPTION)
     first = bisect_left(links, block.span.start)
     linked = first < len(links) and links[first] < block.span.end
