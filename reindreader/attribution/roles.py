@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reindreader.attribution.calendars import counted_in
 from reindreader.attribution.credits import Credit
 from reindreader.attribution.lines import credits_of
 from reindreader.model.dates import Date, PartialDate
@@ -15,6 +16,9 @@ _PLAIN = {
 }
 _PEOPLE = {"photographer": "photo"}
 _POSITIONS = {"author": "author_role"}
+
+_CHINESE = "zh"
+"""Only Chinese lines have years of three figures; where they were printed a line does not tell."""
 
 RoleValue = tuple[str, str | tuple[str, ...]]
 
@@ -39,8 +43,9 @@ def _pairs(credit: Credit) -> Iterator[RoleValue]:
         yield "translator", (credit.words.text,)
     if credit.publication:
         yield ("publisher" if credit.relation == "translation" else "original_publication"), credit.publication.text
-    if credit.date and credit.relation != "translation":
-        yield "original_date", _plain_date(credit.date.date)
+    date = counted_in(credit.date.date, _CHINESE) if credit.date else None
+    if date and credit.relation != "translation":
+        yield "original_date", _plain_date(date)
     if credit.words and credit.role == "appearance":
         yield "original_url", credit.words.text
     if credit.tag:
