@@ -174,15 +174,17 @@ def _split(claim: Claim, tag: str | None) -> Claim:
 
 def _titles(article: Article) -> tuple[Claim, ...]:
     headings = (block for block in article.blocks if block.kind is BlockKind.HEADING and block.level == 0)
+    spans = (_without_call(block.span, article.text) for block in headings)
     return tuple(
-        Claim(
-            "title",
-            Title(" ".join(block.span.slice(article.text).split()), article.language),
-            Certainty.STATED,
-            (block.span,),
-        )
-        for block in headings
+        Claim("title", Title(" ".join(span.slice(article.text).split()), article.language), Certainty.STATED, (span,))
+        for span in spans
     )
+
+
+def _without_call(span: Span, text: str) -> Span:
+    """Without the sign behind a title that calls a note; a title may be such signs."""
+    words = span.slice(text)
+    return Span(span.start, span.start + len(words.rstrip("*∗†‡ ")) if words.strip("*∗†‡ ") else span.end)
 
 
 def _language(article: Article) -> Claim | None:

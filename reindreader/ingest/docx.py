@@ -21,6 +21,7 @@ from reindreader.ingest.html_facts import clean
 from reindreader.ingest.html_flow import Flow, Flowed
 from reindreader.ingest.html_images import KEPT, LARGEST, Pictures
 from reindreader.ingest.html_preparing import with_rubies
+from reindreader.ingest.html_tree import local_name
 from reindreader.ingest.office_bylines import byline_claims
 from reindreader.ingest.zips import BROKEN_PART, Parts, open_zip
 from reindreader.model.articles import Article, Problem, ProblemKind, Source
@@ -45,6 +46,8 @@ p[style-name='table of figures'] => !
 """Paragraph styles by the elements that mammoth makes of them; what is made of the text, such as its contents, is none."""
 
 _NOTE = re.compile(r"(?:footnote|endnote)-\d+")
+_BREAKS = ("{*}br", "{*}cr", "{*}tab")
+_SIGNS = {"br": "\n", "cr": "\n", "tab": " "}
 _FIRST = 40
 """Paragraphs in which a byline stands."""
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
@@ -157,11 +160,11 @@ def _styled(parts: Parts) -> Iterator[tuple[str, str]]:
         _value(style, "styleId"): _value(next(style.iter("{*}name"), style), "val") for style in styles.iter("{*}style")
     }
     for paragraph in islice(root.iter("{*}p"), _FIRST):
-        words = clean(_printed(paragraph))
         style = named.get(_value(next(paragraph.iter("{*}pStyle"), paragraph), "val"), "")
-        yield style, words
+        yield from ((style, clean(line)) for line in _printed(paragraph).splitlines())
         for control in (*paragraph.iter("{*}sdt"), *islice(paragraph.iterancestors("{*}sdt"), 1)):
-            yield _value(next(control.iter("{*}alias"), control), "val"), clean(_printed(control))
+            name = _value(next(control.iter("{*}alias"), control), "val")
+            yield from ((name, clean(line)) for line in _printed(control).splitlines())
 
 
 def _value(element: etree._Element, name: str) -> str:
@@ -170,7 +173,7 @@ def _value(element: etree._Element, name: str) -> str:
 
 def _printed(element: etree._Element) -> str:
     """The words that are printed: not those that were deleted, nor what fields are made by."""
-    return "".join(t.text or "" for t in element.iter("{*}t"))
+    return "".join(_SIGNS.get(local_name(own), own.text or "") for own in element.iter("{*}t", *_BREAKS))
 
 
 def _margins(parts: Parts) -> list[str]:

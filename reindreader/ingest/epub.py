@@ -15,7 +15,7 @@ from reindreader.ingest.epub_notes import label_notes
 from reindreader.ingest.epub_package import Package, declared, is_locked, package_of
 from reindreader.ingest.gutenberg import without_licence
 from reindreader.ingest.html_body import parsed
-from reindreader.ingest.html_flow import Flow
+from reindreader.ingest.html_flow import Flow, Flowed
 from reindreader.ingest.html_images import Pictures
 from reindreader.ingest.html_tree import words_of
 from reindreader.ingest.zips import Parts, open_zip
@@ -53,7 +53,7 @@ def epub_article(data: bytes, name: str, url: str | None = None) -> Article:
     package = package_of(parts)
     if package is None:
         raise UnreadableFileError(Path(name), "broken")
-    claims = declared(package.metadata)
+    claims = declared(package.metadata, package.packed)
     title = next((c.value.text for c in claims if c.field == "title" and isinstance(c.value, Title)), "")
     pictures = Pictures(lambda chapter, address: parts.read(resolved(chapter, address)))
     flow = Flow(picture_of=pictures.of)
@@ -63,6 +63,8 @@ def epub_article(data: bytes, name: str, url: str | None = None) -> Article:
     if len(flowed.blocks) <= bool(title):
         raise UnreadableFileError(Path(name), "empty")
     if not title:
+        flowed = _headed(flowed)
+    if not any(block.kind is BlockKind.HEADING and block.level == 0 for block in flowed.blocks):
         problems = (*problems, Problem(ProblemKind.NO_TITLE))
     source = Source(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), len(data), url=url)
     images = pictures.named(block.image for block in flowed.blocks)
@@ -99,6 +101,17 @@ def _add_chapters(flow: Flow, parts: Parts, package: Package, pictures: Pictures
             flow.add_line(BlockKind.HEADING, label, level=1)
         flow.add(root)
     return (Problem(ProblemKind.TRUNCATED, detail=", ".join(missing[:5])),) if missing else ()
+
+
+def _headed(flowed: Flowed) -> Flowed:
+    """Where the package names no title: the only heading of the first level is it."""
+    tops = [
+        number for number, block in enumerate(flowed.blocks) if block.kind is BlockKind.HEADING and block.level == 1
+    ]
+    if len(tops) != 1:
+        return flowed
+    blocks = (replace(b, level=0) if number in tops else b for number, b in enumerate(flowed.blocks))
+    return replace(flowed, blocks=tuple(blocks))
 
 
 def _said_once(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -38,12 +38,13 @@ _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+
 @dataclass(frozen=True, slots=True)
 class Package:
     """``chapters``: names of parts in reading order, those ``aside`` are read where something leads to them; ``labels``: what the
-    contents call them; ``kinds``: what guide and landmarks say that they are; ``pages``: of the print edition, by part and
+    contents call them; ``packed``: the day on which it was made; ``kinds``: what guide and landmarks say that they are; ``pages``: of the print edition, by part and
     ``id``; ``metadata``: its element."""
 
     chapters: tuple[str, ...]
     labels: dict[str, str]
     metadata: etree._Element | None
+    packed: str = ""
     aside: frozenset[str] = frozenset()
     kinds: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -72,6 +73,7 @@ def package_of(parts: Parts) -> Package | None:
         tuple(dict(pages)),
         contents.labels,
         next(each(root, "metadata"), None),
+        parts.day(path),
         frozenset(chapter for chapter, aside in pages if aside),
         guide | contents.kinds,
         contents.pages,
@@ -87,12 +89,19 @@ def is_locked(parts: Parts) -> bool:
     return any(address.casefold().endswith((".xhtml", ".html", ".htm", ".xml")) for address in addresses)
 
 
-def declared(metadata: etree._Element | None) -> tuple[Claim, ...]:
-    """The claims of a package's metadata."""
+def declared(metadata: etree._Element | None, packed: str = "") -> tuple[Claim, ...]:
+    """The claims of a package's metadata. ``packed``: the day on which the file was made: programs give it where nobody
+    gives a date, and then it dates no text."""
     if metadata is None:
         return ()
     refined = _refinements(metadata)
-    found = [claim for element in metadata.iter("{*}*") for claim in _claims(element, refined)]
+    made = {packed, *(clean(e.text)[:10] for e in each(metadata, "meta") if e.get("property") == "dcterms:modified")}
+    found = [
+        claim
+        for element in metadata.iter("{*}*")
+        for claim in _claims(element, refined)
+        if not (local_name(element) == "date" and clean(element.text)[:10] in made)
+    ]
     outlet = next((claim for claim in found if claim.field.startswith(APPEARANCE)), None)
     if outlet:
         found.append(replace(outlet, field=APPEARANCE + "relation", value=Relation.TRANSLATION.value))

@@ -69,9 +69,21 @@ def styled(content: etree._Element, styles: etree._Element | None) -> Iterator[t
     known = _styles_of(root for root in (styles, content) if root is not None)
     paragraphs = (e for e in content.iter("{*}p") if e.get(f"{_TEXT}style-name"))
     for paragraph in islice(paragraphs, _FIRST):
-        words = " ".join(words_of(paragraph).split())
         for style in known.chain(paragraph.get(f"{_TEXT}style-name", "")):
-            yield style.replace("_20_", " "), words
+            yield from ((style.replace("_20_", " "), line) for line in _lines(paragraph))
+
+
+def _lines(paragraph: etree._Element) -> list[str]:
+    return [" ".join(line.split()) for line in "".join(_printed(paragraph)).splitlines()]
+
+
+def _printed(element: etree._Element) -> Iterator[str]:
+    """The words of an element, a line end where it breaks a line."""
+    yield {"line-break": "\n", "tab": " ", "s": " "}.get(local_name(element), "")
+    yield element.text or ""
+    for child in element:
+        yield from _printed(child) if local_name(child) not in _DROPPED else ()
+        yield child.tail or ""
 
 
 def _styles_of(roots: Iterator[etree._Element]) -> _Styles:

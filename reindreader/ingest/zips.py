@@ -57,6 +57,11 @@ class Parts:
             return None
         return data if len(data) <= LARGEST_PART else None
 
+    def day(self, name: str) -> str:
+        """When a part was put in, ``2026-11-23``; "" where it is missing."""
+        info = self._names.get(name)
+        return "-".join(f"{part:02d}" for part in info.date_time[:3]) if info else ""
+
     def xml(self, name: str) -> etree._Element | None:
         """A part's tree, None where it is missing or no XML. No DTD is loaded and no entity expanded."""
         data = self.read(name)

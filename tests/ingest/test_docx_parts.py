@@ -6,6 +6,7 @@ from reindreader.attribution import attribute
 from reindreader.ingest.docx import docx_article
 from reindreader.model.articles import Article
 from reindreader.model.contributors import Contributor
+from reindreader.model.records import Title
 from reindreader.model.text import BlockKind
 from tests.ingest.test_docx import CORE, PACKAGE, STYLE_NAMES, R, W, document, paragraph, shape
 
@@ -142,3 +143,18 @@ def test_a_table_of_credits() -> None:
         "Translator \u2002Ann Moss"
     }
     assert people(read(table(("Lamps", "Jane Roe"), ("Translator", "Ann Moss")) + paragraph(PROSE))) == []
+
+
+def test_a_byline_of_two_lines() -> None:
+    line = paragraph("Text: Jane Roe", "B", more=f"<w:r><w:br/></w:r>{run('Translation: Ann Moss')}")
+    article = read(line + paragraph(PROSE), {"B": "Byline"})
+    assert sorted(people(article)) == [("author", "Jane Roe"), ("translator", "Ann Moss")]
+
+
+def test_a_sign_that_calls_a_note_is_no_letter_of_the_title() -> None:
+    parts = {
+        "word/styles.xml": f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style></w:styles>'
+    }
+    body = paragraph("The Lamp*", "Title") + paragraph(PROSE) + paragraph("* Translated by Ann Moss.")
+    found = attribute(docx_article(document(body, **(NO_HEADER | parts)), "a.docx"))
+    assert {claim.value.text for claim in found.claims if isinstance(claim.value, Title)} == {"The Lamp"}

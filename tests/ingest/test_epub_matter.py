@@ -1,5 +1,7 @@
 """EPUB: what is about the book is no text of it, but its credits are read; pages of the print edition; notes without marks."""
 
+from datetime import date
+
 import pytest
 
 from reindreader.attribution import attribute
@@ -128,3 +130,28 @@ def test_the_page_that_a_book_was_made_of() -> None:
         c.field == "appearance.url"
         for c in made(f"<p>{PROSE}</p>", metadata="<dc:source>urn:isbn:1</dc:source>").declared
     )
+
+
+@pytest.mark.parametrize(
+    ("metadata", "dated"),
+    [
+        ("<dc:date>2015-03-04</dc:date>", True),
+        ('<dc:date>2015-03-04T10:00:00Z</dc:date><meta property="dcterms:modified">2015-03-04T10:00:01Z</meta>', False),
+        ('<dc:date>2015-03-04</dc:date><meta property="dcterms:modified">2016-01-01T00:00:00Z</meta>', True),
+        (f"<dc:date>{date.today().isoformat()}</dc:date>", False),
+        ("<dc:date>2015</dc:date>", True),
+    ],
+)
+def test_the_day_on_which_a_file_was_made_dates_no_text(metadata: str, dated: bool) -> None:
+    fields = {claim.field for claim in made(f"<p>{PROSE}</p>", metadata=metadata).declared}
+    assert ("appearance.date" in fields) is dated
+
+
+def test_the_only_heading_is_the_title_where_the_package_has_none() -> None:
+    opf = OPF.replace("SPINE", "").replace("<dc:title>The Lamp</dc:title>", "")
+    assert shape(epub_article(book(opf), "a.epub"))[0] == ("heading", "The quay")
+    assert [block.level for block in epub_article(book(opf), "a.epub").blocks if block.kind is BlockKind.HEADING][
+        :1
+    ] == [1]
+    one = opf.replace('<itemref idref="two"/>', "")
+    assert epub_article(book(one), "a.epub").blocks[0].level == 0
