@@ -13,10 +13,12 @@ from reindreader.library.connected import Connected
 from reindreader.library.files import Files
 from reindreader.library.history import told
 from reindreader.library.records import replace_claims
+from reindreader.library.rows import parts
 from reindreader.library.schema import articles, facts, highlights, images, newest_article, next_id, records
-from reindreader.model.articles import Article
+from reindreader.model.articles import Article, Source
 from reindreader.model.claims import Certainty, Claim
 from reindreader.model.highlights import Highlight
+from reindreader.model.serial import loads
 from reindreader.model.written import WrittenArticle
 
 
@@ -55,6 +57,15 @@ class Articles(Connected):
                 key = connection.scalar(sa.select(records.c.key).where(records.c.id == record))
                 raise NoTextError(key or str(record))
         return rows.article_of(row)
+
+    def sources(self, wanted: Collection[int]) -> dict[int, Source]:
+        """What the texts of these records were read from; without those that have none."""
+        found: dict[int, Source] = {}
+        with self._reading() as connection:
+            for some in parts(wanted):
+                own = sa.select(articles.c.record, articles.c.source).where(_is_newest(), articles.c.record.in_(some))
+                found |= {row.record: loads(row.source, Source) for row in connection.execute(own)}
+        return found
 
     def images(self, record: int) -> dict[str, str]:
         """The images of a record's text: SHA-256 (in ``files``) -> media type."""

@@ -25,7 +25,7 @@ from reindreader.workflows.keying import key_maker
 from reindreader.workflows.outcomes import ImportReport, Outcome, State, WhenChanged
 from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.reading import Reading, bytes_of, read_bytes, read_data
-from reindreader.workflows.reading_ahead import Ahead, Found, Known
+from reindreader.workflows.reading_ahead import Ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,16 @@ class ImportOptions:
     network: Network = field(default_factory=Network)
     workers: int | None = None
 
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A file that is in the library already, by its bytes: it is not read again."""
+
+    sha256: str
+
+
+_Found = Reading | _Known | None
+"""What a file gives; None for a bibliography, of which each entry is for the library to see."""
 
 USUAL = ImportOptions()
 Source = Path | str
@@ -106,7 +116,7 @@ def _name(one: Source | UnreadableFileError) -> str:
 def _taken_in(
     library: Library,
     one: Source | UnreadableFileError,
-    ahead: Ahead,
+    ahead: Ahead[Path, _Found],
     intake: Intake,
     options: ImportOptions,
     step: Progress,
@@ -126,20 +136,20 @@ def _taken_in(
         intake.take(_name(one), (yield from told(partial(_read_link, one, options), step)))
 
 
-def _meanwhile(intake: Intake, work: Work[Found]) -> Work[Found]:
+def _meanwhile(intake: Intake, work: Work[_Found]) -> Work[_Found]:
     """The same work; while it waits, what has arrived does not wait with it."""
     while True:
         try:
             step = next(work)
         except StopIteration as stop:
-            found: Found = stop.value
+            found: _Found = stop.value
             return found
         intake.store_what_waits_long()
         yield step
 
 
 def _file_taken_in(
-    library: Library, path: Path, found: Found, intake: Intake, options: ImportOptions, step: Progress
+    library: Library, path: Path, found: _Found, intake: Intake, options: ImportOptions, step: Progress
 ) -> Work[None]:
     if found is None:
         intake.store()
@@ -153,13 +163,12 @@ def _file_taken_in(
         intake.take(str(path), reading)
 
 
-def _read(options: ImportOptions, known: Collection[str], path: Path, tell: Tell) -> Found:
-    """What a file gives; None for a bibliography, of which each entry is for the library to see."""
+def _read(options: ImportOptions, known: Collection[str], path: Path, tell: Tell) -> _Found:
     if is_bibliography(path):
         return None
     data = bytes_of(path, options.max_bytes)
     sha256 = hashlib.sha256(data).hexdigest()
-    return Known(sha256) if sha256 in known else _read_data(options, data, path, tell)
+    return _Known(sha256) if sha256 in known else _read_data(options, data, path, tell)
 
 
 def _read_data(options: ImportOptions, data: bytes, path: Path, tell: Tell) -> Reading:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from threading import Condition, Thread
+from typing import Generic, TypeVar, cast
 
 from reindreader.pages.crew import Crew, most_workers
 from reindreader.pages.worker import calling
@@ -26,20 +26,13 @@ _AT_HAND = 2
 """Threads more than workers: they open the next files, which may lie on another computer, and hand them over at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A file that is in the library already, by its bytes: it is not read again."""
-
-    sha256: str
-
-
-Found = Reading | Known | None
-"""What a file gives; None where it is not one to be read ahead."""
+Item = TypeVar("Item")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    found: Found = None
+class _Read(Generic[Found]):
+    found: Found | None = None
     error: BaseException | None = None
 
     @property
@@ -47,15 +40,16 @@ class _Read:
         return len(self.found.data) + len(self.found.written.text) if isinstance(self.found, Reading) else 0
 
 
-class Ahead:
-    """Reads paths, from when the first one is asked for, and gives them in their order. Close it when no more is wanted.
+class Ahead(Generic[Item, Found]):
+    """Reads items, from when the first one is asked for, and gives what they are in their order. Close it when no more is
+    wanted.
 
-    ``workers``: how many read at once at most, None for as many as the system has processors and memory for.
+    ``read``: is called in threads; ``workers``: how many read at once at most, None for as many as the system has processors and memory for.
     """
 
-    def __init__(self, paths: Sequence[Path], read: Callable[[Path, Tell], Found], workers: int | None = None) -> None:
-        self._paths, self._read, self._workers = paths, read, workers
-        self._ready: dict[int, _Read] = {}
+    def __init__(self, items: Sequence[Item], read: Callable[[Item, Tell], Found], workers: int | None = None) -> None:
+        self._items, self._read, self._workers = items, read, workers
+        self._ready: dict[int, _Read[Found]] = {}
         self._parts: dict[int, Part] = {}
         self._begun = self._taken = self._held = self._threads = 0
         self._changed = Condition()
@@ -64,7 +58,7 @@ class Ahead:
         self._since: float | None = None
 
     def take(self, step: Progress) -> Work[Found]:
-        """What ``read`` gave for the next path; meanwhile the step, with how far that is. Raises what it raised."""
+        """What ``read`` gave for the next item; meanwhile the step, with how far that is. Raises what it raised."""
         if self._since is None:
             self._since = time.monotonic()
             self._start(self._lead)
@@ -79,7 +73,7 @@ class Ahead:
             self._changed.notify_all()
         if one.error is not None:
             raise one.error
-        return one.found
+        return cast("Found", one.found)
 
     def close(self) -> None:
         """Read no further."""
@@ -99,7 +93,7 @@ class Ahead:
         with self._changed:
             if self._crew is not None or self._given_up:
                 return
-            left = (len(self._paths) - self._begun) // _EACH
+            left = (len(self._items) - self._begun) // _EACH
             count = min(left, most_workers() if self._workers is None else self._workers)
             if count > 1:
                 self._crew = Crew.of(count)
@@ -129,12 +123,12 @@ class Ahead:
             self._crew.end()
 
     def _read_next(self) -> bool:
-        """Read the next file once there is room for it; whether there was one, and somebody who wants it."""
+        """Read the next one once there is room for it; whether there was one, and somebody who wants it."""
         number = self._next()
         if number is None:
             return False
         try:
-            one = _Read(self._read(self._paths[number], partial(self._tell, number)))
+            one: _Read[Found] = _Read(self._read(self._items[number], partial(self._tell, number)))
         except BaseException as error:  # noqa: BLE001  the boundary of the thread: it is raised again where it is taken
             one = _Read(error=error)
         with self._changed:
@@ -147,7 +141,7 @@ class Ahead:
     def _next(self) -> int | None:
         with self._changed:
             self._changed.wait_for(self._has_room)
-            if self._given_up or self._begun == len(self._paths):
+            if self._given_up or self._begun == len(self._items):
                 return None
             self._begun += 1
             return self._begun - 1

@@ -5,10 +5,12 @@ What the user said stays, and so do highlights: on their words where these stand
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reindreader.errors import ReindreaderError
 from reindreader.library import Library
-from reindreader.model.articles import Article, Problem
+from reindreader.library.files import Files
+from reindreader.model.articles import Problem, Source
 from reindreader.model.claims import Certainty
 from reindreader.model.highlights import AnchorState, Highlight
 from reindreader.workflows.beside import Tell, told
@@ -16,6 +18,7 @@ from reindreader.workflows.fetching import fetched_reading, today
 from reindreader.workflows.joining import joined, said_elsewhere
 from reindreader.workflows.progress import Progress, Work
 from reindreader.workflows.reading import READER, Reading, read_bytes
+from reindreader.workflows.reading_ahead import Ahead
 
 _NO_LIMIT = 2**62
 
@@ -47,15 +50,22 @@ def reread(
     as it is, and the next is read.
     """
     wanted = library.read_before(READER) if records is None else tuple(records)
+    sources = library.sources(wanted)
+    again = partial(_read_again, library.files, encoding, password)
+    ahead = Ahead([sources[record] for record in wanted if record in sources], again)
     done: list[Reread] = []
-    for number, record in enumerate(wanted):
-        key = library.get(record).key
-        step = Progress(number, len(wanted), key)
-        yield step
-        try:
-            done.append((yield from _reread(library, record, key, step, encoding, password)))
-        except ReindreaderError as error:
-            done.append(Reread(record, key, error=error))
+    try:
+        for number, record in enumerate(wanted):
+            key = library.get(record).key
+            step = Progress(number, len(wanted), key)
+            yield step
+            try:
+                reading = (yield from ahead.take(step)) if record in sources else None
+                done.append(replace((yield from _taken(library, record, reading, again, step)), key=key))
+            except ReindreaderError as error:
+                done.append(Reread(record, key, error=error))
+    finally:
+        ahead.close()
     yield Progress(len(wanted), len(wanted))
     return tuple(done)
 
@@ -98,31 +108,26 @@ def _count(marks: Sequence[Highlight], state: AnchorState) -> int:
     return sum(mark.state is state for mark in marks)
 
 
-def _reread(
-    library: Library, record: int, key: str, step: Progress, encoding: str | None, password: str | None
+def _taken(
+    library: Library, record: int, reading: Reading | None, again: Callable[[Source, Tell], Reading], step: Progress
 ) -> Work[Reread]:
-    old = library.article(record)
-    data = library.files.read(old.source.sha256)
-    reading = yield from told(_reader(old, data, encoding, password), step)
-    return replace(take_newer(library, record, reading), key=key)
+    """Take the reading, unless the record has another text by now: then that is read."""
+    source = library.article(record).source
+    if reading is None or source.sha256 != reading.written.source.sha256:
+        reading = yield from told(partial(again, source), step)
+    return take_newer(library, record, reading)
 
 
-def _reader(old: Article, data: bytes, encoding: str | None, password: str | None) -> Callable[[Tell], Reading]:
-    source = old.source
-    given = source.encoding.name if source.encoding and source.encoding.given else None
-
-    def act(tell: Tell) -> Reading:
-        reading = read_bytes(
-            data,
-            source.name,
-            encoding=encoding or given,
-            url=source.url,
-            password=password,
-            max_bytes=_NO_LIMIT,
-            tell=tell,
-        )
-        if source.fetched and source.url:
-            reading = fetched_reading(reading, source.url, source.accessed or today(), source.archived)
-        return reading.with_source(replace(reading.written.source, path=source.path, archived=source.archived))
-
-    return act
+def _read_again(files: Files, encoding: str | None, password: str | None, source: Source, tell: Tell) -> Reading:
+    reading = read_bytes(
+        files.read(source.sha256),
+        source.name,
+        encoding=encoding or (source.encoding.name if source.encoding and source.encoding.given else None),
+        url=source.url,
+        password=password,
+        max_bytes=_NO_LIMIT,
+        tell=tell,
+    )
+    if source.fetched and source.url:
+        reading = fetched_reading(reading, source.url, source.accessed or today(), source.archived)
+    return reading.with_source(replace(reading.written.source, path=source.path, archived=source.archived))

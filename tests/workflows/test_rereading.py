@@ -50,6 +50,24 @@ def test_only_what_an_older_reader_read_is_read_again(library: Library, stored: 
     assert finish(reread(library)) == ()
 
 
+def test_many_are_read_again_and_what_became_newer_meanwhile_stays(library: Library, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number:02}.txt" for number in range(24)]
+    for path in paths:
+        path.write_text(f"{COLUMN}\n{path.name}\n", "utf-8")
+    records = [outcome.record or 0 for outcome in finish(import_files(library, paths)).outcomes]
+    for record in records:
+        as_an_older_reader_left_it(library, record)
+    work = reread(library)
+    next(work)
+    paths[-1].write_text(f"{COLUMN}\nA last word.\n", "utf-8")
+    finish(import_files(library, paths[-1:], ImportOptions(changed=WhenChanged.UPDATE)))
+    done = finish(work)
+    assert [one.record for one in done] == records
+    assert [one.error for one in done] == [None] * 24
+    texts = [library.article(record).text.strip().rpartition("\n")[2] for record in records]
+    assert texts == [*(path.name for path in paths[:-1]), "A last word."]
+
+
 def test_another_encoding(library: Library, tmp_path: Path) -> None:
     (tmp_path / "lamp.txt").write_bytes("碼頭盡頭的燈\n\n燈在四點點亮。\n".encode("big5"))
     (outcome,) = finish(import_files(library, [tmp_path / "lamp.txt"], ImportOptions(encoding="cp1252"))).outcomes
