@@ -7,6 +7,7 @@ from reindreader.attribution.credits import Credit, Words
 from reindreader.attribution.dates import has_month
 from reindreader.attribution.lexicon import CORE
 from reindreader.attribution.line import Line
+from reindreader.attribution.name_tables import is_given_name
 from reindreader.attribution.sentence import FIRST, Sentence
 from reindreader.model.text import Span
 
@@ -22,13 +23,32 @@ def says_where(line: Line, sentence: Sentence) -> bool:
     known = _has_place(sentence)
     if any(span.start < sentence.end or not known for span in sentence.strange):
         return False
+    if not sentence.has(*CORE):
+        return _says_original(sentence)
     if not sentence.has(*CORE - {"source", "source_after"}):
-        return known and sentence.date is not None and not sentence.strange and _is_whole(line, sentence)
+        return known and not sentence.strange and not _is_person(sentence.place) and _is_whole(line, sentence)
     if not known:
         return _says_enough(line, sentence)
     return _tail_fits(
         line, sentence, sure=sentence.has(*SUBJECT), likely=sentence.has(*FIRST) or sentence.has("reprint")
     )
+
+
+def _says_original(sentence: Sentence) -> bool:
+    """Whether words without a verb say where the original stands, when, and in which language."""
+    told = sentence.date is not None and (sentence.has("tongue") or _names_language(sentence))
+    return sentence.place is not None and told and not sentence.strange
+
+
+def _names_language(sentence: Sentence) -> bool:
+    piece = sentence.one("original")
+    return piece is not None and piece.word is not None and piece.word.tag_span is not None
+
+
+def _is_person(place: Words | None) -> bool:
+    """Whether the words look like a person's name: a given name with one or two words in capitals behind it."""
+    words = place.text.split() if place else []
+    return 1 < len(words) < 4 and is_given_name(words[0]) and all(word[:1].isupper() for word in words)
 
 
 def _has_place(sentence: Sentence) -> bool:

@@ -4,9 +4,14 @@ import re
 from dataclasses import replace
 
 from reindreader.attribution.credits import Credit, Words
+from reindreader.attribution.dates import FoundDate
 from reindreader.attribution.hits import Hit
 from reindreader.attribution.line import Line, value_bounds
 from reindreader.attribution.outlets import is_city, outlet, url_at
+from reindreader.attribution.people import is_organisation
+from reindreader.attribution.printed import shows_press
+
+_AGENTS = frozenset({"by", "par", "por", "da", "bei", "bij", "chez"})
 
 
 def appearance_credit(line: Line, hit: Hit) -> Credit | None:
@@ -16,9 +21,7 @@ def appearance_credit(line: Line, hit: Hit) -> Credit | None:
     if url:
         return Credit("original-url", value_bounds(hit, url.span.end), words=url, relation=meaning.relation)
     name, date, stop = outlet(line.text, hit.end, end, words)
-    if name and is_city(name.text) and date is None:
-        return None
-    if meaning.quoted and (name is None or line.text[name.span.start - 1] not in "《〈「『“«"):
+    if _is_elsewhere(line, hit, name, date):
         return None
     url = url_at(line.text, date.span.end, end) if date and not name else None
     label = hit.wording.form == "label"
@@ -29,6 +32,17 @@ def appearance_credit(line: Line, hit: Hit) -> Credit | None:
     if hit.into and hit.into != hit.wording.words.tag:  # "the Chinese version appeared in", said in English
         return replace(own, tag=hit.into, tag_span=hit.into_span, relation="original")
     return replace(own, tag=hit.tag, tag_span=hit.tag_span, relation=meaning.relation)
+
+
+def _is_elsewhere(line: Line, hit: Hit, name: Words | None, date: FoundDate | None) -> bool:
+    """Whether the words are not in the marks they need, a city's, or behind "by" those of whoever wrote the title."""
+    meaning = hit.wording.meaning
+    if meaning.quoted and (name is None or line.text[name.span.start - 1] not in "《〈「『“«"):
+        return True
+    if name is None or date is not None:
+        return False
+    by = meaning.inside and line.text[hit.start : hit.end].strip() in _AGENTS
+    return is_city(name.text) or (by and not shows_press(name.text) and not is_organisation(name.text))
 
 
 def _appearance_tail(line: Line, hit: Hit, stop: int, end: int) -> bool:

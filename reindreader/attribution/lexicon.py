@@ -32,6 +32,8 @@ from reindreader.model.text import Span
 
 CORE = frozenset({"verb", "verb_at", "verb_first", "noun", "reprint", "source", "source_after"})
 """One of these makes a sentence of appearing."""
+HEADS = CORE | {"original"}
+"""One of these may begin it: "the original in English in Quay Review (3 May 2011)" has no verb."""
 STRONG = CORE | {"this", "first", "original", "version", "title", "tongue", "cut"}
 """They have their place in the sentence; the others stand around names and inside them."""
 _LONGEST_FIRST = 24
@@ -235,7 +237,7 @@ def _lexicons() -> tuple[_Index[Lexicon], dict[str, list[Lexicon]]]:
     index, firsts = _Index[Lexicon]({}, {}), dict[str, list[Lexicon]]()
     for words in phrase_book().languages.values():
         lexicon = Lexicon(words)
-        texts = [(kind, text) for kind in CORE for text in words.appearing.get(kind, ())]
+        texts = [(kind, text) for kind in (*CORE, "original") for text in words.appearing.get(kind, ())]
         for kind, one in ((kind, one) for kind, text in texts for one in _alternatives(text)):
             if kind == "source":
                 firsts.setdefault(fold(one), []).append(lexicon)

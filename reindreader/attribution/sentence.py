@@ -7,7 +7,7 @@ from itertools import pairwise
 from reindreader.attribution.credits import Words
 from reindreader.attribution.dates import FoundDate, has_month
 from reindreader.attribution.gaps import Gap, read_gap
-from reindreader.attribution.lexicon import CORE, STRONG, Lexicon, Word
+from reindreader.attribution.lexicon import CORE, HEADS, STRONG, Lexicon, Word
 from reindreader.attribution.pieces import Piece, pieces_of
 from reindreader.attribution.printed import shows_press
 from reindreader.model.dates import DateRange
@@ -71,11 +71,11 @@ def read_sentence(text: str, lexicon: Lexicon, span: Span, words: Sequence[Word]
     for piece in [*pieces, Piece("end", Span(span.end, span.end))]:
         gap = read_gap(text, Span(at, max(at, piece.span.start)), weak, lexicon, behind_verb=sentence.has(*CORE))
         _take_gap(sentence, gap, piece)
-        if piece.kind in {"cut", "end"} and sentence.has(*CORE):
+        if piece.kind in {"cut", "end"} and sentence.has(*HEADS):
             break
         _take_piece(sentence, piece, gap)
         at = piece.span.end
-    return _settled(text, sentence) if sentence.has(*CORE) else None
+    return _settled(text, sentence) if sentence.has(*HEADS) else None
 
 
 def _take_gap(sentence: Sentence, gap: Gap, piece: Piece) -> None:

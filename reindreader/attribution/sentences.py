@@ -71,6 +71,7 @@ def _of_language(line: Line, lexicon: Lexicon) -> Iterator[Hit]:
         clause = Span(start, max(start, stop))
         own = [word for word in words if clause.start <= word.span.start and word.span.end <= clause.end]
         core = next((word for word in own if word.kind in CORE), None)
+        core = core or next((word for word in own if word.kind == "original"), None)
         found = _hit(line, lexicon, clause, own, core) if core else None
         if found:
             yield found

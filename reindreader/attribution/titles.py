@@ -58,7 +58,8 @@ def title_credit(line: Line, hit: Hit) -> Credit | None:
         if inner and _is_outlet_title(line, inner, hit):
             return appearance_credit(line, replace(hit, end=place.end()))
     if quoted is None:
-        return appearance_credit(line, hit) if _names_source(line, hit) else bare_title_credit(line, hit)
+        source = _names_source(line, hit) or _dated_source(line, hit, end)
+        return appearance_credit(line, hit) if source else bare_title_credit(line, hit)
     if _is_outlet_title(line, quoted, hit):
         return appearance_credit(line, hit)
     return Credit(
@@ -123,6 +124,12 @@ def _names_source(line: Line, hit: Hit) -> bool:
     return hit.wording.unspaced and any(
         h.start > hit.end and h.wording.meaning.role == "original-title" and h.standing == "soft" for h in line.hits
     )
+
+
+def _dated_source(line: Line, hit: Hit, end: int) -> bool:
+    """譯自 The Coastal Monthly，5月6日刊: what a day stands behind is where the original stood."""
+    from_it = hit.wording.unspaced and line.text[hit.start : hit.end].rstrip(" :：").endswith("自")
+    return from_it and any(has_month(d.date) for d in find_dates(line.text, hit.end, end, hit.wording.words))
 
 
 def _is_outlet_title(line: Line, quoted: Words, hit: Hit) -> bool:
