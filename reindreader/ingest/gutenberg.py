@@ -36,7 +36,8 @@ def gutenberg_head(text: str) -> FrontMatter | None:
 
 def without_licence(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, what stands above and below the text each one block of furniture."""
-    start, end = _START.search(text[:20_000]), _last(_END, text)
+    start = _START.search(text[:20_000])
+    end = _last(_END, text) if "gutenberg" in text.lower() else None
     if end is not None:
         blocks = _together(blocks, Span(end.start(), len(text)))
     if start is not None and not any(block.span.contains(start.start()) and len(block.span) > 500 for block in blocks):

@@ -24,6 +24,9 @@ _WIDE, _NARROW = 80, 45
 """Columns from which a line is prose: of plain text, of Markdown."""
 
 
+_ASCII = bytes(range(128))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line with words. ``span``: without the blanks around it; ``indent``: the blanks before it."""
@@ -69,7 +72,8 @@ def columns(text: str) -> int:
     """The width of a text in columns of a terminal (Unicode Standard Annex 11)."""
     if text.isascii():
         return len(text)
-    wide = (count for char, count in Counter(text).items() if unicodedata.east_asian_width(char) in "WF")
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    wide = (count for char, count in Counter(beyond).items() if unicodedata.east_asian_width(char) in "WF")
     return len(text) + sum(wide)
 
 
