@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from reindreader.library import search, sqlite
+from reindreader.library import asking, sqlite
 from reindreader.library.collecting import within
 from reindreader.library.hits import Hits, never
 from reindreader.library.mark import read_mark
@@ -61,14 +61,14 @@ class _Finder:
         return Found(ids, ranks, tuple(self._problems))
 
     def _can_be_found(self, term: Term) -> bool:
-        indexed = term.field in search.INDEXED
+        indexed = term.field in asking.INDEXED
         if not indexed or has_letters(term.words) or (term.field is Field.ANY and self._small()):
             return True
         self._tell(Mistake.NO_LETTERS, term)
         return False
 
     def _tell_half(self) -> None:
-        asked = [term for term in self._query.terms if term.field in search.INDEXED]
+        asked = [term for term in self._query.terms if term.field in asking.INDEXED]
         mark = read_mark(self._connection) if asked else None
         if mark is not None:
             self._problems.append(QueryProblem(Mistake.HALF_INDEXED, asked[0].place, f"{mark.done}/{mark.total}"))
@@ -129,7 +129,7 @@ class _Finder:
 
     def _one(self, term: Term, among: set[int] | None) -> set[int]:
         """The records that hold a term; ``among``: only these are of interest."""
-        if term.field in search.INDEXED:
+        if term.field in asking.INDEXED:
             return self._words(term, among)
         return _ANSWERS[term.field](self, term)
 

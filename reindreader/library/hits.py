@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Iterable
 
 import sqlalchemy as sa
 
-from reindreader.library import search
+from reindreader.library import asking
+from reindreader.library.asking import Part
 from reindreader.library.query import Field, Term
-from reindreader.library.search import Part
 
 _RANKED = 5_000
 """More hits than these are not ranked by their texts: what stands in so many says little of each, and each takes time.
@@ -75,7 +75,7 @@ class Hits:
         telling = [term for term, own in known if own is not None and len(own) <= _TELLING]
         rare = [term for term in terms if self._at_most(Part.TEXTS, term) is not None]
         texts = rare or (terms if len(ids) <= self._common else ())
-        return search.ranks(self._connection(), known=telling, texts=texts if self._in_text else ())
+        return asking.ranks(self._connection(), known=telling, texts=texts if self._in_text else ())
 
     def _connection(self) -> sa.Connection:
         if self._given_up():
@@ -88,7 +88,7 @@ class Hits:
         known = [own for own in few if own is not None]
         if len(known) == len(terms) or set() in known:
             return set.intersection(*known)
-        return search.holding_all(self._connection(), terms)
+        return asking.holding_all(self._connection(), terms)
 
     def _mixed(self, terms: list[Term]) -> set[int]:
         """The other records, which hold some of the terms in what is known of them, the rest there or in their texts."""
@@ -103,7 +103,7 @@ class Hits:
         rare = [self.of(term) for term in terms if not self._is_common(term)]
         if rare:
             return set.intersection(*rare)
-        known = {term: search.count_holding(self._connection(), Part.FACTS, term) for term in terms}
+        known = {term: asking.count_holding(self._connection(), Part.FACTS, term) for term in terms}
         if sum(known.values()) < self._many:
             return set().union(*(self._all(Part.FACTS, term) for term in terms))
         return self.of(min(terms, key=known.__getitem__))
@@ -114,14 +114,14 @@ class Hits:
     def _held(self, part: Part, term: Term, among: Collection[int] | None) -> set[int]:
         known = self._whole.get((part, term), self._few.get((part, term)))
         if known is None and among is not None and len(among) < self._many:
-            return search.holding(self._connection(), part, term, among)
+            return asking.holding(self._connection(), part, term, among)
         known = self._all(part, term) if known is None else known
         return known if among is None else known.intersection(among)
 
     def _all(self, part: Part, term: Term) -> set[int]:
         if (part, term) not in self._whole:
             known = self._few.get((part, term))
-            self._whole[part, term] = search.holding(self._connection(), part, term) if known is None else known
+            self._whole[part, term] = asking.holding(self._connection(), part, term) if known is None else known
         return self._whole[part, term]
 
     def _at_most(self, part: Part, term: Term) -> set[int] | None:
@@ -129,7 +129,7 @@ class Hits:
         if (part, term) not in self._few:
             known = self._whole.get((part, term))
             if known is None:
-                self._few[part, term] = search.few_holding(self._connection(), part, term, self._common)
+                self._few[part, term] = asking.few_holding(self._connection(), part, term, self._common)
             else:
                 self._few[part, term] = known if len(known) <= self._common else None
         return self._few[part, term]

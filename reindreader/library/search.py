@@ -6,67 +6,36 @@ indexed at once whatever the length of the text.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 
 import sqlalchemy as sa
 
-from reindreader.library import sqlite
+from reindreader.library.asking import WEIGHTS
 from reindreader.library.derived import made_of_all
 from reindreader.library.mark import read_mark
-from reindreader.library.query import Field, Term
 from reindreader.library.rows import outlets_of
 from reindreader.library.schema import articles, highlights, newest_articles, tags
-from reindreader.library.tokens import cut, has_letters, indexed, sought
+from reindreader.library.tokens import cut, indexed
 from reindreader.model.contributors import Contributor, Role
 from reindreader.model.records import Record, Relation, Title
-
-_WEIGHTS = {
-    "title": 10.0,
-    "original": 5.0,
-    "author": 8.0,
-    "translator": 8.0,
-    "people": 4.0,
-    "outlet": 3.0,
-    "tags": 6.0,
-    "notes": 4.0,
-    "quotes": 3.0,
-}
-"""The columns of ``found_facts``, and what a word in each is worth beside one in the text."""
-
-_COLUMNS: dict[Field, str] = {
-    Field.TITLE: "{title}",
-    Field.AUTHOR: "{author}",
-    Field.TRANSLATOR: "{translator}",
-    Field.PEOPLE: "{author translator people}",
-    Field.OUTLET: "{outlet}",
-    Field.ORIGINAL: "{original}",
-    Field.NOTE: "{notes}",
-    Field.QUOTE: "{quotes}",
-}
-INDEXED = frozenset(_COLUMNS) | {Field.ANY, Field.TEXT}
-"""The fields that the index answers."""
 
 _TOKENS = "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\""
 _MAKE = (
     "DROP TABLE IF EXISTS found_facts",
     "DROP TABLE IF EXISTS found_text",
-    f"CREATE VIRTUAL TABLE found_facts USING fts5({', '.join(_WEIGHTS)}, prefix='1 2 3', {_TOKENS})",
+    f"CREATE VIRTUAL TABLE found_facts USING fts5({', '.join(WEIGHTS)}, prefix='1 2 3', {_TOKENS})",
     f"CREATE VIRTUAL TABLE found_text USING fts5(text, letters, content='', prefix='3 4', {_TOKENS})",
 )
 """Beginnings of words have an index of their own (FTS5, "Prefix Indexes"): without it, each that is asked for is put
 together from all words that begin so, which takes ten times as long as a word. Longer ones have few words."""
 
-_INSERT_FACTS = f"INSERT INTO found_facts (rowid, {', '.join(_WEIGHTS)}) VALUES (?{', ?' * len(_WEIGHTS)})"
+_INSERT_FACTS = f"INSERT INTO found_facts (rowid, {', '.join(WEIGHTS)}) VALUES (?{', ?' * len(WEIGHTS)})"
 _INSERT_TEXT = "INSERT INTO found_text (rowid, text, letters) VALUES (?, ?, ?)"
 _DELETE_TEXT = "INSERT INTO found_text (found_text, rowid, text, letters) VALUES ('delete', ?, ?, ?)"
 _CHUNK = 200
 _CLEARED = 3000
 """Pages of an index that are deleted in one go."""
-
-
-# Keeping it
 
 
 def make_tables(connection: sa.Connection) -> None:
@@ -211,104 +180,3 @@ def _names(people: Sequence[Contributor]) -> list[str]:
 
 def _original_outlets(record: Record) -> list[str]:
     return [a.publication for a in record.appearances if a.publication and a.relation is Relation.ORIGINAL]
-
-
-# Asking it
-
-
-class Part(StrEnum):
-    """A part of the index: what is known of records, or their texts."""
-
-    FACTS = "found_facts"
-    TEXTS = "found_text"
-
-
-def holding(connection: sa.Connection, part: Part, term: Term, among: Collection[int] | None = None) -> set[int]:
-    """The records of which this part holds the term's words; ``among``: only these are of interest."""
-    expression = _asked(part, term)
-    if not expression or (among is not None and not among):
-        return set()
-    return _matching(connection, part, expression, "" if among is None else f" AND {_is_among(among)}")
-
-
-def few_holding(connection: sa.Connection, part: Part, term: Term, limit: int) -> set[int] | None:
-    """The same, None where there are more than these: as quick for a common word as for a rare one."""
-    expression = _asked(part, term)
-    found = _matching(connection, part, expression, f" LIMIT {limit + 1}") if expression else set()
-    return found if len(found) <= limit else None
-
-
-def count_holding(connection: sa.Connection, part: Part, term: Term) -> int:
-    """How many records these are."""
-    query = f"SELECT count(*) FROM {part} WHERE {part} MATCH ?"
-    expression = _asked(part, term)
-    return int(connection.exec_driver_sql(query, (expression,)).scalar_one()) if expression else 0
-
-
-def holding_all(connection: sa.Connection, terms: Sequence[Term]) -> set[int]:
-    """The records whose texts hold the words of all the terms."""
-    expressions = [_text_expression(term) for term in terms]
-    return _matching(connection, Part.TEXTS, " AND ".join(expressions)) if all(expressions) else set()
-
-
-def _matching(connection: sa.Connection, part: Part, expression: str, more: str = "") -> set[int]:
-    hits = f"SELECT rowid AS id FROM {part} WHERE {part} MATCH ?{more}"
-    query = f"SELECT json_group_array(id) FROM ({hits})"
-    return set(json.loads(connection.exec_driver_sql(query, (expression,)).scalar_one()))
-
-
-def _is_among(ids: Collection[int]) -> str:
-    """A few are looked up one by one; to find many, all hits are gone through (the plus keeps the engine from it)."""
-    return f"{'' if len(ids) <= _FEW else '+'}rowid IN ({_listed(ids)})"
-
-
-_FEW = 200
-
-
-def ranks(connection: sa.Connection, *, known: Sequence[Term], texts: Sequence[Term]) -> dict[int, float]:
-    """How well records answer terms, the smaller the better (bm25): of ``known`` any that something known of them holds,
-    of ``texts`` all, in their texts.
-    """
-    found: dict[int, float] = {}
-    weights = ", ".join(map(str, _WEIGHTS.values()))
-    any_of = " OR ".join(filter(None, map(_expression, known)))
-    all_of = [_text_expression(term) for term in texts]
-    if any_of:
-        _add_ranks(connection, "found_facts", any_of, f"bm25(found_facts, {weights})", found)
-    if all_of and all(all_of):
-        _add_ranks(connection, "found_text", " AND ".join(all_of), "bm25(found_text)", found)
-    return found
-
-
-def _add_ranks(connection: sa.Connection, table: str, expression: str, rank: str, found: dict[int, float]) -> None:
-    query = f"SELECT rowid, {rank} FROM {table} WHERE {table} MATCH ?"
-    for record, own in sqlite.pairs(connection, query, (expression,)):
-        found[record] = found.get(record, 0.0) + own
-
-
-def _asked(part: Part, term: Term) -> str:
-    if part is Part.TEXTS:
-        return _text_expression(term)
-    expression = _expression(term)
-    return f"{_COLUMNS[term.field]} : {expression}" if expression and term.field in _COLUMNS else expression
-
-
-def _expression(term: Term) -> str:
-    """The term as FTS5 wants it ("Full-text Query Syntax"), "" where it has no letter that could be found."""
-    words, opened = sought(term.words)
-    star = " *" if opened or term.prefix else ""
-    return f'"{words}"{star}' if has_letters(words) else ""
-
-
-def _text_expression(term: Term) -> str:
-    words, opened = sought(term.words)
-    if not has_letters(words):
-        return ""
-    if opened and len(words.strip()) == 1:
-        return f'letters : "{words}"'
-    whole = len(words.strip()) < _SHORTEST_BEGINNING
-    return f'text : "{words}"' + (" *" if opened or (term.prefix and not whole) else "")
-
-
-_SHORTEST_BEGINNING = 3
-"""Shorter beginnings of words stand in nearly every text: there, only titles, people, tags and notes are looked through."""
