@@ -21,7 +21,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"(?-i:\b(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|in|under)\s+(?:[A-ZÀ-Þ][\w.’'-]+\s?){1,4})|\b(?:\d+|no|leave a)\s+comments?\b|"
+    r"(?-i:\b(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|in|under)\s+(?:[A-ZÀ-Þ][\w.’'-]+\s?){1,4}(?:\s*(?:,|and|und|et|y|en)\s+(?:[A-ZÀ-Þ][\w.’'-]+\s?){2,4})*)|\b(?:\d+|no|leave a)\s+comments?\b|"
     r"^\s*[-–—]?\s*(?:press release|pressemitteilung|communiqué(?: de presse)?|nota de prensa|comunicato stampa|afp|dpa|ap|reuters|efe|ansa|pap|čtk|mti)\b|"
     r"(?-i:^\s*[A-ZÀ-Þ][\w-]+,?\s+(?=den\s|le\s))|\bby admin\b|\b(?:released?|issued|diffusé|resmî|resmi|ilan|ngày|thứ\s\w+|chủ nhật|hỏi bởi)\b|発行|發行|"
     r"\b(?:[ap]\.?\s?m\.?|uhr|gmt|utc|cet|cest|[ecmp][sd]t|[ecmp]t|bst|ist|hkt|jst|kst|msk|aest|aedt|at|on|the|by|le|à|a|h|am|um|den|der|el|"
