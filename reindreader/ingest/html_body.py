@@ -9,6 +9,7 @@ import re
 from lxml import etree, html
 
 from reindreader.ingest.html_extracting import extracted
+from reindreader.ingest.html_margins import key_of
 from reindreader.ingest.html_tree import words_of
 
 HUGE, MANY = 3_000_000, 100_000
@@ -58,7 +59,38 @@ def body_of(tree: etree._Element, url: str | None = None) -> etree._Element | No
         return body
     for element in body.iter():
         _rename(element)
+    _restore_lists(tree, body)
     return body
+
+
+def _restore_lists(tree: etree._Element, body: etree._Element) -> None:
+    """Put back the lists that stand between two paragraphs of the body: its reader drops short ones."""
+    missing = [
+        (key_of(words_of(before)), one)
+        for one in tree.iter("ul", "ol")
+        if (before := _paragraph_before(one)) is not None
+    ]
+    if not missing:
+        return
+    kept = {key_of(words_of(paragraph)): paragraph for paragraph in body.iter("p")}
+    items = {_letters(words_of(item)) for item in body.iter("li")}
+    for key, one in reversed(missing):
+        paragraph = kept.get(key)
+        following = next((below for below in one.itersiblings() if below.tag not in {"h2", "h3", "h4"}), None)
+        known = following is not None and key_of(words_of(following)) in kept
+        if paragraph is not None and known and not any(_letters(words_of(item)) in items for item in one.iter("li")):
+            again = copy.deepcopy(one)
+            again.tail, paragraph.tail = paragraph.tail, None
+            paragraph.addnext(again)
+
+
+def _paragraph_before(one: etree._Element) -> etree._Element | None:
+    """The paragraph right above a list that is text, and no list of links."""
+    before = one.getprevious()
+    if before is None or before.tag != "p" or one.getnext() is None:
+        return None
+    plain = any(_letters(words_of(item)) != _letters("".join(map(words_of, item.iter("a")))) for item in one.iter("li"))
+    return before if plain else None
 
 
 def _paragraphs_within(tree: etree._Element, words: str) -> list[etree._Element]:

@@ -70,7 +70,7 @@ class Shown:
 
     def above_body(self, element: etree._Element) -> bool:
         """Whether it stands between the page's heading and the first paragraph."""
-        return self._heading < self._order[element] < self._prose
+        return 0 < self._heading < self._order[element] < self._prose
 
     @cached_property
     def _prose(self) -> int:

@@ -112,3 +112,19 @@ def test_a_page_from_right_to_left() -> None:
     line = "المصباح في آخر الرصيف يضاء في الرابعة بعد الظهر قبل أي مصباح آخر في البلدة بساعتين ولا يطفأ حتى الظهر."
     article = read("".join(f'<p dir="rtl">{line} {number}</p>' for number in "١٢٣٤"))
     assert words(article, BlockKind.PARAGRAPH) == [f"{line} {number}" for number in "١٢٣٤"]
+
+
+@pytest.mark.parametrize("following", [f"<p>Then {PROSE}</p>", f"<h2>What Came Next</h2><p>Then {PROSE}</p>"])
+def test_a_short_list_between_paragraphs_stays(following: str) -> None:
+    items = "<ul><li>First the wick</li><li>Then the oil</li></ul>"
+    page = f"<html><body><h1>The Lamp</h1><p>Once {PROSE}</p>{items}{following}</body></html>"
+    article = page_article(page.encode(), "a.html", None, None)
+    listed = [block.span.slice(article.text) for block in article.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert listed == ["First the wick", "Then the oil"]
+    assert article.text.index("Once") < article.text.index("First the wick") < article.text.index("Then the")
+
+
+def test_a_list_of_links_between_paragraphs_is_not_put_back() -> None:
+    links = '<ul><li><a href="/1">The Nets</a></li><li><a href="/2">The Cats</a></li></ul>'
+    page = f"<html><body><h1>The Lamp</h1><p>Once {PROSE}</p>{links}<p>Then {PROSE}</p></body></html>"
+    assert "The Nets" not in page_article(page.encode(), "a.html", None, None).text

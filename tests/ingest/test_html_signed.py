@@ -141,3 +141,17 @@ def test_lists_of_credits_without_colons_and_dates_beside_names() -> None:
     )
     lines = article.text.splitlines()
     assert {"Author: Mei Lam", "Translated by Joan Kerr", "4 May 2021"} <= set(lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ('<div><a href="/author/mei-lam">Mei Lam</a> <time datetime="2021-05-04">May 4</time></div>', "2021-05-04"),
+        ('<div class="event-start"><time datetime="2021-05-04">May 4</time></div>', None),
+        ('<div>Updated <time class="updated" datetime="2021-05-04">May 4</time></div>', None),
+        ('<div><time datetime="2021-05-04">May 4</time> to <time datetime="2021-05-06">May 6</time></div>', None),
+    ],
+)
+def test_the_only_time_between_heading_and_text(line: str, date: str | None) -> None:
+    found = declared("", H1 + line)
+    assert found.get("appearance.date@100") == ([date] if date else None)
