@@ -34,9 +34,12 @@ LONG = 500_000
 """Letters from which a text counts as long."""
 LIMITS = Limits(seconds=20.0)
 
-SMALL, SMALL_SECONDS = 1_000_000, 4.0
-"""Bytes up to which a file is read in the worker from first to last, and the time that this may take: many times what
-it does take. What is not done then, and what is larger, is read part by part, each with a limit of its own."""
+WHOLE, WHOLE_PDF, WHOLE_SECONDS = 16_000_000, 1_000_000, (4.0, 9.0)
+"""Bytes up to which a file is read in the worker from first to last, and the least and the most time that this may take:
+many times what it does take. What is not done then, and what is larger, is read part by part, each with a limit of its
+own, by this process. The pages of a long PDF have a limit of their own anyway."""
+_SECONDS_PER_BYTE = 3e-6
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -78,10 +81,12 @@ def read_bytes(
 
     ``tell``: takes how many pages are read. Raises UnreadableFileError and BadValueError.
     """
-    if len(data) <= min(SMALL, max_bytes):
+    if len(data) <= min(WHOLE_PDF if data.startswith(b"%PDF") else WHOLE, max_bytes):
         try:
-            limits, teller = Limits(seconds=SMALL_SECONDS), tell or _nobody
-            return replace(in_worker_told(limits, teller, _read_small, data, name, encoding, url, password), data=data)
+            least, most = WHOLE_SECONDS
+            limits = Limits(seconds=min(most, max(least, len(data) * _SECONDS_PER_BYTE)))
+            args = data, name, encoding, url, password
+            return replace(in_worker_told(limits, tell or _nobody, _read_whole, *args), data=data)
         except WorkerFailedError:
             _LOG.info("%s is read again, each part of the work within its own limits", name)
         except UnreadableFileError as error:
@@ -90,7 +95,7 @@ def read_bytes(
     return _read_bytes(data, name, encoding, url, password, max_bytes, tell)
 
 
-def _read_small(
+def _read_whole(
     data: bytes, name: str, encoding: str | None, url: str | None, password: str | None, *, told: Tell
 ) -> Reading:
     """In the worker: all that is read of a file but its bytes, which are known where it is asked for."""

@@ -49,6 +49,9 @@ def test_a_window_reads_files_without_loading_what_reads_them(tmp_path: Path) ->
     files = [tmp_path / f"own{ending}" for ending in makers]
     for path in files:
         path.write_bytes(makers[path.suffix](random.Random(1), 3))
+    files.append(tmp_path / "long.html")
+    files[-1].write_bytes(made.html(random.Random(2), 9000))
+    assert files[-1].stat().st_size > 1_500_000
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", OPENS_A_WINDOW, str(tmp_path), *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=120)
