@@ -91,10 +91,10 @@ class Ahead(Generic[Item, Found]):
     def _engage(self) -> None:
         """Have several workers at it, once, where there are files and processors for them."""
         with self._changed:
-            if self._crew is not None or self._given_up:
+            useful = (len(self._items) - self._begun) // _EACH
+            if self._crew is not None or self._given_up or useful < 2:
                 return
-            left = (len(self._items) - self._begun) // _EACH
-            count = min(left, most_workers() if self._workers is None else self._workers)
+            count = min(useful, most_workers() if self._workers is None else self._workers)
             if count > 1:
                 self._crew = Crew.of(count)
                 for _ in range(count + _AT_HAND - 1):

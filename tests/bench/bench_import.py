@@ -1,6 +1,7 @@
 """A thousand mixed files imported in one go, beside the sum of what the libraries alone take to parse them.
 
-CPU time of all processes, in one run; files made on the spot. Peers: chardet and decoding for texts, trafilatura for pages
+By the clock, and CPU time of all processes, in one run; files made on the spot. The libraries parse one file after the
+other, ours are read by as many workers as there are processors. Peers: chardet and decoding for texts, trafilatura for pages
 (those in MHTML taken out by email), lxml for the parts of EPUB and ODT, mammoth for DOCX, pypdfium2 for the text and pypdf for
 the metadata of PDF. Two sums: the libraries as they are usually called, trafilatura with its metadata; and as we call
 them, trafilatura for links, formatting and tables and without metadata, pypdfium2 with the boxes of lines. Ours attributes,

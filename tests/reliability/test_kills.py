@@ -94,6 +94,7 @@ class Confirmed:
 
     titles: dict[int, str] = field(default_factory=dict)
     target: str = ""
+    entries: int = 0
     records: int = 0
 
     def take(self, line: str) -> None:
@@ -123,7 +124,8 @@ def check(folder: Path, confirmed: Confirmed) -> None:
     if target.exists() and hashlib.sha256(target.read_bytes()).hexdigest() != confirmed.target:
         parsed = bibtexparser.parse_string(target.read_text("utf-8"))
         assert not parsed.failed_blocks
-        assert count - BATCH <= len(parsed.entries) <= count
+        assert confirmed.entries <= len(parsed.entries) <= count
+        confirmed.entries = len(parsed.entries)
     for backup in Backups(backups_beside(path)).all():
         assert Backups(backups_beside(path)).verify(backup) == ()
     if confirmed.records:
