@@ -26,7 +26,16 @@ def offer_of(report: ImportReport, window: "Window") -> Offer | None:
     if older:
         words = ngettext("Take the newer text", "Take the newer texts", len(older))
         return words, lambda: _add(older, ImportOptions(changed=WhenChanged.UPDATE), window)
-    return None
+    doubled = [offer for offer in (_merging(outcome, window) for outcome in report.beside_others) if offer]
+    return doubled[0] if len(doubled) == 1 else None
+
+
+def _merging(outcome: Outcome, window: "Window") -> Offer | None:
+    """To make one of a record that came in and the one that has its DOI or address."""
+    record, alike = outcome.record, outcome.alike
+    if record is None or alike is None or not alike.one or outcome.state is not State.ADDED:
+        return None
+    return _("Merge…"), lambda: window.commands.merging.compare(alike.record, record)
 
 
 def ways_of(outcome: Outcome, window: "Window") -> list[Offer]:
@@ -42,10 +51,8 @@ def ways_of(outcome: Outcome, window: "Window") -> list[Offer]:
     if outcome.state is State.OLDER:
         newer = ImportOptions(changed=WhenChanged.UPDATE)
         return [(_("Take the newer text"), lambda: _add((outcome,), newer, window)), *opening]
-    if record is not None and outcome.state is State.ADDED and outcome.alike and outcome.alike.one:
-        other = outcome.alike.record
-        return [(_("Merge…"), lambda: window.commands.merging.compare(other, record)), *opening]
-    return opening
+    merging = _merging(outcome, window)
+    return [merging, *opening] if merging else opening
 
 
 def ask_password(locked: list[Outcome], window: "Window") -> None:

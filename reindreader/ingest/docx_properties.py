@@ -18,7 +18,12 @@ from reindreader.model.records import Title
 
 NOBODY = frozenset(
     {"microsoft office user", "microsoft", "user", "windows user", "admin", "administrator", "unknown", "unknown author", "owner",
-     "python-docx", "author", "anonymous", "guest", "pc", "home", "un-named", "openoffice.org", "libreoffice", "microsoft word", "(anonymous)"}
+     "python-docx", "author", "anonymous", "guest", "pc", "home", "un-named", "openoffice.org", "libreoffice", "microsoft word", "(anonymous)",
+     "microsoft account", "microsoft-konto", "compte microsoft", "cuenta microsoft", "учетная запись майкрософт", "учетная запись microsoft",
+     "пользователь", "пользователь windows", "benutzer", "windows-benutzer", "utilisateur", "utilisateur windows", "usuario",
+     "usuario de windows", "usuário", "usuário do windows", "utente", "utente windows", "gebruiker", "użytkownik", "kullanıcı",
+     "microsoft 帳戶", "microsoft 帐户", "微软用户", "微軟用戶", "用户", "用戶", "使用者", "windows 用户", "windows 使用者", "사용자",
+     "ユーザー", "作成者", "google docs", "apple", "apache poi", "docx4j", "aspose", "openoffice", "writer", "user name", "your name", "name"}
 )  # fmt: skip
 """Names that programs put where a person's should stand."""
 UNTITLED = frozenset(

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reindreader.desktop.encoding import EncodingDialog
 from reindreader.desktop.link_field import LinkField
 from reindreader.desktop.locked import PasswordDialog
+from reindreader.desktop.merging.dialog import MergingDialog
 from reindreader.desktop.repairing import RepairDialog
 from reindreader.desktop.reporting import ReportDialog
 from reindreader.desktop.window import Window
@@ -22,6 +23,7 @@ from tests.desktop.shown import button, click, new_window, said, until
 from tests.fetching.server import serving
 from tests.pages.papers import pdf
 from tests.workflows.articles import COLUMN, column
+from tests.workflows.test_identity import page
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the offscreen platform
 
@@ -98,6 +100,15 @@ def test_the_newer_text_is_offered(window: Window, qtbot: QtBot, tmp_path: Path)
     assert "eleven years" in shown(window)
     button.click()
     qtbot.waitUntil(lambda: "twelve years" in shown(window), timeout=20_000)
+
+
+def test_a_second_file_of_one_doi_is_told_of_and_can_be_merged(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    window.adding.add_files([page(tmp_path)])
+    until(qtbot, lambda: "same seven" in shown(window))
+    window.adding.add_files([page(tmp_path, "again.html", more="<!-- another copy -->")])
+    until(qtbot, lambda: "is here with the same DOI" in window.side.toast.words)
+    click(qtbot, window.side.toast, "Merge")
+    until(qtbot, lambda: [dialog for dialog in window.findChildren(MergingDialog) if dialog.isVisible()])
 
 
 def test_a_locked_file_asks_for_its_password(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

@@ -117,6 +117,13 @@ def test_the_account_confirms_whom_the_text_names(line: str, role: str | None) -
     assert any(claim.field == ACCOUNT for claim in found.claims) is (role is None)
 
 
+@pytest.mark.parametrize("name", ["Учетная запись Майкрософт", "Windows-Benutzer", "微软用户", "user@quay.example"])
+def test_what_programs_call_an_account_is_nobody(name: str) -> None:
+    core = CORE.replace("Mei Lam", name)
+    declared = docx_article(document(**{"docProps/core.xml": core}), "a.docx").declared
+    assert [claim.field for claim in declared] == ["title", "language"]
+
+
 def test_who_changed_a_file_last_is_nobody() -> None:
     core = CORE.replace("<dc:creator>Mei Lam</dc:creator>", "<cp:lastModifiedBy>Mei Lam</cp:lastModifiedBy>")
     assert [claim.field for claim in docx_article(document(**{"docProps/core.xml": core}), "a.docx").declared] == [
