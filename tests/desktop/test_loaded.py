@@ -60,3 +60,16 @@ def test_a_window_reads_files_without_loading_what_reads_them(tmp_path: Path) ->
     assert told["states"] == ["added"] * len(files)
     assert not {*PARSERS, *OTHERS} & set(told["loaded"])
     assert told["sources"] == []  # the text of our own modules
+
+
+LATER = (
+    *("reindreader.csl.style", "reindreader.citing.formats", "reindreader.citing.bibtex.writer"),
+    *("reindreader.anchoring.reanchoring", "reindreader.parallel.aligning", "rapidfuzz", "babel.dates"),
+)
+"""What cites, exports, aligns and compares: a window opens without it."""
+
+
+def test_what_a_window_does_not_need_to_open_is_loaded_later() -> None:
+    lists = "import sys, json, reindreader.desktop.main; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", lists], capture_output=True, text=True, check=True)
+    assert not set(LATER) & set(json.loads(done.stdout))
