@@ -78,7 +78,8 @@ def records_of(window: Window, qtbot: QtBot) -> dict[str, int]:
 def open_article(window: Window, qtbot: QtBot, record: int) -> None:
     window.current.open(record)
     qtbot.waitUntil(lambda: window.current.shown is not None and window.current.shown.id == record, timeout=10_000)
-    qtbot.waitUntil(lambda: window.pane.article is window.current.shown.article)
+    source = window.current.shown.article.source
+    qtbot.waitUntil(lambda: window.pane.article is not None and window.pane.article.source == source, timeout=10_000)
 
 
 def mark(window: Window, qtbot: QtBot, words: tuple[str, ...]) -> None:
