@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -155,29 +155,34 @@ def test_killed_at_any_moment(tmp_path: Path, runs: int) -> None:
 
 @pytest.mark.parametrize("runs", [2, pytest.param(60, marks=pytest.mark.nightly)])
 def test_killed_while_several_workers_read(tmp_path: Path, runs: int) -> None:
-    (tmp_path / "in").mkdir()
-    paths = {path.name: path for path in (article(tmp_path / "in", f"a{number}") for number in range(40 * runs))}
-    confirmed, chance = dict[int, str](), random.Random(runs)
-    for _run in range(runs):
+    library, confirmed, chance = tmp_path / "library.sqlite", dict[int, Path](), random.Random(runs)
+    for run in range(runs):
+        folder = tmp_path / f"r{run}"
+        folder.mkdir()
+        paths = {path.name: path for path in (article(folder, f"r{run}a{number}") for number in range(60))}
         process = subprocess.Popen(
-            [sys.executable, "-c", COMING_IN, str(tmp_path / "library.sqlite"), str(tmp_path / "in")],
-            stdout=subprocess.PIPE,
-            text=True,
+            [sys.executable, "-c", COMING_IN, str(library), str(folder)], stdout=subprocess.PIPE, text=True
         )
         assert process.stdout
-        lines = [process.stdout.readline() for _ in range(len(confirmed) + chance.randint(10, 30))]
+        lines = [process.stdout.readline() for _ in range(chance.randint(1, 40))]
         time.sleep(chance.random() / 20)
         process.kill()
         lines += process.stdout.readlines()
         process.wait()
         process.stdout.close()
         whole = (line.split() for line in lines if line.endswith("\n"))
-        confirmed |= {int(record): name for record, name in whole}
-        with Library.open(tmp_path / "library.sqlite") as library:
-            assert library.check() == "ok"
-            for record, name in confirmed.items():
-                assert library.files.read(library.article(record).source.sha256) == paths[name].read_bytes()
-    assert len(confirmed) >= 10
+        new = {int(record): paths[name] for record, name in whole}
+        are_in(library, new)
+        confirmed |= new
+    assert len(confirmed) >= runs
+    are_in(library, confirmed)
+
+
+def are_in(path: Path, records: Mapping[int, Path]) -> None:
+    with Library.open(path) as library:
+        assert library.check() == "ok"
+        for record, source in records.items():
+            assert library.files.read(library.article(record).source.sha256) == source.read_bytes()
 
 
 @pytest.fixture
