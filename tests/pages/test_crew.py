@@ -89,6 +89,7 @@ def test_one_more_gives_way(worker: Worker) -> None:
     [
         (SOON, os._exit, (3,), "crash"),
         (Limits(seconds=0.3), time.sleep, (60,), "slow"),
+        (Limits(seconds=0.3), signal.raise_signal, (signal.SIGSTOP,), "slow"),
         (Limits(10.0, 500_000_000), bytes, (2_000_000_000,), "memory"),
     ],
 )
