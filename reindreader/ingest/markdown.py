@@ -5,29 +5,49 @@ from collections.abc import Iterator
 
 from reindreader.model.text import Block, BlockKind, Span
 
-_PARTS = re.compile(
-    r"""(?P<code>^[ \t]*(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)??[ \t]*(?P=fence)[`~]*[ \t]*$)
-    |(?P<comment>^[ ]{0,3}<!--.*?-->[ \t]*$)
-    |(?P<table>^[^\n|]*\|[^\n]*\n[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*(?:\n[^\n|]*\|[^\n]*)*)
-    |(?P<note>^[ ]{0,3}\[\^(?P<label>[^\]\s]{1,40})\]:[^\n]*(?:\n[^\s\[][^\n]*|\n(?:[ ]{2,}|\t)\S[^\n]*|\n[ \t]*(?=\n(?:[ ]{4}|\t)\S))*)""",
-    re.MULTILINE | re.DOTALL | re.VERBOSE,
+_OPENING = re.compile(
+    r"""^(?:[ \t]*(?P<fence>`{3,}|~{3,})[^\n`]*$
+    |[ ]{0,3}(?P<comment><!--)
+    |(?P<table>[^\n|]*\|[^\n]*\n[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*(?:\n[^\n|]*\|[^\n]*)*)
+    |(?P<note>[ ]{0,3}\[\^(?P<label>[^\]\s]{1,40})\]:[^\n]*(?:\n[^\s\[][^\n]*|\n(?:[ ]{2,}|\t)\S[^\n]*|\n[ \t]*(?=\n(?:[ ]{4}|\t)\S))*))""",
+    re.MULTILINE | re.VERBOSE,
 )
-_KINDS = {
-    "code": BlockKind.PARAGRAPH,
-    "comment": BlockKind.FURNITURE,
-    "table": BlockKind.TABLE,
-    "note": BlockKind.FOOTNOTE,
-}
+_KINDS = {"table": BlockKind.TABLE, "note": BlockKind.FOOTNOTE}
 
 
 def parts_of(text: str) -> Iterator[Block]:
     """These parts of a text, in their order."""
-    for match in _PARTS.finditer(text):
-        kind = next(kind for name, kind in _KINDS.items() if match[name] is not None)
-        words = match[0].strip()
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        if words:
-            yield Block(kind, Span(start, start + len(words)), label=match["label"])
+    at, never = 0, {"`": len(text), "~": len(text), "<": 1}
+    while match := _OPENING.search(text, at):
+        at = match.end()
+        kind = next((kind for name, kind in _KINDS.items() if match[name] is not None), None)
+        if kind is None:
+            sign = (match["fence"] or match["comment"])[0]
+            end = _closed(text, match, never)
+            if end is None:
+                continue
+            kind, at = (BlockKind.FURNITURE if sign == "<" else BlockKind.PARAGRAPH), end
+        words = text[match.start() : at]
+        start = match.start() + len(words) - len(words.lstrip())
+        yield Block(kind, Span(start, match.start() + len(words.rstrip())), label=match["label"])
+
+
+def _closed(text: str, match: re.Match[str], never: dict[str, int]) -> int | None:
+    """Where a fence or a comment ends that begins there, None where nothing closes it: which is looked for but once.
+    ``never``: by sign the length of the shortest fence that nothing closes, 0 for comments."""
+    if match["comment"]:
+        end = text.find("-->", match.end()) if never["<"] else -1
+        never["<"] = int(end >= 0)
+        line_end = text.find("\n", end)
+        behind = text[end + 3 : line_end if line_end >= 0 else len(text)]
+        return end + 3 if end >= 0 and not behind.strip() else None
+    sign, length = match["fence"][0], len(match["fence"])
+    if length >= never[sign]:
+        return None
+    closing = re.compile(rf"^[ \t]*{sign}{{{length},}}[ \t]*$", re.MULTILINE).search(text, match.end())
+    if closing is None:
+        never[sign] = length
+    return closing.end() if closing else None
 
 
 def without(text: str, parts: list[Block]) -> str:

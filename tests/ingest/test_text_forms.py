@@ -108,6 +108,12 @@ def test_parts_of_markdown_are_whole() -> None:
     assert record_of(attribute(article).claims).contributors == ()
 
 
+@pytest.mark.parametrize("opening", ["```a", "~~~~", "<!--", "<!-- a --> b"])
+def test_what_nothing_closes_is_text(opening: str) -> None:
+    article = read(f"# The Lamp\n\n{opening}\n\n{PROSE}\n")
+    assert ("paragraph", 0, PROSE) in shape(article)
+
+
 def test_paragraphs_that_are_wrapped_in_a_text_whose_lines_are_not() -> None:
     fields = "\n".join(f":key{number}: value" for number in range(9))
     text = f"The Lamp\n\n{fields}\n\n{WRAPPED}\n\n* one\n* two\n"
