@@ -41,7 +41,7 @@ def read_gap(line: str, span: Span, weak: Sequence[Word], lexicon: Lexicon, *, b
     """The stretch between two strong words."""
     names: list[tuple[Words, bool]] = []
     strange: list[Span] = []
-    behind = marked = led = False
+    behind = marked = led = carried = False
     counted = line[span.start : span.start + 1] in {")", "）"}
     for part in _parts(line, span):
         own = [
@@ -58,9 +58,10 @@ def read_gap(line: str, span: Span, weak: Sequence[Word], lexicon: Lexicon, *, b
         right, closed = _from_right(line, Span(left, part.end), own)
         rest = _trimmed(line, left, right)
         if rest is None:
+            carried = (marked or carried) and line[part.end : part.end + 1] in {":", "："}
             behind = behind or (closed and part.start == span.start)
             continue
-        name, odd, how = _name(line, rest, own, marked or closed, lexicon)
+        name, odd, how = _name(line, rest, own, marked or closed or carried, lexicon)
         if odd:
             strange.append(odd)
         if name:

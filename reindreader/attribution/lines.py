@@ -200,6 +200,8 @@ def _author_before(line: Line, hit: Hit) -> Person | None:
         last = re.search(r"(?:[^\W\d_]+\s){1,2}[^\W\d_]+$", span.slice(line.text))
         span = Span(span.start + last.start(), span.end) if last and span.start > 0 else span
     found, stop = people(line.text, span.start, span.end, hit.wording.words, strict=True)
+    if work_role(span.slice(line.text).partition(" ")[0], hit.wording.words):
+        return None  # "Illustration de Luc Tanneur. Traduit par"
     whole = len(found) == 1 and stop >= span.end and " " in found[0].name.literal and not found[0].name.organisation
     return found[0] if whole else None
 

@@ -16,7 +16,7 @@ from reindreader.attribution.people import (
     with_form,
 )
 from reindreader.attribution.phrases import shared_words
-from reindreader.attribution.splitting import parts_of
+from reindreader.attribution.splitting import parts_of, rest_of_list
 from reindreader.attribution.vocabulary import Language
 from reindreader.model.text import Span
 
@@ -39,6 +39,14 @@ def people(
     ``strict``: nothing but the phrase says that these are names, so each has to look like one; otherwise, after a
     colon, a pseudonym in small letters is a name too. ``staff``: a group within an outlet counts ("灯台編集部").
     """
+    others = rest_of_list(line, start, end)
+    found, stop = _listed(line, start, others.start() if others else end, words, strict=strict, staff=staff)
+    return found, others.end() if others and found and stop == others.start() else stop
+
+
+def _listed(
+    line: str, start: int, end: int, words: Language, *, strict: bool, staff: bool
+) -> tuple[tuple[Person, ...], int]:
     found: list[Person] = []
     stop = start
     address = re.compile(r"\s+<?https?://").search(line, start, end)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reindreader.attribution.name_tables import is_given_name
 from reindreader.attribution.outlets import trimmed
@@ -10,6 +11,7 @@ from reindreader.attribution.people import (
     is_korean_name,
 )
 from reindreader.attribution.phrases import shared_words
+from reindreader.attribution.templates import is_unspaced
 from reindreader.attribution.vocabulary import Language
 from reindreader.model.text import Span
 
@@ -58,6 +60,19 @@ def parts_of(line: str, start: int, end: int, words: Language) -> Iterator[Span]
         yield from _unmarked(line, trimmed(line, last, match.start()), words)
         last = match.end()
     yield from _unmarked(line, trimmed(line, last, end), words)
+
+
+def rest_of_list(line: str, start: int, end: int) -> re.Match[str] | None:
+    """What stands at the end of a list for those who are not named: "et al.", "и др.", 等."""
+    return _others().search(line, start, end)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    words = sorted(shared_words()["others"], key=len, reverse=True)
+    spaced = "|".join(re.escape(word.rstrip(".")) for word in words if not is_unspaced(word))
+    joined = "|".join(re.escape(word) for word in words if is_unspaced(word))
+    return re.compile(rf"(?:,?\s+(?:{spaced})\.?|\s?(?:{joined}))\s*(?=$|[;；,，。)）])", re.IGNORECASE)
 
 
 def _unmarked(line: str, span: Span, words: Language) -> Iterator[Span]:
