@@ -1,8 +1,9 @@
 """What a page calls its elements, and where they stand: whether one can be the byline of the page's own article."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import cast
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -50,6 +51,11 @@ _BOXES = re.compile(
 _NAMES = re.compile(
     r"(?:^|\s)(?:[\w-]+[-_])?(?:(?:display|full|user|person|profile|staff)[-_]?)?name(?:$|\s)", re.IGNORECASE
 )
+_STEMS = re.compile(
+    r"aut|by|writ|report|journ|column|contrib|firma|signat|verfass|forfat|skrib|kirjo|yaz|penul|avtor|szerz|zuozhe|trans|trad|bersetz|vert|t[lł]um|perevod|cevir|yizhe|name",
+    re.IGNORECASE,
+)
+"""What all of the words below have in them, to tell the rest in one go."""
 _MEANINGS = ((BOX, _BOXES), (None, _NO_BYLINE), (BYLINE, _BYLINES), (TRANSLATOR, _TRANSLATORS), (NAME, _NAMES))
 """What the words of an attribute say that an element is, the first that fits."""
 AUTHOR_PATH = re.compile(
@@ -121,32 +127,38 @@ def _links(heading: etree._Element) -> bool:
 
 def called_author(element: etree._Element) -> bool:
     """Whether its class says that it is on the author."""
-    return any(meaning in {BOX, BYLINE} for meaning, _ in _named_by(element))
+    return any(meaning in {BOX, BYLINE} for meaning, _ in _named_by(_given(element)))
 
 
 def called(element: etree._Element, paths: Container[str]) -> tuple[str, str] | None:
-    """What the page calls an element: one of MARKED or UNMARKED, and by which of its attributes."""
-    if "author" in (element.get("rel") or "").casefold().split():
+    """What the page calls an element: one of MARKED, LINK, NAME or BOX, and by which of its attributes."""
+    given = _given(element)
+    if not given:
+        return None
+    if "author" in given.get("rel", "").casefold().split():
         return BYLINE, REL_AUTHOR
-    address = element.get("href") or ""
+    address = given.get("href", "")
     if paths and path_of(address) in paths:
         return BYLINE, "[href=author]"
-    named = list(_named_by(element))
+    named = list(_named_by(given))
     own = next((one for one in named if one[0] in MARKED), None)
     if own or not (address or named):
         return own
     return (LINK, f"[href={address}]") if AUTHOR_PATH.search(address) else next(iter(named), None)
 
 
-def _named_by(element: etree._Element) -> Iterator[tuple[str, str]]:
+def _given(element: etree._Element) -> dict[str, str]:
+    """Its attributes, asked for once: most elements have none or few."""
+    return cast("dict[str, str]", dict(element.items()))
+
+
+def _named_by(given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for attribute in _NAMING:
-        own = element.get(attribute)
+        own = given.get(attribute)
         meaning = _meaning(own.strip()) if own else None
         if own and meaning and (meaning != NAME or attribute == "class"):
-            yield (
-                meaning,
-                f"[{attribute}={next((one for one in own.split() if _meaning(one) == meaning), own.split()[0])}]",
-            )
+            word = next((one for one in own.split() if _meaning(one) == meaning), own.split()[0])
+            yield meaning, f"[{attribute}={word}]"
 
 
 def _is_prose(element: etree._Element) -> bool:
@@ -158,7 +170,7 @@ def _is_prose(element: etree._Element) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _meaning(words: str) -> str | None:
-    if not words or len(words) >= 200:
+    if not words or len(words) >= 200 or not _STEMS.search(words):
         return None
     return next((meaning for meaning, form in _MEANINGS if form.search(words)), None)
 
