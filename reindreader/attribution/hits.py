@@ -61,7 +61,8 @@ def hits_of(line: str, book: PhraseBook) -> list[Hit]:
             found += _with_another(line, text, wording)
     if len(found) > 1:
         found = _without_parts(found)
-        found.sort(key=lambda hit: (hit.start, -hit.end, hit.tag is None, _foreign(line, hit)))
+        letters = frozenset(line)
+        found.sort(key=lambda hit: (hit.start, -hit.end, hit.tag is None, _foreign(line, letters, hit)))
     return _in_style(line, found)
 
 
@@ -75,12 +76,12 @@ def _without_parts(found: list[Hit]) -> list[Hit]:
     ]
 
 
-def _foreign(line: str, hit: Hit) -> bool:
+def _foreign(line: str, letters: frozenset[str], hit: Hit) -> bool:
     """Of a wording that several languages share: whether letters, or the words for "and", are not this language's."""
-    if not hit.wording.words.foreign_letters.isdisjoint(line):
+    if not letters.isdisjoint(hit.wording.words.foreign_letters):
         return True
-    rest = line[hit.end :].split()
-    return bool(_ands().intersection(rest)) and not any(word in hit.wording.words.joiners for word in rest)
+    rest = frozenset(line[hit.end :].split())
+    return not rest.isdisjoint(_ands()) and rest.isdisjoint(hit.wording.words.joiners)
 
 
 @cache
