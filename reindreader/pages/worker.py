@@ -34,6 +34,8 @@ class Limits:
 
 
 _FORKING = Limits(seconds=5.0)
+_BUSY = 0.5
+"""Seconds that a worker is waited for which another one is to be forked from; then that is started anew."""
 
 
 @dataclass
@@ -81,7 +83,7 @@ class Worker:
 
     def another(self) -> "Worker":
         """One more, that gives way to the rest of the program. Its process is forked from this one's when it is first asked,
-        with all that this one has loaded by then; where that cannot be, it is started anew."""
+        with all that this one has loaded by then; where that cannot be, or this one is busy, it is started anew."""
         return Worker(self._forked)
 
     @property
@@ -137,10 +139,14 @@ class Worker:
             raise WorkerEndedError
 
     def _forked(self) -> Process:
-        with suppress(OSError, EOFError, WorkerFailedError), self._lock:
-            process = self._started()
-            if isinstance(process, Spawned) and process.control is not None:
-                return self._fork(process, process.control)
+        if self._lock.acquire(timeout=_BUSY):
+            try:
+                with suppress(OSError, EOFError, WorkerFailedError):
+                    process = self._started()
+                    if isinstance(process, Spawned) and process.control is not None:
+                        return self._fork(process, process.control)
+            finally:
+                self._lock.release()
         return Spawned(gentle=True)
 
     def _fork(self, process: Spawned, control: socket.socket) -> Process:

@@ -151,6 +151,15 @@ def test_calls_of_a_crew_go_on_at_once(crew: Crew, tmp_path: Path) -> None:
         assert first.result() != second.result()
 
 
+def test_one_more_does_not_wait_for_the_first(worker: Worker, tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    with ThreadPoolExecutor(1) as threads:
+        busy = threads.submit(in_worker, SOON, meet, one, other)
+        while not one.exists():
+            time.sleep(0.01)
+        assert worker.call(SOON, meet, other, one) != busy.result()
+
+
 def test_a_thread_asks_the_crew_that_it_is_given(crew: Crew) -> None:
     own = in_worker(SOON, os.getpid)
     with calling(crew):
