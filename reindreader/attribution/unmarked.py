@@ -123,7 +123,8 @@ def _gives_date(text: str, span: Span, language: str | None) -> bool:
 
 def with_signature(text: str, found: list[Found], tail: range, language: str | None) -> list[Found]:
     """A last line with a name and a position ("Ruth Ansel, Legislative Councillor") is the author's signature; so is a name
-    alone right above the translator's credit, or below the words that close a letter."""
+    alone right above the translator's credit, or below the words that close a letter or
+    are the heading of a note on the author."""
     if any(credit.role == "author" for f in found for credit in f.credits):
         return found
     result = list(found)
@@ -135,7 +136,7 @@ def with_signature(text: str, found: list[Found], tail: range, language: str | N
 
 
 def _is_signed(text: str, found: Sequence[Found], index: int, person: Person, language: str | None) -> bool:
-    if person.position or _translated_below(text, found, index) or _closed_above(text, found, index):
+    if person.position or _translated_below(text, found, index) or _told_above(text, found, index):
         return True
     signed = (language or "").partition("-")[0] in shared_words()["signed_at_end"]
     return (
@@ -143,9 +144,11 @@ def _is_signed(text: str, found: Sequence[Found], index: int, person: Person, la
     )
 
 
-def _closed_above(text: str, found: Sequence[Found], index: int) -> bool:
-    words = found[index - 1].block.span.slice(text).strip(" ,.!\n").casefold()
-    return len(words) <= _CLOSING and words.startswith(tuple(shared_words()["closings"]))
+def _told_above(text: str, found: Sequence[Found], index: int) -> bool:
+    """Whether the line above closes a letter, or is the heading of a note on the author."""
+    words = found[index - 1].block.span.slice(text).strip(" ,.!:：\n").casefold()
+    closes = len(words) <= _CLOSING and words.startswith(tuple(shared_words()["closings"]))
+    return closes or words in shared_words()["about_author"]
 
 
 def _past_dash(text: str, span: Span) -> Span:

@@ -51,6 +51,7 @@ _BOXES = re.compile(
 _NAMES = re.compile(
     r"(?:^|\s)(?:[\w-]+[-_])?(?:(?:display|full|user|person|profile|staff)[-_]?)?name(?:$|\s)", re.IGNORECASE
 )
+_NOTE_CALL = re.compile(r"(?:[\[(]?(?:\d{1,3}|[*†‡§¶a-z]{1,2})[\])]?[,; ]*)+")
 _STEMS = re.compile(
     r"aut|by|writ|report|journ|column|contrib|firma|signat|verfass|forfat|skrib|kirjo|yaz|penul|avtor|szerz|zuozhe|trans|trad|bersetz|vert|t[lł]um|perevod|cevir|yizhe|name",
     re.IGNORECASE,
@@ -199,11 +200,17 @@ def _words(element: etree._Element) -> Iterator[str]:
         name = local_name(child)
         if name == "br":
             yield "\n"
-        elif name and name not in SKIPPED:
+        elif name and name not in SKIPPED and not _calls_note(child, name):
             yield _between(child, name)
             yield from _words(child)
             yield " "
         yield (child.tail or "").replace("\n", " ")
+
+
+def _calls_note(element: etree._Element, name: str) -> bool:
+    """Whether it is the number of a note, which is none of a name's words."""
+    calls = name == "sup" or (name == "a" and element.get("href", "").startswith("#"))
+    return calls and _NOTE_CALL.fullmatch(clean(words_of(element))) is not None
 
 
 def _between(child: etree._Element, name: str) -> str:

@@ -108,3 +108,10 @@ def test_notes_on_authors_at_the_end(note: str) -> None:
 
 def test_names_before_their_role() -> None:
     assert authors(f"The Bell of the Town\n\nInes Lund. Translated by Tom Hadley\n\n{BODY}\n\n{BODY}") == ["Ines Lund"]
+
+
+def test_the_name_below_the_heading_of_a_note_on_the_author() -> None:
+    note = "Ines writes about the sea and its people for several papers"
+    for heading in ("About the author", "Über die Autorin"):
+        assert authors(f"The Bell of the Town\n\n{BODY}\n\n{BODY}\n\n{heading}\n\nInes Lund\n\n{note}") == ["Ines Lund"]
+    assert authors(f"The Bell of the Town\n\n{BODY}\n\n{BODY}\n\nMore authors\n\nInes Lund\n\n{note}") == []

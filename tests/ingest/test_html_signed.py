@@ -155,3 +155,17 @@ def test_lists_of_credits_without_colons_and_dates_beside_names() -> None:
 def test_the_only_time_between_heading_and_text(line: str, date: str | None) -> None:
     found = declared("", H1 + line)
     assert found.get("appearance.date@100") == ([date] if date else None)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        '<a href="#fn1" role="doc-noteref"><sup>1</sup></a>',
+        "<sup>1,2</sup>",
+        "<sup>*</sup>",
+        '<a href="#n">[1]</a>',
+        "<sup>a, †</sup>",
+    ],
+)
+def test_the_number_of_a_note_is_none_of_the_name(call: str) -> None:
+    assert declared("", f'{H1}<p class="author">Mei Lam{call}</p>')["author"] == ["Mei Lam"]
