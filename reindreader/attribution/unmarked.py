@@ -26,6 +26,8 @@ _NEAR = 2
 _DATE_LINE = 60
 """Code points of a line that is mostly a date."""
 _LINES_AT_END = 4
+_NOTE = 300
+"""Code points of a note on somebody."""
 _CLOSING = 40
 """Code points of the words that close a letter."""
 
@@ -138,6 +140,8 @@ def with_signature(text: str, found: list[Found], tail: range, language: str | N
 def _is_signed(text: str, found: Sequence[Found], index: int, person: Person, language: str | None) -> bool:
     if person.position or _translated_below(text, found, index) or _told_above(text, found, index):
         return True
+    if _told_below(text, found, index, person):
+        return True
     signed = (language or "").partition("-")[0] in shared_words()["signed_at_end"]
     return (
         signed and index == len(found) - 1 and person.name.literal.split()[0] in shared_words()["romanised_vietnamese"]
@@ -149,6 +153,13 @@ def _told_above(text: str, found: Sequence[Found], index: int) -> bool:
     words = found[index - 1].block.span.slice(text).strip(" ,.!:：\n").casefold()
     closes = len(words) <= _CLOSING and words.startswith(tuple(shared_words()["closings"]))
     return closes or words in shared_words()["about_author"]
+
+
+def _told_below(text: str, found: Sequence[Found], index: int, person: Person) -> bool:
+    """Whether the last line goes on about the person by one of the names."""
+    below = [own.block for own in found[index + 1 :] if own.block.kind is not BlockKind.FURNITURE]
+    first = below[0].span.slice(text).split(maxsplit=1)[0] if len(below) == 1 else ""
+    return first in person.name.literal.split() and len(below[0].span) <= _NOTE
 
 
 def _past_dash(text: str, span: Span) -> Span:

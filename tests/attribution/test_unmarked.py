@@ -111,7 +111,13 @@ def test_names_before_their_role() -> None:
 
 
 def test_the_name_below_the_heading_of_a_note_on_the_author() -> None:
-    note = "Ines writes about the sea and its people for several papers"
+    note = "Her books are about the sea and its people"
     for heading in ("About the author", "Über die Autorin"):
         assert authors(f"The Bell of the Town\n\n{BODY}\n\n{BODY}\n\n{heading}\n\nInes Lund\n\n{note}") == ["Ines Lund"]
     assert authors(f"The Bell of the Town\n\n{BODY}\n\n{BODY}\n\nMore authors\n\nInes Lund\n\n{note}") == []
+
+
+def test_a_name_that_the_last_line_goes_on_about() -> None:
+    end = "Ines Lund\n\nInes writes about the sea and its people for several papers."
+    assert authors(f"The Bell of the Town\n\n{BODY}\n\n{BODY}\n\n{end}") == ["Ines Lund"]
+    assert authors(f"The Bell of the Town\n\n{BODY}\n\n{BODY}\n\n{end.replace('Ines w', 'She w')}") == []
