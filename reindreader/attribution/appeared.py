@@ -18,7 +18,7 @@ _LONGEST_TAIL = 15
 
 def says_where(line: Line, sentence: Sentence) -> bool:
     """Whether the sentence credits: its facts, nothing strange among them, and little behind them."""
-    if sentence.strange and _apposition(line.text, sentence):
+    if (sentence.strange and _apposition(line.text, sentence)) or _is_credit(sentence):
         return False
     known = _has_place(sentence)
     if any(span.start < sentence.end or not known for span in sentence.strange):
@@ -49,6 +49,13 @@ def _is_person(place: Words | None) -> bool:
     """Whether the words look like a person's name: a given name with one or two words in capitals behind it."""
     words = place.text.split() if place else []
     return 1 < len(words) < 4 and is_given_name(words[0]) and all(word[:1].isupper() for word in words)
+
+
+def _is_credit(sentence: Sentence) -> bool:
+    """Whether what follows "from" is a language and by whom: "from German by Jane Roe"."""
+    tongue, _, rest = sentence.place.text.partition(" ") if sentence.place else ("", "", "")
+    agents = sentence.lexicon.words.appearing.get("agent", ())
+    return rest.startswith(tuple(f"{agent} " for agent in agents)) and bool(sentence.lexicon.words.tag_of(tongue))
 
 
 def _has_place(sentence: Sentence) -> bool:

@@ -41,7 +41,10 @@ def people_credit(line: Line, hit: Hit) -> Credit | None:
         position = position_credit(line, hit)
         if position:
             return position
+    if label and _is_menu(line, start, end):
+        return None
     end = _before_licence(line.text, start, end)
+    end = min((place for place in (line.text.find("【", start, end),) if place > start), default=end)
     if meaning.role == "photographer":
         end = _before_agency(line.text, start, end)
     found, stop = people(line.text, start, end, hit.wording.words, strict=not label, staff=meaning.role == "translator")
@@ -60,6 +63,14 @@ def _before_language(line: Line, hit: Hit, start: int, end: int) -> int:
         return end
     told = (h.start for h in line.hits if h.wording.meaning.role == "language" and h.wording.meaning.inside)
     return min((place for place in told if start < place < end), default=end)
+
+
+def _is_menu(line: Line, start: int, end: int) -> bool:
+    """Whether a label and one word behind it are entries of a menu: Home | Authors | Contact."""
+    value = line.text[start:end].strip()
+    return (
+        line.text.count("|") > 2 and line.text[:start].rstrip().endswith("|") and " " not in value and value.isascii()
+    )
 
 
 def _past_bracket(line: Line, hit: Hit) -> int:

@@ -36,6 +36,32 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _TITLE_MARK = re.compile(r"[《》〈〉「」『』]|[“„«‹][^”“»›]*$|^[^“„«‹]*[»›]")
 """What titles are set in, and no name: a nickname stands in both of its marks."""
 
+_AND = frozenset(
+    [
+        "y",
+        "e",
+        "i",
+        "a",
+        "et",
+        "und",
+        "and",
+        "og",
+        "och",
+        "en",
+        "ja",
+        "és",
+        "și",
+        "eta",
+        "un",
+        "ir",
+        "ve",
+        "и",
+        "та",
+        "і",
+    ]
+)
+"""No name begins with such a word."""
+
 LETTER = re.compile(r"[^\W\d_]")
 
 _HANGUL_SENTENCE = re.compile(r"[\uac00-\ud7a3]+(?:\s[\uac00-\ud7a3]+)*\s[\uac00-\ud7a3]{2,}다|[\uac00-\ud7a3]+니다")
@@ -45,7 +71,7 @@ def name_at_start(text: str, words: Language, *, strict: bool, staff: bool = Fal
     """The words at the beginning of ``text`` that are a name, "" where there are none. ``staff``: a group's name counts."""
     text = _TRAILING.sub("", text) if not text.endswith(".") else text
     text = text.strip("'’‘")
-    if not _may_be_name(text) or (is_nobody(text) and not (staff and is_organisation(text))):
+    if not _may_be_name(text, words) or (is_nobody(text) and not (staff and is_organisation(text))):
         return ""
     if any(fold(token).strip(".,") in words.not_names for token in text.split()[1:]) and _UNCASED.match(text):
         return ""
@@ -54,7 +80,6 @@ def name_at_start(text: str, words: Language, *, strict: bool, staff: bool = Fal
         or text.startswith("ال")
         or _HIRAGANA.match(text)
         or words.tag_of(text.split()[0])
-        or text.split()[0] in words.joiners
     ):
         return ""
     if HAN_RUN.search(text):
@@ -64,12 +89,13 @@ def name_at_start(text: str, words: Language, *, strict: bool, staff: bool = Fal
     return _without_stop(_capitalised(text, words))
 
 
-def _may_be_name(text: str) -> bool:
+def _may_be_name(text: str, words: Language) -> bool:
     return (
         bool(LETTER.search(text))
         and len(text) <= 80
         and not re.search("[:：]", text)
         and (not _TITLE_MARK.search(text) or _small_body(text))
+        and text.split(maxsplit=1)[0] not in {*_AND, *words.joiners}
     )
 
 
