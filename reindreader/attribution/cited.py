@@ -15,7 +15,7 @@ from reindreader.attribution.credits import Credit, Person
 from reindreader.attribution.found import Found, Known, closed
 from reindreader.attribution.identity import same_person
 from reindreader.attribution.phrases import shared_words
-from reindreader.model.text import Block, BlockKind
+from reindreader.model.text import Block, BlockKind, Span
 
 _LONGEST_HEADING, _LONGEST_LINE, _LONGEST_LIST = 40, 120, 2_000
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|ISBN", re.IGNORECASE)
@@ -27,9 +27,17 @@ _FEWEST_SIGNERS = 3
 _QUOTED = re.compile(r"\s*[“„«‹「『《〈\"‘].*[”“»›」』》〉\"’]\W*", re.DOTALL)
 
 
-def cited(text: str, found: Sequence[Found], head: int, known: Known) -> frozenset[int]:
-    """The indices of the blocks whose credits are another work's. ``head``: how many blocks stand above the body."""
-    other = (_described(text, found, known), _listed(text, found), _signed(text, found), _epigraphs(text, found[:head]))
+def cited(text: str, found: Sequence[Found], blocks: Iterable[Block], head: int, known: Known) -> frozenset[int]:
+    """The indices of the blocks whose credits are another work's. ``blocks``: as the file has them; ``head``: how many stand
+    above the body."""
+    headings = frozenset(block.span for block in blocks if block.kind is BlockKind.HEADING)
+    other = (
+        _described(text, found, known),
+        _listed(text, found),
+        _signed(text, found),
+        _epigraphs(text, found[:head]),
+        _headed(text, found, headings, known),
+    )
     return frozenset(index for indices in other for index in indices)
 
 
@@ -56,7 +64,7 @@ def _described(text: str, found: Sequence[Found], known: Known) -> Iterator[int]
     for index, own in enumerate(found):
         if not own.credits and not (index and _is_line_of_imprint(text, found[index - 1])):
             continue
-        sold = _is_sold(own.block.span.slice(text)) and not _is_own(text, found, index, known)
+        sold = _is_sold(text, own) and not _is_own(text, found, index, known)
         if own.credits and (sold or _is_anothers(text, found, index, known)):
             yield index
         elif sold and not own.credits:
@@ -79,11 +87,15 @@ def _above(text: str, found: Sequence[Found], index: int, known: Known) -> Itera
         yield above
 
 
-def _is_sold(words: str) -> bool:
+def _is_sold(text: str, own: Found) -> bool:
+    words = own.block.span.slice(text)
     if not _DIGIT.search(words):  # nearly all
         return False
     price, pages = _patterns()
-    return bool(price.search(words) or (pages.search(words) and _YEAR.search(words)))
+    if price.search(words):
+        return True
+    behind = bool(own.credits) and _stands_behind(text, own)
+    return bool(pages.search(words) and (behind or _YEAR.search(words)))
 
 
 def _is_own(text: str, found: Sequence[Found], index: int, known: Known) -> bool:
@@ -176,6 +188,24 @@ def _epigraphs(text: str, above: Sequence[Found]) -> Iterator[int]:
         opens = quoted.block.kind is BlockKind.QUOTATION or _OPENING.match(quoted.block.span.slice(text))
         if own.credits and opens and _DASH.match(own.block.span.slice(text)):
             yield index
+
+
+def _headed(text: str, found: Sequence[Found], headings: frozenset[Span], known: Known) -> Iterator[int]:
+    """Authors named in a heading beside the byline of another ("Review: “The Salt House” by …"), and those of several bylines
+    that each stand below a heading of their own: of articles that a page lists."""
+    entries = []
+    for index, own in enumerate(found):
+        first = next((credit.span.start for credit in own.credits if credit.role == "author"), None)
+        if first is None:
+            continue
+        titled = own.block.span in headings and re.search(r"\w{2}", text[own.block.span.start : first])
+        if titled and _others(found, index, known):
+            yield index
+        above = found[index - 1].block if index else None
+        if above is not None and above.span in headings and above.level > 0:
+            entries.append(index)
+    if len(entries) > 1:
+        yield from entries
 
 
 def _is_one_of(kind: str, words: str) -> bool:

@@ -61,7 +61,7 @@ def located(article: Article) -> tuple[tuple[Block, ...], tuple[Credit, ...]]:
             found.append(Found(block))
     known = _known(article)
     found = [of_whom_it_tells(article.text, own) for own in _with_labels(article.text, found)]
-    others = cited(article.text, found, len(head), known)
+    others = cited(article.text, found, article.blocks, len(head), known)
     found = uncredited(found, others, article.blocks)
     found = uncredited(placed(article.text, found, len(head), tail, known), others, article.blocks)
     blocks = sorted((*apart, *(f.block for f in found)), key=lambda block: block.span)

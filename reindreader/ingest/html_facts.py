@@ -106,7 +106,7 @@ _OTHERS = frozenset(
 
 _DUBLIN = re.compile(r"^(dc(?:terms?)?)[:.]")
 _MARGINS = re.compile(
-    r"\b(?:comments?|commentlist|(?:customer-|user-|product-)?reviews?|testimonials?|respond|related|sidebar|recirc|recommend(?:ed|ations?)?|teasers?|most-(?:read|popular|viewed)|"
+    r"\b(?:comments?|commentlist|answers?|accepted-answer|(?:customer-|user-|product-)?reviews?|testimonials?|respond|related|sidebar|recirc|recommend(?:ed|ations?)?|teasers?|most-(?:read|popular|viewed)|"
     r"(?:more|read|up|also)-(?:stories|articles|from|news|next|more|on|posts|like|read)|trending|(?:post|story|article|news|entry|blog|content|product)-(?:cards?|tiles?|previews?|teasers?)|popular|promo|outbrain|taboola|"
     r"latest(?:-(?:news|posts|stories|articles))?|newsletter|post-navigation|nav-links)\b"
 )

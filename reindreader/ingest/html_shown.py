@@ -64,6 +64,11 @@ AUTHOR_PATH = re.compile(
     r"|/(?!\w+/(?:log|sign|regist|join|new|forgot|all|search|edit|help|settings))(?:people|persons?|profiles?|users?|members?|team|staff|bio|by|u)/(?P<slug>[^/?#]+)/?$|^https?://[^/]+/@(?P<handle>[\w.-]+)/?$",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(
+    r"(?:^|[\s_-])(?:post|item|entry|hentry|answer|reply|message|msg|thread|topic|result|question|teaser|beitrag|eintrag)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""How one of many posts or articles on a page is called."""
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
 
@@ -97,7 +102,7 @@ class Shown:
 
     def first(self, found: Sequence[tuple[str, etree._Element]]) -> Iterator[tuple[str, etree._Element]]:
         """The first below the heading, and those beside it; of such within each other the innermost."""
-        if not found:
+        if not found or self._of_entries([element for _, element in found]):
             return
         _, first = min(found, key=lambda one: self._order[one[1]] < self._heading)
         outer = set().union(*(element.iterancestors() for _, element in found))
@@ -106,6 +111,15 @@ class Shown:
             if around[-1] in {element, *element.iterancestors()} and element not in outer:
                 yield where, element
 
+    def _of_entries(self, found: Sequence[etree._Element]) -> bool:
+        """Whether each stands in an entry of its own, in a forum or a list of articles: none of them is the page's author."""
+        entries = [next(filter(_is_entry, element.iterancestors()), None) for element in found]
+        first = entries[0]
+        alike = [
+            one for one in entries if one is not None and first is not None and one.get("class") == first.get("class")
+        ]
+        return len(alike) == len(entries) and len(set(alike)) > 1 and len({one.getparent() for one in alike}) == 1
+
     def _teased(self, element: etree._Element) -> bool:
         """Whether it stands with the linked heading of another article, below the page's own."""
         for around in element.iterancestors():
@@ -113,6 +127,10 @@ class Shown:
             if own:
                 return all(_links(one) and self._order[one] > self._heading > 0 for one in own)
         return False
+
+
+def _is_entry(element: etree._Element) -> bool:
+    return local_name(element) == "article" or _ENTRY.search(element.get("class") or "") is not None
 
 
 def _named(heading: etree._Element, element: etree._Element) -> bool:

@@ -96,3 +96,11 @@ def test_a_name_right_above_or_before_the_translators_is_the_authors(signature):
     both = {"author": ["Ana Reyes"], "translator": ["Peter Lindqvist"]}
     assert people(f"Salt\n\n{poem}\n\n{signature}") == both
     assert people(f"The Ferry\n\n{BODY}\n\n{BODY}\n\n{signature}") == both
+
+
+def test_a_book_named_in_the_heading_of_a_review_is_not_the_reviewers():
+    book = "Judith Ark: Das Wehrhaus. Aus dem Englischen von Per Holm. Schleusen, 312 Seiten."
+    text = (
+        f"Rezension: „Das Wehrhaus“ von Judith Arkwright\n\nRezensiert von Leonore Mandel\n\n{book}\n\n{BODY}\n\n{BODY}"
+    )
+    assert people(text) == {"author": ["Leonore Mandel"]}

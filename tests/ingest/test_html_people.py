@@ -195,3 +195,25 @@ def test_long_lists_of_names_are_read_one_by_one() -> None:
     names = [f"Mei{letter} Lam" for letter in "abcdefghijklmnopqrstuvwxyz" * 4]
     assert [name.literal for name in people("; ".join(names), "meta[name=author]")] == names
     assert people("Mei " * 4_000, "meta[name=author]") == []
+
+
+POST = '<div class="post"><p class="author">by <a class="username" href="u{n}">{who}</a> on Wed</p><p>{words}</p></div>'
+ANSWER = (
+    '<div class="answer"><p>Slowly.</p><div class="user" itemprop="author"><a href="/users/2">Mei Lam</a></div></div>'
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        POST.format(n=1, who="Mei Lam", words="My lock is stuck.") + POST.format(n=2, who="Alan Reed", words="Oil it."),
+        "<p>How do I dry clay?</p>" + ANSWER,
+    ],
+)
+def test_who_posts_among_others_is_no_author(body: str) -> None:
+    assert "author" not in declared("", f"<h1>A stuck lock</h1>{body}")
+
+
+@pytest.mark.parametrize("office", ["Humas", "Pressestelle", "Service de presse", "пресс-служба", "広報課"])
+def test_a_press_office_is_nobodys_name(office: str) -> None:
+    assert "author" not in declared(meta(author=office))
