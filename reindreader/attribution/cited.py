@@ -161,9 +161,7 @@ def _stands_behind(text: str, own: Found) -> bool:
 
 def _signed(text: str, found: Sequence[Found]) -> Iterator[int]:
     """The blocks of three lines and more that are names with professions, of which two are alike or that are said to sign."""
-    lines = [
-        (index, line) for index, own in enumerate(found) for line in own.block.span.slice(text).splitlines() if line
-    ]
+    lines = [(index, line) for index, own in enumerate(found) for line in _lines(text, own) if line]
     before = ""
     for alike, run in groupby(lines, key=lambda line: bool(_PROFESSION.fullmatch(line[1]))):
         here = [*run]
@@ -175,11 +173,11 @@ def _signed(text: str, found: Sequence[Found]) -> Iterator[int]:
 
 
 def _lines(text: str, own: Found) -> list[str]:
-    """The lines of a block, of a long one no more than its beginning, in which nobody signs."""
+    """The lines of a block; of one that is too long for names its beginning stands for all."""
     span = own.block.span
-    return (
-        span.slice(text).splitlines() if len(span) <= _LONGEST_LIST else [text[span.start : span.start + _LONGEST_LINE]]
-    )
+    if len(span) > _LONGEST_LIST:
+        return [text[span.start : span.start + _LONGEST_LINE]]
+    return span.slice(text).splitlines()
 
 
 def _epigraphs(text: str, above: Sequence[Found]) -> Iterator[int]:
