@@ -76,6 +76,7 @@ NOBODY = frozenset(
      "service presse", "ufficio stampa", "assessoria de imprensa", "assessoria de comunicação", "comunicação", "comunicación", "communications", "communication", "kommunikation",
      "пресс-служба", "пресс-центр", "прес-служба", "biuro prasowe", "tiskové oddělení", "sajtóosztály", "sajtószolgálat", "basın bürosu", "basın müşavirliği",
      "公關組", "新聞組", "新聞處", "宣传部", "办公室", "広報課", "広報室", "홍보실", "홍보팀",
+     "個人", "个人", "개인", "無名氏", "无名氏", "無記名", "익명", "無署名",
      "anonymous", "guest", "user", "super user", "site admin", "web admin", "web editor", "author", "authors", "root", "none", "null", "undefined", "wordpress", "blogger", "joomla", "drupal", "typo3", "wix", "squarespace", "ghost", "hugo", "n/a", "na", "newsroom", "news",
      "staff reporter", "staff writer", "contributor", "contributors", "correspondent", "reporter", "admin admin",
      "redazione", "redactie", "redakcja", "redakce", "redacció", "redação", "redação online", "redaktionen", "redaksjonen", "toimitus",

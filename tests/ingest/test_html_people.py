@@ -214,6 +214,8 @@ def test_who_posts_among_others_is_no_author(body: str) -> None:
     assert "author" not in declared("", f"<h1>A stuck lock</h1>{body}")
 
 
-@pytest.mark.parametrize("office", ["Humas", "Pressestelle", "Service de presse", "пресс-служба", "広報課"])
-def test_a_press_office_is_nobodys_name(office: str) -> None:
+@pytest.mark.parametrize(
+    "office", ["Humas", "Pressestelle", "Service de presse", "пресс-служба", "広報課", "個人", "佚名"]
+)
+def test_a_press_office_or_a_nameless_person_is_nobodys_name(office: str) -> None:
     assert "author" not in declared(meta(author=office))
