@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfWriter
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reindreader.desktop.encoding import EncodingDialog
@@ -109,6 +109,16 @@ def test_a_second_file_of_one_doi_is_told_of_and_can_be_merged(window: Window, q
     until(qtbot, lambda: "is here with the same DOI" in window.side.toast.words)
     click(qtbot, window.side.toast, "Merge")
     until(qtbot, lambda: [dialog for dialog in window.findChildren(MergingDialog) if dialog.isVisible()])
+    (dialog,) = (dialog for dialog in window.findChildren(MergingDialog) if dialog.isVisible())
+    until(qtbot, lambda: "DOI" in labels(dialog))
+    (kept,) = (words for words in labels(dialog) if words.startswith("Kept: "))
+    (gone,) = (words for words in labels(dialog) if words.startswith("Goes to the bin: "))
+    assert gone.removeprefix("Goes to the bin: ") == kept.removeprefix("Kept: ") + "a", "the one that came last goes"
+    assert labels(dialog)[labels(dialog).index("DOI") + 1] == "10.5555/ledger.7"
+
+
+def labels(dialog: QWidget) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
 
 
 def test_a_locked_file_asks_for_its_password(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

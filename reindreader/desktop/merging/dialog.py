@@ -164,12 +164,16 @@ class MergingDialog(QDialog):
         column.addStretch(1)
         return page
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 24, 12)
-        row.setSpacing(12)
+    def _foot(self) -> QVBoxLayout:
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 12)
+        foot.setSpacing(12)
         self._note.setWordWrap(True)
-        row.addWidget(self._note, 1)
+        foot.addWidget(self._note)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch(1)
+        foot.addLayout(row)
         for name, words, act in (
             ("distinct", _("Not duplicates"), self._distinct),
             ("swap", _("Keep the other"), self._swap),
@@ -188,7 +192,7 @@ class MergingDialog(QDialog):
         self._buttons["neither"].setToolTip(_("Both are translations; they are kept together as versions of one work."))
         self._buttons["left"].setAccessibleName(_("The left one is the original"))
         self._buttons["right"].setAccessibleName(_("The right one is the original"))
-        return row
+        return foot
 
     def _show_buttons(self, names: Sequence[str]) -> None:
         for name, button in self._buttons.items():
