@@ -44,7 +44,7 @@ def people_credit(line: Line, hit: Hit) -> Credit | None:
     if label and _is_menu(line, start, end):
         return None
     end = _before_licence(line.text, start, end)
-    end = min((place for place in (line.text.find("【", start, end),) if place > start), default=end)
+    end = _before_bracketed_label(line.text, start, end)
     if meaning.role == "photographer":
         end = _before_agency(line.text, start, end)
     found, stop = people(line.text, start, end, hit.wording.words, strict=not label, staff=meaning.role == "translator")
@@ -89,6 +89,12 @@ def _vouched(line: Line, hit: Hit, found: tuple[Person, ...], stop: int, end: in
         return True
     tail = line.text[stop:end]
     return not re.search(r"\w", tail) if hit.wording.meaning.byline else not re.match(r"\s+[^\W\d_]", tail)
+
+
+def _before_bracketed_label(text: str, start: int, end: int) -> int:
+    """【翻訳】水上はるか【協力】川の会: the next label ends the value."""
+    opened = text.find("【", start + 1, end)
+    return opened if opened >= 0 else end
 
 
 def _before_licence(text: str, start: int, end: int) -> int:

@@ -76,9 +76,12 @@ def until(qtbot: QtBot, so: Callable[[], object]) -> None:
 
 
 def keep(window: Window, name: str) -> None:
+    """Keep the picture, of a text with all its highlights."""
     window.side.toast.hide()
     QApplication.processEvents()
     assert window.grab().save(str(PICTURES / f"{name}.png"))
+    quoted = {own.quote.exact for own in window.current.shown.highlights}
+    assert quoted == {words for words, _colour, _note in MARKED}
 
 
 def test_the_window_and_a_text_beside_its_original(qtbot: QtBot, window: Window) -> None:
